@@ -1,0 +1,45 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+
+/** A transaction of `Database`, as its callback gets it. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+interface Connection {
+  sql: postgres.Sql;
+  db: Database;
+}
+
+// The server and Next's bundle are two module graphs in one process: what both need lives here.
+const shared = globalThis as typeof globalThis & { whetstoneConnection?: Connection };
+
+/** Opens the process' one pool of connections. Nothing is asked of the server yet. */
+export function openDatabase(url: string, options: { max?: number } = {}): void {
+  if (shared.whetstoneConnection) throw new Error('The database is already open.');
+  const sql = postgres(url, { max: options.max ?? 10, connect_timeout: 5, onnotice: () => undefined });
+  shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }) };
+}
+
+/** Ends the pool, waiting up to five seconds for queries under way. */
+export async function closeDatabase(): Promise<void> {
+  const connection = shared.whetstoneConnection;
+  shared.whetstoneConnection = undefined;
+  await connection?.sql.end({ timeout: 5 });
+}
+
+/** The Drizzle handle. Throws when `openDatabase` wasn't called. */
+export function database(): Database {
+  return connection().db;
+}
+
+/** The client under it, for what Drizzle can't say. Dates come back from it as text, for Drizzle does the parsing. */
+export function sqlClient(): postgres.Sql {
+  return connection().sql;
+}
+
+function connection(): Connection {
+  if (!shared.whetstoneConnection) throw new Error('The database is not open.');
+  return shared.whetstoneConnection;
+}

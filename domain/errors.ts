@@ -1,0 +1,25 @@
+/** Why something was refused. `message` is a sentence for a person; `field` is a path into `data`. */
+export const REFUSAL_CODES = [
+  "too_large",
+  "rate_limited",
+  "invalid",
+  "read_only",
+  "forbidden",
+  "not_found",
+  "wrong_status",
+  "wrong_phase",
+  "conflict",
+  "unavailable",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  field?: string;
+}
+
+/** Makes a refusal; a value, never thrown across a module's edge. */
+export function refusal(code: RefusalCode, message: string, field?: string): Refusal {
+  return field === undefined ? { code, message } : { code, message, field };
+}

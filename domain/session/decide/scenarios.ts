@@ -1,0 +1,144 @@
+import { refusal, type Refusal } from "../../errors";
+import type { ScenarioChanges } from "../../protocol";
+import { LIMITS } from "../../vocabulary";
+import type { ScenarioData } from "../events";
+import { hasRoomFor, placed } from "../fold-queue";
+import type { Id, Scenario, SessionState } from "../state";
+import type { Handlers, Input } from "./input";
+import { endOpenTurn } from "./turns";
+
+type AboutScenario =
+  | "scenario.edit"
+  | "scenario.withdraw"
+  | "scenario.second"
+  | "scenario.defer"
+  | "queue.move";
+
+export const scenarioCommands: Handlers<"scenario.submit" | AboutScenario> = {
+  "scenario.submit": {
+    find: ({ data, actor, role, ctx }) => {
+      if (role === "rep" || data.for === undefined) return { owner: data.for ?? actor.id };
+      const known = ctx.facts.roles?.get(data.for);
+      return known === "rep" || known === "host"
+        ? { owner: data.for }
+        : refusal("not_found", "Nobody by that id can bring a deal in this lab.", "for");
+    },
+    run: ({ state, data, actor, ctx }) => {
+      const { for: rep, ...fields } = data;
+      const repId = rep ?? actor.id;
+      if (repId === null) throw new Error("The system brings no deals.");
+      if (!hasRoomFor(state, repId)) {
+        return refusal("conflict", `Up to ${LIMITS.queuedPerRep} deals can wait at a time. Withdraw one first.`);
+      }
+      return [
+        {
+          type: "scenario.submitted",
+          data: {
+            ...fields,
+            id: ctx.newId(),
+            repId,
+            pipelineHostsOnly: fields.pipeline.hostsOnly ?? false,
+            seconds: [],
+            carriedWeeks: 0,
+            standing: ctx.facts.standing ?? { lastSeatAt: null, coached: 0 },
+          },
+        },
+      ];
+    },
+  },
+  "scenario.edit": {
+    find: known,
+    run: ({ state, data }) => {
+      const scenario = state.scenarios[data.scenarioId];
+      if (!scenario) return [];
+      const fields = Object.keys(data.changes).filter((field) => differs(scenario, data.changes, field));
+      const stale = fields.find((field) => (scenario.changedAt[field] ?? 0) > data.base);
+      if (stale) {
+        return refusal("conflict", "Somebody else changed this meanwhile. Look at it, then save again.", `changes.${stale}`);
+      }
+      if (fields.length === 0) return [];
+      const changes = Object.fromEntries(
+        Object.entries(data.changes).filter(([field]) => fields.includes(field)),
+      ) as ScenarioChanges;
+      return [
+        {
+          type: "scenario.edited",
+          data: {
+            scenarioId: data.scenarioId,
+            changes,
+            fields,
+            base: data.base,
+            ...(changes.pipeline
+              ? { pipelineHostsOnly: changes.pipeline.hostsOnly ?? false }
+              : {}),
+          },
+        },
+      ];
+    },
+  },
+  "scenario.withdraw": {
+    find: known,
+    run: ({ state, data }) =>
+      state.queue.includes(data.scenarioId) && !turnOf(state, data.scenarioId)
+        ? [{ type: "scenario.withdrawn", data }]
+        : refusal("conflict", "It has been on the hot seat, and stays in the record."),
+  },
+  "scenario.second": {
+    find: known,
+    run: ({ state, data, actor }) => {
+      const has = state.scenarios[data.scenarioId]?.seconds.includes(actor.id ?? "") ?? false;
+      const on = data.on ?? !has;
+      if (on === has) return [];
+      if (!state.queue.includes(data.scenarioId)) {
+        return refusal("conflict", "It isn't waiting any more.");
+      }
+      return [{ type: "scenario.seconded", data: { scenarioId: data.scenarioId, on } }];
+    },
+  },
+  "scenario.defer": {
+    find: known,
+    run: ({ state, data, ctx }) => {
+      if (state.turn?.scenarioId === data.scenarioId) {
+        return [...endOpenTurn(state, ctx.now), { type: "scenario.deferred", data }];
+      }
+      if (!state.queue.includes(data.scenarioId)) {
+        return refusal("conflict", "It isn't waiting any more.");
+      }
+      return state.scenarios[data.scenarioId]?.deferred ? [] : [{ type: "scenario.deferred", data }];
+    },
+  },
+  "queue.move": {
+    find: known,
+    run: ({ state, data }) => {
+      if (!state.queue.includes(data.scenarioId)) {
+        return refusal("conflict", "It isn't waiting any more.");
+      }
+      const same = placed(state.queue, data.scenarioId, data.to).every((id, i) => id === state.queue[i]);
+      return same ? [] : [{ type: "queue.moved", data }];
+    },
+  },
+};
+
+function known({ state, data }: Input<AboutScenario>): Refusal | { owner: Id } {
+  const scenario = state.scenarios[data.scenarioId];
+  return scenario
+    ? { owner: scenario.repId }
+    : refusal("not_found", "That deal is not in this session.", "scenarioId");
+}
+
+/** The turn that a scenario has had in this session, or has now. */
+export function turnOf(state: SessionState, scenarioId: Id) {
+  if (state.turn?.scenarioId === scenarioId) return state.turn;
+  return state.turns.find((turn) => turn.scenarioId === scenarioId);
+}
+
+function differs(scenario: Scenario, changes: ScenarioChanges, field: string): boolean {
+  const before = scenario[field as keyof Scenario] ?? null;
+  const after = changes[field as keyof ScenarioChanges] ?? null;
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+/** A scenario as another log is told of it. */
+export function scenarioData({ changedAt: _, deferred: __, ...whole }: Scenario): ScenarioData {
+  return whole;
+}

@@ -1,0 +1,133 @@
+import { LIMITS } from "../vocabulary";
+import type { Steps } from "./fold";
+import type { ScenarioData } from "./events";
+import type { Id, Instant, Scenario, SessionState } from "./state";
+
+export const foldQueue: Steps<
+  | "scenario.submitted"
+  | "scenario.carried"
+  | "scenario.taken_back"
+  | "scenario.edited"
+  | "scenario.withdrawn"
+  | "scenario.seconded"
+  | "scenario.deferred"
+  | "queue.moved"
+> = {
+  "scenario.submitted": (state, { data, at }) => ({
+    ...withScenario(state, scenarioFrom(data, at)),
+    queue: [...state.queue, data.id],
+  }),
+  "scenario.carried": (state, { data, at, seq }) => {
+    const { from: _, place, ...whole } = data;
+    const scenario = scenarioFrom(whole, at);
+    if (!state.scenarios[data.id]) {
+      return { ...withScenario(state, scenario), queue: placed(state.queue, data.id, place) };
+    }
+    // It comes back from the session it had been carried to: every word of it may have changed there.
+    const changedAt = Object.fromEntries(SCENARIO_FIELDS.map((field) => [field, seq]));
+    return {
+      ...withScenario(state, { ...scenario, changedAt }),
+      queue: state.queue.includes(data.id) ? state.queue : [...state.queue, data.id],
+    };
+  },
+  "scenario.taken_back": (state, { data }) => withoutScenario(state, data.scenarioId),
+  "scenario.withdrawn": (state, { data }) => withoutScenario(state, data.scenarioId),
+  "scenario.edited": (state, { data, seq }) =>
+    change(state, data.scenarioId, (scenario) => {
+      const { ladder, pipeline, ...rest } = data.changes;
+      const edited: Record<string, unknown> = { ...scenario };
+      for (const [field, value] of Object.entries(rest)) {
+        if (value === null || value === undefined) delete edited[field];
+        else edited[field] = value;
+      }
+      const next = edited as unknown as Scenario;
+      if (ladder) next.ladder = ladder;
+      if (data.pipelineHostsOnly !== undefined) {
+        next.pipelineHostsOnly = data.pipelineHostsOnly;
+        if (pipeline) next.pipeline = pipeline;
+        else delete next.pipeline;
+      }
+      next.changedAt = { ...scenario.changedAt };
+      for (const field of data.fields) next.changedAt[field] = seq;
+      return next;
+    }),
+  "scenario.seconded": (state, { data, by }) =>
+    by === null
+      ? state
+      : change(state, data.scenarioId, (scenario) => ({
+          ...scenario,
+          seconds: data.on
+            ? [...new Set([...scenario.seconds, by])]
+            : scenario.seconds.filter((id) => id !== by),
+        })),
+  "scenario.deferred": (state, { data }) => ({
+    ...change(state, data.scenarioId, (scenario) => ({ ...scenario, deferred: true })),
+    queue: placed(state.queue, data.scenarioId, state.queue.length),
+  }),
+  "queue.moved": (state, { data }) => ({
+    ...state,
+    queue: placed(state.queue, data.scenarioId, data.to),
+  }),
+};
+
+/** The fields that `scenario.edit` may change, and that a conflict is about. */
+export const SCENARIO_FIELDS = [
+  "title",
+  "account",
+  "stage",
+  "amount",
+  "ageDays",
+  "deadline",
+  "story",
+  "ask",
+  "tried",
+  "pain",
+  "money",
+  "authority",
+  "ladder",
+  "pipeline",
+] as const;
+
+function scenarioFrom(data: ScenarioData, at: Instant): Scenario {
+  return {
+    ...data,
+    submittedAt: data.submittedAt ?? at,
+    changedAt: {},
+    deferred: false,
+  };
+}
+
+/** The queue with the scenario at `to`, 0 being next; beyond the end is last. */
+export function placed(queue: readonly Id[], scenarioId: Id, to: number): Id[] {
+  const rest = queue.filter((id) => id !== scenarioId);
+  rest.splice(Math.min(to, rest.length), 0, scenarioId);
+  return rest;
+}
+
+function withScenario(state: SessionState, scenario: Scenario): SessionState {
+  return { ...state, scenarios: { ...state.scenarios, [scenario.id]: scenario } };
+}
+
+function withoutScenario(state: SessionState, scenarioId: Id): SessionState {
+  const { [scenarioId]: _, ...scenarios } = state.scenarios;
+  return { ...state, scenarios, queue: state.queue.filter((id) => id !== scenarioId) };
+}
+
+function change(
+  state: SessionState,
+  scenarioId: Id,
+  edit: (scenario: Scenario) => Scenario,
+): SessionState {
+  const scenario = state.scenarios[scenarioId];
+  return scenario ? withScenario(state, edit(scenario)) : state;
+}
+
+/** How many scenarios a rep has waiting in this session. */
+export function waitingOf(state: SessionState, repId: Id): number {
+  return state.queue.filter((id) => state.scenarios[id]?.repId === repId).length;
+}
+
+/** Whether the rep may bring one more. */
+export function hasRoomFor(state: SessionState, repId: Id): boolean {
+  return waitingOf(state, repId) < LIMITS.queuedPerRep;
+}

@@ -1,0 +1,12 @@
+export * from "./decide/decide";
+export { dayIn, instant, type Actor, type Context, type Elsewhere, type Facts } from "./decide/input";
+export { hostReturned, unreached } from "./decide/meeting";
+export { needs, type Needs } from "./decide/needs";
+export { timerOf } from "./decide/turns";
+export * from "./events";
+export { fold, foldAll } from "./fold";
+export { SCENARIO_FIELDS, hasRoomFor, waitingOf } from "./fold-queue";
+export * from "./redact";
+export * from "./roles";
+export * from "./state";
+export { wholeTurn } from "./whole-turn";

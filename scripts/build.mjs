@@ -1,0 +1,66 @@
+// Builds the pages (Next) and the server (esbuild) when their sources have changed since the last build.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { bin, root, run, say } from './steps.mjs';
+
+const FOLDERS = ['app', 'ui', 'domain', 'server', 'db', 'public'];
+const FILES = ['package-lock.json', 'tsconfig.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts'];
+const SCRIPT = path.join('scripts', 'build.mjs');
+
+/** Packages without a CommonJS form, which Node before 20.19 can't require. */
+const BUNDLED = ['uuid'];
+
+export const distDir = path.join(root, process.env.NEXT_DIST_DIR || '.next');
+export const serverFile = path.join(distDir, 'whetstone-server.cjs');
+const stampFile = path.join(distDir, 'whetstone-build.txt');
+
+/** Builds unless the last build is of the same sources. Ends the script when the build fails. */
+export async function ensureBuilt() {
+  const stamp = hashOfSources();
+  if (existsSync(serverFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  say('Building …');
+  const pages = await run(bin('next'), ['build'], { env: { NODE_ENV: 'production' } });
+  if (pages !== 0 || !(await buildServer())) {
+    say('The build failed: see above.');
+    process.exit(1);
+  }
+  writeFileSync(stampFile, stamp);
+}
+
+async function buildServer() {
+  const { build } = await import('esbuild');
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !BUNDLED.includes(name));
+  return build({
+    entryPoints: [path.join(root, 'server', 'main.ts')],
+    outfile: serverFile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.9',
+    sourcemap: 'linked',
+    external,
+    logLevel: 'warning',
+  }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const file of [...FOLDERS.flatMap(filesIn), ...FILES, SCRIPT]) {
+    hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  if (!existsSync(path.join(root, folder))) return [];
+  const names = readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true });
+  return names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { settingMadeOnce } from '@/db/settings';
+import { readConfig, StartError } from './config';
+import { openFace } from './face';
+import { collectProcessMetrics } from './health';
+import { attachLive, closeLive } from './live/attach';
+import { openLog, type Logger } from './log';
+import { openStorage } from './storage';
+import { openWeb } from './web';
+
+/** A stop that takes longer than this is cut short: everything acknowledged is stored by then. */
+const STOP_LIMIT_MS = 15_000;
+
+type Close = () => Promise<void>;
+
+/** What has been opened so far, to be closed in the opposite order. */
+const opened: Close[] = [];
+let stopping = false;
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  const storage = await openStorage(config, log, (error) => {
+    say(`The database is lost: ${error.message}`);
+    void stop(log, 1);
+  });
+  opened.push(storage.close);
+
+  const authSecret = config.authSecret ?? (await settingMadeOnce('auth-secret', makeSecret));
+  // NextAuth reads these by itself, in the pages' own module graph.
+  process.env.NEXTAUTH_SECRET = authSecret;
+  process.env.NEXTAUTH_URL = config.publicUrl;
+  openFace({ config, log, authSecret });
+
+  collectProcessMetrics();
+  const web = await openWeb(config, () => stopping);
+  opened.push(web.close);
+  attachLive(web.httpServer);
+  opened.push(closeLive);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));
+  await web.listen();
+  log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');
+  say(`Whetstone is ready at ${config.publicUrl}`);
+}
+
+async function stop(log: Logger, code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info('stopping');
+  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+  await closeAll(log);
+  process.exit(code);
+}
+
+async function closeAll(log?: Logger): Promise<void> {
+  for (const close of opened.reverse()) await close().catch((error: unknown) => log?.error({ err: error }, 'closing'));
+}
+
+function makeSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+start().catch(async (error: unknown) => {
+  // What a person can mend is one sentence; anything else is ours to mend, and keeps its stack.
+  say(error instanceof StartError ? error.message : `Whetstone could not start: ${stackOf(error)}`);
+  await closeAll();
+  process.exit(1);
+});
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,47 @@
+import type { Answer } from '@/domain/vocabulary';
+import { RUNGS } from '@/domain/vocabulary';
+import { roomHolds, type RungTotals } from '@/domain/ladder';
+import { ANSWER_WORDS, type LadderView } from './types';
+
+/** How many rated a rung. */
+export function ratedBy({ yes, unsure, no }: RungTotals): number {
+  return yes + unsure + no;
+}
+
+/** "2 yes, 3 not sure, 2 no", without the words that nobody chose; what was said to be yes always leads. */
+export function totalsText(totals: RungTotals): { lead: string; rest: string } {
+  const rest = [totals.unsure && `, ${totals.unsure} not sure`, totals.no && `, ${totals.no} no`];
+  return { lead: `${totals.yes} yes`, rest: rest.filter(Boolean).join('') };
+}
+
+/** The room's totals as one read, for glyphs and ladders of one rail: yes where it holds, else what most others said. */
+export function roomRead(room: readonly RungTotals[]): Answer[] {
+  return room.map((totals) => (roomHolds(totals) ? 'yes' : totals.unsure > totals.no ? 'unsure' : 'no'));
+}
+
+/** One sentence a rung, rung 1 first: what the reveal says aloud. */
+export function revealSentences(
+  read: readonly Answer[] | null,
+  room: readonly RungTotals[],
+  rep: string,
+  open: number | null,
+): string[] {
+  return RUNGS.map((statement, rung) => {
+    const own = read?.[rung];
+    const totals = room[rung];
+    const { lead, rest } = totals ? totalsText(totals) : { lead: 'no reads', rest: '' };
+    const tail = open === rung + 1 ? ' The lowest open rung.' : '';
+    return `Rung ${rung + 1}: ${statement} ${own ? `${rep}: ${ANSWER_WORDS[own].toLowerCase()}. ` : ''}The room: ${lead}${rest}.${tail}`;
+  });
+}
+
+/** What the right end of a rung says beside the statement. */
+export function rungAnswer(view: LadderView, rung: number): string {
+  if (view.mode === 'outline') return '';
+  if (view.mode === 'two') {
+    const totals = view.room[rung];
+    return totals ? `${totals.yes} of ${ratedBy(totals)}` : '';
+  }
+  const answer = view.read[rung];
+  return answer ? ANSWER_WORDS[answer] : '';
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useImperativeHandle, useLayoutEffect, useRef, type ComponentProps } from 'react';
+import clsx from 'clsx';
+
+interface TextareaProps extends ComponentProps<'textarea'> {
+  /** In serif, as people's words are; false for a name or a label. */
+  says?: boolean;
+}
+
+function grow(area: HTMLTextAreaElement) {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}
+
+/** Grows with what is written. Browsers with `field-sizing` do that by themselves. */
+export function Textarea({ says = true, className, rows = 1, ref, ...rest }: TextareaProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => area.current, []);
+  useLayoutEffect(() => {
+    if (area.current && !CSS.supports('field-sizing', 'content')) grow(area.current);
+  }, [rest.value]);
+  return (
+    <textarea
+      dir="auto"
+      {...rest}
+      ref={area}
+      rows={rows}
+      className={clsx('input', says && 'says', className)}
+      onInput={(event) => {
+        if (!CSS.supports('field-sizing', 'content')) grow(event.currentTarget);
+        rest.onInput?.(event);
+      }}
+    />
+  );
+}

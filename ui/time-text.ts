@@ -1,0 +1,34 @@
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** "3 days ago", "in 2 hours", "yesterday", "now" for less than a minute either way; instants in ms. */
+export function relativeText(at: number, now: number, locale?: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const apart = at - now;
+  for (const [unit, ms] of UNITS) {
+    if (Math.abs(apart) >= ms) return words.format(Math.trunc(apart / ms), unit);
+  }
+  return words.format(0, 'second');
+}
+
+/** Days, hours and minutes until an instant, none below zero; the last minute counts as one. */
+export function partsUntil(at: number, now: number): { days: number; hours: number; minutes: number } {
+  const minutes = Math.max(0, Math.ceil((at - now) / 60_000));
+  return { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+}
+
+/** "6 minutes 42 seconds left", "12 seconds over": what a clock says aloud. */
+export function spokenLeft(leftMs: number): string {
+  const total = leftMs >= 0 ? Math.ceil(leftMs / 1000) : Math.floor(-leftMs / 1000);
+  const plural = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+  const minutes = Math.floor(total / 60);
+  const seconds = total % 60;
+  const parts = [minutes > 0 && plural(minutes, 'minute'), (seconds > 0 || minutes === 0) && plural(seconds, 'second')];
+  return `${parts.filter(Boolean).join(' ')} ${leftMs < 0 && total > 0 ? 'over' : 'left'}`;
+}

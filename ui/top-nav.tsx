@@ -1,0 +1,54 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Menu, MenuItem } from './menu';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  /** Current on this very page alone, not below it. */
+  exact?: boolean;
+  /** On a phone, under "More". */
+  more?: boolean;
+}
+
+function isCurrent(item: NavItem, path: string): boolean {
+  return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
+}
+
+/** The lab's pages; the one that is open is marked. */
+export function TopNav({ items, label = 'Lab' }: { items: readonly NavItem[]; label?: string }) {
+  const path = usePathname();
+  const more = items.filter((item) => item.more);
+  return (
+    <nav aria-label={label}>
+      {items.map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          className={item.more ? 'hide' : undefined}
+          aria-current={isCurrent(item, path) ? 'page' : undefined}
+        >
+          {item.label}
+        </Link>
+      ))}
+      {more.length > 0 && (
+        <Menu
+          align="start"
+          trigger={
+            <button type="button" className="more">
+              More
+            </button>
+          }
+        >
+          {more.map((item) => (
+            <MenuItem key={item.href} href={item.href}>
+              {item.label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </nav>
+  );
+}

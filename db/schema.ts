@@ -1,5 +1,9 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
 
+export * from './schema/history';
+export * from './schema/people';
+export * from './schema/sessions';
+
 /** What the installation itself must remember, such as the sign-in secret that was made once. */
 export const settings = pgTable('settings', {
   key: text().primaryKey(),

@@ -1,15 +1,15 @@
 /** Why something was refused. `message` is a sentence for a person; `field` is a path into `data`. */
 export const REFUSAL_CODES = [
-  "too_large",
-  "rate_limited",
-  "invalid",
-  "read_only",
-  "forbidden",
-  "not_found",
-  "wrong_status",
-  "wrong_phase",
-  "conflict",
-  "unavailable",
+  'too_large',
+  'rate_limited',
+  'invalid',
+  'read_only',
+  'forbidden',
+  'not_found',
+  'wrong_status',
+  'wrong_phase',
+  'conflict',
+  'unavailable',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,4 +1,4 @@
-import { RUNG_COUNT, type Answer, type Read } from "./vocabulary";
+import { RUNG_COUNT, type Answer, type Read } from './vocabulary';
 
 /** How many of those who voted chose each answer on one rung. */
 export interface RungTotals {
@@ -25,13 +25,10 @@ export function roomHolds(totals: RungTotals): boolean {
  * The first rung, 1 to 5, that is not held on every side given; `null` when all five hold.
  * A missing side (no room's read yet) is left out of the question.
  */
-export function lowestOpenRung(
-  read: readonly Answer[] | null,
-  room: readonly RungTotals[] | null,
-): number | null {
+export function lowestOpenRung(read: readonly Answer[] | null, room: readonly RungTotals[] | null): number | null {
   for (let rung = 0; rung < RUNG_COUNT; rung += 1) {
     const totals = room?.[rung];
-    if (read && read[rung] !== "yes") return rung + 1;
+    if (read && read[rung] !== 'yes') return rung + 1;
     if (room && !(totals && roomHolds(totals))) return rung + 1;
   }
   return null;
@@ -39,12 +36,10 @@ export function lowestOpenRung(
 
 /** What the ladder says about the deal, in the product's own words. */
 export function verdict(open: number | null): string {
-  return open === null
-    ? "You have a responsibility to help."
-    : "Close the lowest open rung, or move on.";
+  return open === null ? 'You have a responsibility to help.' : 'Close the lowest open rung, or move on.';
 }
 
 /** The rungs, 1 to 5, that were open then and hold now. */
 export function closedSince(then: readonly boolean[], now: readonly Answer[]): number[] {
-  return now.flatMap((answer, rung) => (answer === "yes" && !then[rung] ? [rung + 1] : []));
+  return now.flatMap((answer, rung) => (answer === 'yes' && !then[rung] ? [rung + 1] : []));
 }

@@ -1,60 +1,52 @@
-import { z } from "zod";
-import { refusal, type Refusal } from "./errors";
-import type { CommandType } from "./permissions";
-import {
-  ANSWERS,
-  CONTRIBUTION_KINDS,
-  DECISIONS,
-  LIMITS,
-  OUTCOMES,
-  PHASES,
-  RUNG_COUNT,
-} from "./vocabulary";
+import { z } from 'zod';
+import { refusal, type Refusal } from './errors';
+import type { CommandType } from './permissions';
+import { ANSWERS, CONTRIBUTION_KINDS, DECISIONS, LIMITS, OUTCOMES, PHASES, RUNG_COUNT } from './vocabulary';
 
 /** NUL and lone surrogates, which jsonb can't hold. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 const text = (max: number) =>
   z
-    .string("This must be text.")
+    .string('This must be text.')
     .trim()
-    .max(max, `At most ${max.toLocaleString("en")} characters.`)
+    .max(max, `At most ${max.toLocaleString('en')} characters.`)
     .refine((value) => !UNSTORABLE.test(value), "This text holds a character that can't be kept.");
-const words = (max: number) => text(max).min(1, "Write something first.");
+const words = (max: number) => text(max).min(1, 'Write something first.');
 /** An empty optional text is the same as none. */
 const optionalText = (max: number) =>
   text(max)
-    .transform((value) => (value === "" ? undefined : value))
+    .transform((value) => (value === '' ? undefined : value))
     .optional();
 
-const id = z.uuid("This is not an id.").toLowerCase();
-const day = z.iso.date("Give a day as YYYY-MM-DD.");
-const seq = z.int("This must be a whole number.").min(0);
+const id = z.uuid('This is not an id.').toLowerCase();
+const day = z.iso.date('Give a day as YYYY-MM-DD.');
+const seq = z.int('This must be a whole number.').min(0);
 const turnId = id.optional();
 const on = z.boolean().optional();
 
-const answer = z.enum(ANSWERS, "Choose yes, unsure or no.");
+const answer = z.enum(ANSWERS, 'Choose yes, unsure or no.');
 const fiveAnswers = z
   .array(answer)
-  .length(RUNG_COUNT, "Answer all five rungs.")
-  .transform(([a, b, c, d, e]) => [a, b, c, d, e] as [typeof a & {}, typeof b & {}, typeof c & {}, typeof d & {}, typeof e & {}]);
+  .length(RUNG_COUNT, 'Answer all five rungs.')
+  .transform(
+    ([a, b, c, d, e]) => [a, b, c, d, e] as [typeof a & {}, typeof b & {}, typeof c & {}, typeof d & {}, typeof e & {}],
+  );
 const rungAnswer = z.object({ answer, evidence: optionalText(LIMITS.field) });
-const ladder = z.array(rungAnswer).length(RUNG_COUNT, "Answer all five rungs.");
+const ladder = z.array(rungAnswer).length(RUNG_COUNT, 'Answer all five rungs.');
 /** A ladder as it stands now may come with or without evidence. */
 const ladderNow = z
   .array(z.union([rungAnswer, answer.transform((only) => ({ answer: only, evidence: undefined }))]))
-  .length(RUNG_COUNT, "Answer all five rungs.");
+  .length(RUNG_COUNT, 'Answer all five rungs.');
 
-const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const amount = z.object({
-  minor: z.int("Give the amount in minor units, a whole number.").min(0).max(1e15),
-  currency: z
-    .string()
-    .refine((code) => CURRENCIES.has(code), "Give an ISO 4217 code, such as EUR."),
+  minor: z.int('Give the amount in minor units, a whole number.').min(0).max(1e15),
+  currency: z.string().refine((code) => CURRENCIES.has(code), 'Give an ISO 4217 code, such as EUR.'),
 });
 const pipeline = z.object({
-  otherLiveDeals: z.int("This must be a whole number.").min(0).max(9999),
-  lifeOrDeath: z.int("Choose 1 to 5.").min(1).max(5),
+  otherLiveDeals: z.int('This must be a whole number.').min(0).max(9999),
+  lifeOrDeath: z.int('Choose 1 to 5.').min(1).max(5),
   note: optionalText(LIMITS.field),
   hostsOnly: z.boolean().optional(),
 });
@@ -70,7 +62,7 @@ const optional = {
   account: optionalText(LIMITS.field),
   stage: optionalText(LIMITS.field),
   amount: amount.optional(),
-  ageDays: z.int("Give whole days.").min(0).max(36_500).optional(),
+  ageDays: z.int('Give whole days.').min(0).max(36_500).optional(),
   deadline: day.optional(),
   tried: optionalText(LIMITS.body),
   pain: optionalText(LIMITS.field),
@@ -96,7 +88,7 @@ const changes = z
     money: optional.money.nullable(),
     authority: optional.authority.nullable(),
   })
-  .refine((given) => Object.keys(given).length > 0, "Change something first.");
+  .refine((given) => Object.keys(given).length > 0, 'Change something first.');
 export type ScenarioChanges = z.infer<typeof changes>;
 
 const nothing = z.object({});
@@ -108,77 +100,77 @@ const says = z.object({ body: words(LIMITS.body) });
 
 /** The one definition of every command's data, for both sides of the wire. */
 export const commandData = {
-  "session.start": nothing,
-  "session.close": nothing,
-  "session.end": nothing,
-  "session.reopen": nothing,
-  "session.cancel": nothing,
-  "host.hand_over": ofUser,
-  "host.take_over": nothing,
-  "host.note": says,
-  "scenario.submit": scenarioFields.extend({ for: id.optional() }),
-  "scenario.edit": z.object({ scenarioId: id, changes, base: seq }),
-  "scenario.withdraw": ofScenario,
-  "scenario.second": ofScenario.extend({ on }),
-  "scenario.defer": ofScenario,
-  "queue.move": ofScenario.extend({ to: z.int("Give a place in the queue, 0 is next.").min(0) }),
-  "turn.start": ofScenario.extend({ turnId }),
-  "turn.phase": z.object({
-    phase: z.enum(PHASES, "Choose present, clarify, coach or commit."),
+  'session.start': nothing,
+  'session.close': nothing,
+  'session.end': nothing,
+  'session.reopen': nothing,
+  'session.cancel': nothing,
+  'host.hand_over': ofUser,
+  'host.take_over': nothing,
+  'host.note': says,
+  'scenario.submit': scenarioFields.extend({ for: id.optional() }),
+  'scenario.edit': z.object({ scenarioId: id, changes, base: seq }),
+  'scenario.withdraw': ofScenario,
+  'scenario.second': ofScenario.extend({ on }),
+  'scenario.defer': ofScenario,
+  'queue.move': ofScenario.extend({ to: z.int('Give a place in the queue, 0 is next.').min(0) }),
+  'turn.start': ofScenario.extend({ turnId }),
+  'turn.phase': z.object({
+    phase: z.enum(PHASES, 'Choose present, clarify, coach or commit.'),
     from: z.enum(PHASES).optional(),
     turnId,
   }),
-  "turn.pause": ofTurn,
-  "turn.resume": ofTurn,
-  "turn.extend": z.object({ seconds: z.int("Give whole seconds.").min(1).max(3600), turnId }),
-  "turn.end": ofTurn,
-  "contribution.add": z
+  'turn.pause': ofTurn,
+  'turn.resume': ofTurn,
+  'turn.extend': z.object({ seconds: z.int('Give whole seconds.').min(1).max(3600), turnId }),
+  'turn.end': ofTurn,
+  'contribution.add': z
     .object({
-      kind: z.enum(CONTRIBUTION_KINDS, "Choose a kind of contribution."),
+      kind: z.enum(CONTRIBUTION_KINDS, 'Choose a kind of contribution.'),
       body: words(LIMITS.body),
       replyTo: id.optional(),
       late: id.optional(),
       turnId,
     })
-    .refine(({ kind, replyTo }) => kind !== "answer" || replyTo !== undefined, {
-      path: ["replyTo"],
-      message: "An answer says which contribution it replies to.",
+    .refine(({ kind, replyTo }) => kind !== 'answer' || replyTo !== undefined, {
+      path: ['replyTo'],
+      message: 'An answer says which contribution it replies to.',
     }),
-  "contribution.edit": ofContribution.extend({ body: words(LIMITS.body) }),
-  "contribution.withdraw": ofContribution,
-  "contribution.hide": ofContribution,
-  "contribution.pin": ofContribution.extend({ on }),
-  "contribution.helpful": ofContribution.extend({ on }),
-  "ladder.open": ofTurn,
-  "ladder.reveal": ofTurn,
-  "ladder.vote": z.object({ answers: fiveAnswers, turnId }),
-  "commitment.make": z
+  'contribution.edit': ofContribution.extend({ body: words(LIMITS.body) }),
+  'contribution.withdraw': ofContribution,
+  'contribution.hide': ofContribution,
+  'contribution.pin': ofContribution.extend({ on }),
+  'contribution.helpful': ofContribution.extend({ on }),
+  'ladder.open': ofTurn,
+  'ladder.reveal': ofTurn,
+  'ladder.vote': z.object({ answers: fiveAnswers, turnId }),
+  'commitment.make': z
     .object({
-      decision: z.enum(DECISIONS, "Choose pursue, change or move on."),
+      decision: z.enum(DECISIONS, 'Choose pursue, change or move on.'),
       nextStep: optionalText(LIMITS.body),
       dueOn: day.optional(),
       uses: z.array(id).max(50).optional(),
       scenarioId: id.optional(),
       turnId,
     })
-    .refine(({ decision, nextStep }) => decision === "move_on" || nextStep !== undefined, {
-      path: ["nextStep"],
-      message: "Say the next step.",
+    .refine(({ decision, nextStep }) => decision === 'move_on' || nextStep !== undefined, {
+      path: ['nextStep'],
+      message: 'Say the next step.',
     })
-    .refine(({ dueOn }) => dueOn !== undefined, { path: ["dueOn"], message: "Say by when." }),
-  "checkin.record": z.object({
+    .refine(({ dueOn }) => dueOn !== undefined, { path: ['dueOn'], message: 'Say by when.' }),
+  'checkin.record': z.object({
     commitmentId: id,
-    outcome: z.enum(OUTCOMES, "Choose what became of it."),
+    outcome: z.enum(OUTCOMES, 'Choose what became of it.'),
     ladder: ladderNow.optional(),
     note: optionalText(LIMITS.field),
   }),
-  "floor.open": nothing,
-  "floor.close": nothing,
-  "floor.release": z.object({ questionId: id }),
-  "floor.ask": says,
-  "floor.answer": z.object({ questionId: id, body: words(LIMITS.body) }),
-  "takeaway.leave": says,
-  "participant.remove": ofUser,
+  'floor.open': nothing,
+  'floor.close': nothing,
+  'floor.release': z.object({ questionId: id }),
+  'floor.ask': says,
+  'floor.answer': z.object({ questionId: id, body: words(LIMITS.body) }),
+  'takeaway.leave': says,
+  'participant.remove': ofUser,
 } satisfies Record<CommandType, z.ZodType>;
 
 export type CommandData<T extends CommandType> = z.infer<(typeof commandData)[T]>;
@@ -187,7 +179,7 @@ export type Command = {
 }[CommandType];
 
 const envelope = z.object({
-  id: z.uuid("A command carries a UUID of its own.").toLowerCase(),
+  id: z.uuid('A command carries a UUID of its own.').toLowerCase(),
   type: z.string(),
   data: z.unknown(),
 });
@@ -203,24 +195,22 @@ export const turnRequest = z.object({ turnId: id });
 
 /** UTF-8 bytes of a message as JSON; what `too_large` is measured by. */
 function bytesOf(message: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(message) ?? "").length;
+  return new TextEncoder().encode(JSON.stringify(message) ?? '').length;
 }
 
 /**
  * Checks a raw message from a client. Refuses `too_large` and `invalid`, naming the field as a path into `data`
  * (`ladder.2.answer`), or `id` and `type` of the message itself. Never throws.
  */
-export function parseCommand(
-  message: unknown,
-): { ok: true; command: Command } | { ok: false; error: Refusal } {
+export function parseCommand(message: unknown): { ok: true; command: Command } | { ok: false; error: Refusal } {
   if (bytesOf(message) > LIMITS.commandBytes) {
-    return { ok: false, error: refusal("too_large", "That is too long to send. Shorten it, then send it again.") };
+    return { ok: false, error: refusal('too_large', 'That is too long to send. Shorten it, then send it again.') };
   }
   const outer = envelope.safeParse(message);
   if (!outer.success) return { ok: false, error: invalid(outer.error) };
   const { id: commandId, type, data } = outer.data;
   if (!Object.hasOwn(commandData, type)) {
-    return { ok: false, error: refusal("invalid", "This server doesn't know that command. Reload the page.", "type") };
+    return { ok: false, error: refusal('invalid', "This server doesn't know that command. Reload the page.", 'type') };
   }
   const inner = commandData[type as CommandType].safeParse(data ?? {});
   if (!inner.success) return { ok: false, error: invalid(inner.error) };
@@ -230,6 +220,6 @@ export function parseCommand(
 /** The first thing that is wrong, as a refusal that names its field. */
 export function invalid(error: z.ZodError): Refusal {
   const issue = error.issues[0];
-  const path = issue?.path.join(".") ?? "";
-  return refusal("invalid", issue?.message ?? "That can't be read.", path === "" ? undefined : path);
+  const path = issue?.path.join('.') ?? '';
+  return refusal('invalid', issue?.message ?? "That can't be read.", path === '' ? undefined : path);
 }

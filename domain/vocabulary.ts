@@ -1,46 +1,39 @@
 /** The words of the product, as literal types. No synonyms anywhere else. */
 
-export const ROLES = ["host", "rep", "observer"] as const;
+export const ROLES = ['host', 'rep', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const SESSION_STATUSES = ["scheduled", "live", "closing", "ended", "cancelled"] as const;
+export const SESSION_STATUSES = ['scheduled', 'live', 'closing', 'ended', 'cancelled'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
-export const PHASES = ["present", "clarify", "coach", "commit"] as const;
+export const PHASES = ['present', 'clarify', 'coach', 'commit'] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const CONTRIBUTION_KINDS = [
-  "question",
-  "advice",
-  "challenge",
-  "story",
-  "resource",
-  "answer",
-] as const;
+export const CONTRIBUTION_KINDS = ['question', 'advice', 'challenge', 'story', 'resource', 'answer'] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
-export const ANSWERS = ["yes", "unsure", "no"] as const;
+export const ANSWERS = ['yes', 'unsure', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /** One person's five answers, rung 1 first. */
 export type Read = [Answer, Answer, Answer, Answer, Answer];
 
-export const DECISIONS = ["pursue", "change", "move_on"] as const;
+export const DECISIONS = ['pursue', 'change', 'move_on'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-export const OUTCOMES = ["advanced", "won", "lost", "moved_on", "no_change"] as const;
+export const OUTCOMES = ['advanced', 'won', 'lost', 'moved_on', 'no_change'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Outcomes after which a commitment is not asked about again. */
-export const FINAL_OUTCOMES: readonly Outcome[] = ["won", "lost", "moved_on"];
+export const FINAL_OUTCOMES: readonly Outcome[] = ['won', 'lost', 'moved_on'];
 
 /** The five statements of the care ladder, rung 1 first. */
 export const RUNGS = [
-  "There is a problem I can fix.",
-  "They know it.",
-  "They want it fixed.",
-  "They can tell me to fix it.",
-  "They want my help fixing it.",
+  'There is a problem I can fix.',
+  'They know it.',
+  'They want it fixed.',
+  'They can tell me to fix it.',
+  'They want my help fixing it.',
 ] as const;
 export const RUNG_COUNT = RUNGS.length;
 
@@ -53,7 +46,7 @@ export const LIMITS = {
   queuedPerRep: 3,
 } as const;
 
-export const DEFAULT_PLEDGE = "What is said in the lab stays in the lab.";
+export const DEFAULT_PLEDGE = 'What is said in the lab stays in the lab.';
 
 /** Everyone is shown under this name once their account is gone. */
-export const FORMER_MEMBER = "a former member";
+export const FORMER_MEMBER = 'a former member';

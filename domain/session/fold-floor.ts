@@ -1,24 +1,24 @@
-import type { Steps } from "./fold";
-import type { CheckIn, Commitment, FloorQuestion, SessionState } from "./state";
+import type { Steps } from './fold';
+import type { CheckIn, Commitment, FloorQuestion, SessionState } from './state';
 
 /** The closing round, takeaways, and the roll call's check-ins. */
 export const foldFloor: Steps<
-  | "floor.opened"
-  | "floor.closed"
-  | "floor.asked"
-  | "floor.released"
-  | "floor.answered"
-  | "takeaway.left"
-  | "checkin.recorded"
+  | 'floor.opened'
+  | 'floor.closed'
+  | 'floor.asked'
+  | 'floor.released'
+  | 'floor.answered'
+  | 'takeaway.left'
+  | 'checkin.recorded'
 > = {
-  "floor.opened": (state) => ({ ...state, floor: { ...state.floor, open: true, closed: false } }),
-  "floor.closed": (state) => ({ ...state, floor: { ...state.floor, open: false, closed: true } }),
-  "floor.asked": (state, { data, by, at }) =>
+  'floor.opened': (state) => ({ ...state, floor: { ...state.floor, open: true, closed: false } }),
+  'floor.closed': (state) => ({ ...state, floor: { ...state.floor, open: false, closed: true } }),
+  'floor.asked': (state, { data, by, at }) =>
     data.body === undefined || by === null
       ? state
       : lastQuestion(state, { id: data.id, by, body: data.body, at, sealed: data.sealed, answers: [] }),
   // Released questions stand in the order of their release, so that everyone sees one order.
-  "floor.released": (state, { data, by }) =>
+  'floor.released': (state, { data, by }) =>
     lastQuestion(state, {
       id: data.questionId,
       by: data.askedBy,
@@ -28,7 +28,7 @@ export const foldFloor: Steps<
       ...(by === null ? {} : { releasedBy: by }),
       answers: [],
     }),
-  "floor.answered": (state, { data, by, at, seq }) => {
+  'floor.answered': (state, { data, by, at, seq }) => {
     const { body } = data;
     if (body === undefined || by === null) return state;
     return withQuestions(
@@ -40,18 +40,16 @@ export const foldFloor: Steps<
       ),
     );
   },
-  "takeaway.left": (state, { data, by, at, seq }) =>
+  'takeaway.left': (state, { data, by, at, seq }) =>
     data.body === undefined || by === null
       ? state
       : { ...state, takeaways: replaced(state.takeaways, { by, body: data.body, at, seq }) },
-  "checkin.recorded": (state, { data, by, at, seq }) => {
+  'checkin.recorded': (state, { data, by, at, seq }) => {
     const { commitmentId, ...said } = data;
-    const checkIn = { ...said, by: by ?? "", at, seq };
+    const checkIn = { ...said, by: by ?? '', at, seq };
     return {
       ...state,
-      rollCall: state.rollCall.map((item) =>
-        item.commitmentId === commitmentId ? { ...item, checkIn } : item,
-      ),
+      rollCall: state.rollCall.map((item) => (item.commitmentId === commitmentId ? { ...item, checkIn } : item)),
       turns: state.turns.map((turn) => reported(turn, commitmentId, checkIn)),
       ...(state.turn ? { turn: reported(state.turn, commitmentId, checkIn) } : {}),
     };
@@ -68,10 +66,7 @@ function replaced<T extends { by: string }>(before: readonly T[], next: T): T[] 
 }
 
 function lastQuestion(state: SessionState, question: FloorQuestion): SessionState {
-  return withQuestions(state, [
-    ...state.floor.questions.filter((other) => other.id !== question.id),
-    question,
-  ]);
+  return withQuestions(state, [...state.floor.questions.filter((other) => other.id !== question.id), question]);
 }
 
 function withQuestions(state: SessionState, questions: FloorQuestion[]): SessionState {

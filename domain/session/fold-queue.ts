@@ -1,23 +1,23 @@
-import { LIMITS } from "../vocabulary";
-import type { Steps } from "./fold";
-import type { ScenarioData } from "./events";
-import type { Id, Instant, Scenario, SessionState } from "./state";
+import { LIMITS } from '../vocabulary';
+import type { Steps } from './fold';
+import type { ScenarioData } from './events';
+import type { Id, Instant, Scenario, SessionState } from './state';
 
 export const foldQueue: Steps<
-  | "scenario.submitted"
-  | "scenario.carried"
-  | "scenario.taken_back"
-  | "scenario.edited"
-  | "scenario.withdrawn"
-  | "scenario.seconded"
-  | "scenario.deferred"
-  | "queue.moved"
+  | 'scenario.submitted'
+  | 'scenario.carried'
+  | 'scenario.taken_back'
+  | 'scenario.edited'
+  | 'scenario.withdrawn'
+  | 'scenario.seconded'
+  | 'scenario.deferred'
+  | 'queue.moved'
 > = {
-  "scenario.submitted": (state, { data, at }) => ({
+  'scenario.submitted': (state, { data, at }) => ({
     ...withScenario(state, scenarioFrom(data, at)),
     queue: [...state.queue, data.id],
   }),
-  "scenario.carried": (state, { data, at, seq }) => {
+  'scenario.carried': (state, { data, at, seq }) => {
     const { from: _, place, ...whole } = data;
     const scenario = scenarioFrom(whole, at);
     if (!state.scenarios[data.id]) {
@@ -30,9 +30,9 @@ export const foldQueue: Steps<
       queue: state.queue.includes(data.id) ? state.queue : [...state.queue, data.id],
     };
   },
-  "scenario.taken_back": (state, { data }) => withoutScenario(state, data.scenarioId),
-  "scenario.withdrawn": (state, { data }) => withoutScenario(state, data.scenarioId),
-  "scenario.edited": (state, { data, seq }) =>
+  'scenario.taken_back': (state, { data }) => withoutScenario(state, data.scenarioId),
+  'scenario.withdrawn': (state, { data }) => withoutScenario(state, data.scenarioId),
+  'scenario.edited': (state, { data, seq }) =>
     change(state, data.scenarioId, (scenario) => {
       const { ladder, pipeline, ...rest } = data.changes;
       const edited: Record<string, unknown> = { ...scenario };
@@ -51,20 +51,18 @@ export const foldQueue: Steps<
       for (const field of data.fields) next.changedAt[field] = seq;
       return next;
     }),
-  "scenario.seconded": (state, { data, by }) =>
+  'scenario.seconded': (state, { data, by }) =>
     by === null
       ? state
       : change(state, data.scenarioId, (scenario) => ({
           ...scenario,
-          seconds: data.on
-            ? [...new Set([...scenario.seconds, by])]
-            : scenario.seconds.filter((id) => id !== by),
+          seconds: data.on ? [...new Set([...scenario.seconds, by])] : scenario.seconds.filter((id) => id !== by),
         })),
-  "scenario.deferred": (state, { data }) => ({
+  'scenario.deferred': (state, { data }) => ({
     ...change(state, data.scenarioId, (scenario) => ({ ...scenario, deferred: true })),
     queue: placed(state.queue, data.scenarioId, state.queue.length),
   }),
-  "queue.moved": (state, { data }) => ({
+  'queue.moved': (state, { data }) => ({
     ...state,
     queue: placed(state.queue, data.scenarioId, data.to),
   }),
@@ -72,20 +70,20 @@ export const foldQueue: Steps<
 
 /** The fields that `scenario.edit` may change, and that a conflict is about. */
 export const SCENARIO_FIELDS = [
-  "title",
-  "account",
-  "stage",
-  "amount",
-  "ageDays",
-  "deadline",
-  "story",
-  "ask",
-  "tried",
-  "pain",
-  "money",
-  "authority",
-  "ladder",
-  "pipeline",
+  'title',
+  'account',
+  'stage',
+  'amount',
+  'ageDays',
+  'deadline',
+  'story',
+  'ask',
+  'tried',
+  'pain',
+  'money',
+  'authority',
+  'ladder',
+  'pipeline',
 ] as const;
 
 function scenarioFrom(data: ScenarioData, at: Instant): Scenario {
@@ -113,11 +111,7 @@ function withoutScenario(state: SessionState, scenarioId: Id): SessionState {
   return { ...state, scenarios, queue: state.queue.filter((id) => id !== scenarioId) };
 }
 
-function change(
-  state: SessionState,
-  scenarioId: Id,
-  edit: (scenario: Scenario) => Scenario,
-): SessionState {
+function change(state: SessionState, scenarioId: Id, edit: (scenario: Scenario) => Scenario): SessionState {
   const scenario = state.scenarios[scenarioId];
   return scenario ? withScenario(state, edit(scenario)) : state;
 }

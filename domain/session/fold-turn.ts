@@ -1,42 +1,32 @@
-import type { Steps } from "./fold";
-import type {
-  Contribution,
-  EndedTurn,
-  Id,
-  Instant,
-  SessionState,
-  Turn,
-  TurnSummary,
-} from "./state";
-import type { EventOf } from "./events";
+import type { Steps } from './fold';
+import type { Contribution, EndedTurn, Id, Instant, SessionState, Turn, TurnSummary } from './state';
+import type { EventOf } from './events';
 
 export const foldTurn: Steps<
-  | "turn.started"
-  | "turn.phase_changed"
-  | "turn.paused"
-  | "turn.resumed"
-  | "turn.extended"
-  | "turn.ended"
-  | "contribution.added"
-  | "contribution.edited"
-  | "contribution.withdrawn"
-  | "contribution.hidden"
-  | "contribution.pinned"
-  | "contribution.marked_helpful"
-  | "ladder.opened"
-  | "ladder.voted"
-  | "ladder.revealed"
-  | "commitment.made"
+  | 'turn.started'
+  | 'turn.phase_changed'
+  | 'turn.paused'
+  | 'turn.resumed'
+  | 'turn.extended'
+  | 'turn.ended'
+  | 'contribution.added'
+  | 'contribution.edited'
+  | 'contribution.withdrawn'
+  | 'contribution.hidden'
+  | 'contribution.pinned'
+  | 'contribution.marked_helpful'
+  | 'ladder.opened'
+  | 'ladder.voted'
+  | 'ladder.revealed'
+  | 'commitment.made'
 > = {
-  "turn.started": (state, { data, at }) => {
+  'turn.started': (state, { data, at }) => {
     const before = state.turns.find((turn) => turn.id === data.turnId);
     const scenario = state.scenarios[data.scenarioId];
     return {
       ...state,
       queue: state.queue.filter((id) => id !== data.scenarioId),
-      scenarios: scenario
-        ? { ...state.scenarios, [scenario.id]: { ...scenario, deferred: false } }
-        : state.scenarios,
+      scenarios: scenario ? { ...state.scenarios, [scenario.id]: { ...scenario, deferred: false } } : state.scenarios,
       turns: state.turns.filter((turn) => turn !== before),
       turn: {
         ...(before ? factsOf(before) : freshTurn(data, at)),
@@ -46,28 +36,28 @@ export const foldTurn: Steps<
       },
     };
   },
-  "turn.phase_changed": (state, { data }) =>
+  'turn.phase_changed': (state, { data }) =>
     inTurn(state, data.turnId, ({ leftMs: _, ...turn }) => ({
       ...turn,
       left: { ...turn.left, [data.from]: data.leftMs },
       phase: data.phase,
       endsAt: data.endsAt,
     })),
-  "turn.paused": (state, { data }) =>
+  'turn.paused': (state, { data }) =>
     inTurn(state, data.turnId, ({ endsAt: _, ...turn }) => ({ ...turn, leftMs: data.leftMs })),
-  "turn.resumed": (state, { data }) =>
+  'turn.resumed': (state, { data }) =>
     inTurn(state, data.turnId, ({ leftMs: _, ...turn }) => ({ ...turn, endsAt: data.endsAt })),
-  "turn.extended": (state, { data }) =>
+  'turn.extended': (state, { data }) =>
     inTurn(state, data.turnId, ({ endsAt: _, leftMs: __, ...turn }) => ({
       ...turn,
       ...(data.endsAt === undefined ? { leftMs: data.leftMs ?? 0 } : { endsAt: data.endsAt }),
     })),
-  "turn.ended": (state, { data, at }) => {
+  'turn.ended': (state, { data, at }) => {
     if (state.turn?.id !== data.turnId) return state;
     const { turn, ...rest } = state;
     return { ...rest, turns: [...state.turns, summarised(endedTurn(turn, data.leftMs, at))] };
   },
-  "contribution.added": (state, event) => {
+  'contribution.added': (state, event) => {
     const added = contributionFrom(event);
     return eitherTurn(
       state,
@@ -76,51 +66,51 @@ export const foldTurn: Steps<
       (turn) => (added.late ? { ...turn, late: turn.late + 1 } : turn),
     );
   },
-  "contribution.edited": (state, { data, by, seq }) => {
+  'contribution.edited': (state, { data, by, seq }) => {
     const { body } = data;
     return touched(
       inContribution(state, data, (was) => ({ ...was, edited: true, body: body ?? was.body })),
       data.contributionId,
-      { edited: seq, by: by ?? "" },
+      { edited: seq, by: by ?? '' },
     );
   },
-  "contribution.withdrawn": (state, { data, by }) =>
+  'contribution.withdrawn': (state, { data, by }) =>
     touched(
-      inContribution(state, data, (was) => ({ ...was, gone: "withdrawn", body: "" })),
+      inContribution(state, data, (was) => ({ ...was, gone: 'withdrawn', body: '' })),
       data.contributionId,
-      { gone: "withdrawn", by: by ?? "" },
+      { gone: 'withdrawn', by: by ?? '' },
     ),
-  "contribution.hidden": (state, { data }) =>
+  'contribution.hidden': (state, { data }) =>
     touched(
-      inContribution(state, data, (was) => ({ ...was, gone: "hidden" })),
+      inContribution(state, data, (was) => ({ ...was, gone: 'hidden' })),
       data.contributionId,
-      { gone: "hidden", by: data.author },
+      { gone: 'hidden', by: data.author },
     ),
-  "contribution.pinned": (state, { data }) =>
+  'contribution.pinned': (state, { data }) =>
     inContribution(state, data, ({ pinned: _, ...was }) => (data.on ? { ...was, pinned: true } : was)),
-  "contribution.marked_helpful": (state, { data }) =>
+  'contribution.marked_helpful': (state, { data }) =>
     eitherTurn(
       state,
       data.turnId,
-      (turn) => changed(turn, data.contributionId, ({ helpful: _, ...was }) => data.on ? { ...was, helpful: true } : was),
+      (turn) =>
+        changed(turn, data.contributionId, ({ helpful: _, ...was }) => (data.on ? { ...was, helpful: true } : was)),
       (turn) => ({ ...turn, helpful: turn.helpful + (data.on ? 1 : -1) }),
     ),
-  "ladder.opened": (state, { data }) =>
-    inTurn(state, data.turnId, (turn) => ({ ...turn, ladderOpen: true })),
-  "ladder.voted": (state, { data, by }) =>
+  'ladder.opened': (state, { data }) => inTurn(state, data.turnId, (turn) => ({ ...turn, ladderOpen: true })),
+  'ladder.voted': (state, { data, by }) =>
     inTurn(state, data.turnId, (turn) => ({
       ...turn,
       votes: data.votes,
       ballots: data.answers && by !== null ? { ...turn.ballots, [by]: data.answers } : turn.ballots,
     })),
-  "ladder.revealed": (state, { data, at }) =>
+  'ladder.revealed': (state, { data, at }) =>
     inTurn(state, data.turnId, (turn) => {
       const { turnId: _, ...shown } = data;
       return { ...turn, ladderOpen: false, reveal: { ...shown, at } };
     }),
-  "commitment.made": (state, { data, by, at, seq }) => {
+  'commitment.made': (state, { data, by, at, seq }) => {
     const { turnId, scenarioId: _, ...made } = data;
-    const commitment = { ...made, by: by ?? "", at, seq };
+    const commitment = { ...made, by: by ?? '', at, seq };
     return eitherTurn(
       state,
       turnId,
@@ -143,7 +133,7 @@ function freshTurn(data: { turnId: Id; scenarioId: Id; repId: Id }, at: Instant)
   };
 }
 
-type TurnFactsOnly = Omit<Turn, "phase" | "endsAt" | "leftMs" | "contributions">;
+type TurnFactsOnly = Omit<Turn, 'phase' | 'endsAt' | 'leftMs' | 'contributions'>;
 
 function factsOf(summary: TurnSummary): TurnFactsOnly {
   const { phase: _, endedAt: __, leftMs: ___, contributions: ____, helpful: _____, late: ______, ...facts } = summary;
@@ -167,13 +157,13 @@ export function summarised(turn: EndedTurn): TurnSummary {
 }
 
 /** The contribution that `contribution.added` tells of. */
-export function contributionFrom(event: EventOf<"contribution.added">): Contribution {
+export function contributionFrom(event: EventOf<'contribution.added'>): Contribution {
   const { id, kind, body, replyTo, late } = event.data;
   return {
     id,
-    by: event.by ?? "",
+    by: event.by ?? '',
     kind,
-    body: body ?? "",
+    body: body ?? '',
     at: event.at,
     seq: event.seq,
     ...(replyTo ? { replyTo } : {}),
@@ -213,7 +203,7 @@ function changed(turn: Turn, contributionId: Id, edit: (was: Contribution) => Co
 function touched(
   state: SessionState,
   contributionId: Id,
-  how: { edited?: number; gone?: "withdrawn" | "hidden"; by: Id },
+  how: { edited?: number; gone?: 'withdrawn' | 'hidden'; by: Id },
 ): SessionState {
   const before = state.touched[contributionId];
   return { ...state, touched: { ...state.touched, [contributionId]: { ...before, ...how } } };

@@ -1,6 +1,6 @@
-import type { EventData, EventOf, ScenarioData, SessionEvent } from "./events";
-import { SCENARIO_FIELDS } from "./fold-queue";
-import type { Commitment, Contribution, EndedTurn, Id, Scenario, SessionState } from "./state";
+import type { EventData, EventOf, ScenarioData, SessionEvent } from './events';
+import { SCENARIO_FIELDS } from './fold-queue';
+import type { Commitment, Contribution, EndedTurn, Id, Scenario, SessionState } from './state';
 
 /** Who looks: a person, and whether they read as a host. A stand-in reads as the room. */
 export interface Viewer {
@@ -9,20 +9,16 @@ export interface Viewer {
 }
 
 type Redactors = {
-  [T in keyof EventData]?: (
-    event: EventOf<T>,
-    viewer: Viewer,
-    head: SessionState,
-  ) => SessionEvent;
+  [T in keyof EventData]?: (event: EventOf<T>, viewer: Viewer, head: SessionState) => SessionEvent;
 };
 
 const redactors: Redactors = {
-  "host.noted": (event, viewer) => (viewer.hosts ? event : withheld(event)),
-  "scenario.submitted": (event, viewer, head) => ({
+  'host.noted': (event, viewer) => (viewer.hosts ? event : withheld(event)),
+  'scenario.submitted': (event, viewer, head) => ({
     ...event,
     data: scenarioData(event.data, event.seq, viewer, head),
   }),
-  "scenario.carried": (event, viewer, head) => ({
+  'scenario.carried': (event, viewer, head) => ({
     ...event,
     data: {
       ...scenarioData(event.data, event.seq, viewer, head),
@@ -30,51 +26,45 @@ const redactors: Redactors = {
       place: event.data.place,
     },
   }),
-  "scenario.edited": (event, viewer, head) => {
+  'scenario.edited': (event, viewer, head) => {
     const scenario = head.scenarios[event.data.scenarioId];
     const changes = Object.fromEntries(
       Object.entries(event.data.changes).filter(
-        ([field]) =>
-          scenario?.changedAt[field] === event.seq && mayReadField(field, scenario, viewer),
+        ([field]) => scenario?.changedAt[field] === event.seq && mayReadField(field, scenario, viewer),
       ),
     );
     return { ...event, data: { ...event.data, changes } };
   },
-  "turn.started": (event, viewer, head) =>
+  'turn.started': (event, viewer, head) =>
     event.data.resumed
       ? {
           ...event,
           data: {
             ...event.data,
             resumed: event.data.resumed.map((one) =>
-              wordsRemain(one.id, one.by, event.seq, viewer, head) ? one : { ...one, body: "" },
+              wordsRemain(one.id, one.by, event.seq, viewer, head) ? one : { ...one, body: '' },
             ),
           },
         }
       : event,
-  "contribution.added": (event, viewer, head) =>
+  'contribution.added': (event, viewer, head) =>
     wordsRemain(event.data.id, event.by, event.seq, viewer, head) ? event : withoutBody(event),
-  "contribution.edited": (event, viewer, head) =>
-    wordsRemain(event.data.contributionId, event.by, event.seq, viewer, head)
-      ? event
-      : withoutBody(event),
-  "ladder.voted": (event, viewer) => {
+  'contribution.edited': (event, viewer, head) =>
+    wordsRemain(event.data.contributionId, event.by, event.seq, viewer, head) ? event : withoutBody(event),
+  'ladder.voted': (event, viewer) => {
     if (viewer.id === event.by) return event;
     const { turnId, votes } = event.data;
     return { seq: event.seq, at: event.at, by: null, type: event.type, data: { turnId, votes } };
   },
-  "commitment.made": (event, _, head) =>
+  'commitment.made': (event, _, head) =>
     commitments(head).some((made) => made.seq === event.seq) ? event : withheld(event),
-  "checkin.recorded": (event, _, head) =>
+  'checkin.recorded': (event, _, head) =>
     checkIns(head).some((made) => made?.seq === event.seq) ? event : withheld(event),
-  "floor.asked": (event, viewer) =>
+  'floor.asked': (event, viewer) =>
     !event.data.sealed || viewer.hosts || viewer.id === event.by ? event : withheld(event),
-  "floor.answered": (event, _, head) =>
-    head.floor.questions.some(({ answers }) => answers.some(({ seq }) => seq === event.seq))
-      ? event
-      : withheld(event),
-  "takeaway.left": (event, _, head) =>
-    head.takeaways.some(({ seq }) => seq === event.seq) ? event : withheld(event),
+  'floor.answered': (event, _, head) =>
+    head.floor.questions.some(({ answers }) => answers.some(({ seq }) => seq === event.seq)) ? event : withheld(event),
+  'takeaway.left': (event, _, head) => (head.takeaways.some(({ seq }) => seq === event.seq) ? event : withheld(event)),
 };
 
 /**
@@ -83,8 +73,7 @@ const redactors: Redactors = {
  */
 export function redact(event: SessionEvent, viewer: Viewer, head: SessionState): SessionEvent {
   const redactor = redactors[event.type] as
-    | ((event: SessionEvent, viewer: Viewer, head: SessionState) => SessionEvent)
-    | undefined;
+    ((event: SessionEvent, viewer: Viewer, head: SessionState) => SessionEvent) | undefined;
   return redactor ? redactor(event, viewer, head) : event;
 }
 
@@ -118,19 +107,19 @@ export function redactEndedTurn(turn: EndedTurn, viewer: Viewer): EndedTurn {
  */
 export function readersApart(event: SessionEvent, head: SessionState): Id[] {
   switch (event.type) {
-    case "scenario.submitted":
-    case "scenario.carried":
+    case 'scenario.submitted':
+    case 'scenario.carried':
       return [event.data.repId];
-    case "scenario.edited": {
+    case 'scenario.edited': {
       const scenario = head.scenarios[event.data.scenarioId];
       return scenario ? [scenario.repId] : [];
     }
-    case "turn.started":
+    case 'turn.started':
       return (event.data.resumed ?? []).map(({ by }) => by);
-    case "contribution.added":
-    case "contribution.edited":
-    case "ladder.voted":
-    case "floor.asked":
+    case 'contribution.added':
+    case 'contribution.edited':
+    case 'ladder.voted':
+    case 'floor.asked':
       return event.by === null ? [] : [event.by];
     default:
       return [];
@@ -138,7 +127,7 @@ export function readersApart(event: SessionEvent, head: SessionState): Id[] {
 }
 
 function withheld({ seq, at }: SessionEvent): SessionEvent {
-  return { seq, at, by: null, type: "withheld", data: {} };
+  return { seq, at, by: null, type: 'withheld', data: {} };
 }
 
 function withoutBody<T extends SessionEvent & { data: { body?: string } }>(event: T): T {
@@ -147,40 +136,29 @@ function withoutBody<T extends SessionEvent & { data: { body?: string } }>(event
 }
 
 /** Whether words written at `seq` still stand, and may be read by this viewer. */
-function wordsRemain(
-  contributionId: Id,
-  author: Id | null,
-  seq: number,
-  viewer: Viewer,
-  head: SessionState,
-): boolean {
+function wordsRemain(contributionId: Id, author: Id | null, seq: number, viewer: Viewer, head: SessionState): boolean {
   const how = head.touched[contributionId];
   if (!how) return true;
-  if (how.gone === "withdrawn") return false;
-  if (how.gone === "hidden" && !viewer.hosts && viewer.id !== author) return false;
+  if (how.gone === 'withdrawn') return false;
+  if (how.gone === 'hidden' && !viewer.hosts && viewer.id !== author) return false;
   return how.edited === undefined || how.edited <= seq;
 }
 
 /** The private fields: the own read for its rep and the hosts, a pipeline check where it is marked so. */
 function mayReadField(field: string, scenario: Scenario, viewer: Viewer): boolean {
   if (viewer.hosts || viewer.id === scenario.repId) return true;
-  return field !== "ladder" && !(field === "pipeline" && scenario.pipelineHostsOnly);
+  return field !== 'ladder' && !(field === 'pipeline' && scenario.pipelineHostsOnly);
 }
 
 function redactScenario(scenario: Scenario, viewer: Viewer): Scenario {
   const seen = { ...scenario };
-  if (!mayReadField("ladder", scenario, viewer)) delete seen.ladder;
-  if (!mayReadField("pipeline", scenario, viewer)) delete seen.pipeline;
+  if (!mayReadField('ladder', scenario, viewer)) delete seen.ladder;
+  if (!mayReadField('pipeline', scenario, viewer)) delete seen.pipeline;
   return seen;
 }
 
 /** A scenario as told at `seq`: without what was edited away since, what is private, and all of it once withdrawn. */
-function scenarioData<T extends ScenarioData>(
-  data: T,
-  seq: number,
-  viewer: Viewer,
-  head: SessionState,
-): T {
+function scenarioData<T extends ScenarioData>(data: T, seq: number, viewer: Viewer, head: SessionState): T {
   const scenario = head.scenarios[data.id];
   const seen: Record<string, unknown> = { ...data };
   for (const field of SCENARIO_FIELDS) {
@@ -191,21 +169,21 @@ function scenarioData<T extends ScenarioData>(
 }
 
 function redactTurn(
-  turn: { contributions: Contribution[]; ballots: SessionState["turns"][number]["ballots"] },
+  turn: { contributions: Contribution[]; ballots: SessionState['turns'][number]['ballots'] },
   viewer: Viewer,
 ) {
   return {
     contributions: turn.contributions.map((one) =>
-      one.gone === "hidden" && !viewer.hosts && one.by !== viewer.id ? { ...one, body: "" } : one,
+      one.gone === 'hidden' && !viewer.hosts && one.by !== viewer.id ? { ...one, body: '' } : one,
     ),
     ballots: ownBallot(turn, viewer),
   };
 }
 
 function ownBallot(
-  turn: { ballots: SessionState["turns"][number]["ballots"] },
+  turn: { ballots: SessionState['turns'][number]['ballots'] },
   viewer: Viewer,
-): SessionState["turns"][number]["ballots"] {
+): SessionState['turns'][number]['ballots'] {
   const own = turn.ballots[viewer.id];
   return own ? { [viewer.id]: own } : {};
 }

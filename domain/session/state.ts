@@ -1,14 +1,6 @@
-import type { RungTotals } from "../ladder";
-import type { ScenarioFields } from "../protocol";
-import type {
-  Answer,
-  ContributionKind,
-  Decision,
-  Outcome,
-  Phase,
-  Read,
-  SessionStatus,
-} from "../vocabulary";
+import type { RungTotals } from '../ladder';
+import type { ScenarioFields } from '../protocol';
+import type { Answer, ContributionKind, Decision, Outcome, Phase, Read, SessionStatus } from '../vocabulary';
 
 /** Raised whenever folding gives another state from the same log: cached snapshots of older versions are refolded. */
 export const FOLD_VERSION = 1;
@@ -31,7 +23,7 @@ export interface SessionSettings {
 export const DEFAULT_SETTINGS: SessionSettings = {
   phaseSeconds: { present: 180, clarify: 300, coach: 600, commit: 120 },
   strict: true,
-  timeZone: "UTC",
+  timeZone: 'UTC',
 };
 
 /** What the lab knew about a rep when the scenario was brought: facts that the order is suggested from. */
@@ -49,14 +41,14 @@ export type OwnLadder = { answer: Answer; evidence?: string | undefined }[];
  * A stuck deal. `ladder` is there for its rep and the hosts alone (what the room learns is in the turn's `reveal`);
  * `pipeline` is missing where it is for the hosts only and the viewer is neither host nor author.
  */
-export interface Scenario extends Omit<ScenarioFields, "ladder" | "pipeline"> {
+export interface Scenario extends Omit<ScenarioFields, 'ladder' | 'pipeline'> {
   id: Id;
   repId: Id;
   submittedAt: Instant;
   /** The log's seq at which each edited field was last changed. */
   changedAt: Record<string, number>;
   ladder?: OwnLadder;
-  pipeline?: ScenarioFields["pipeline"];
+  pipeline?: ScenarioFields['pipeline'];
   pipelineHostsOnly: boolean;
   /** Who would like to hear it. */
   seconds: Id[];
@@ -81,7 +73,7 @@ export interface Contribution {
   edited?: boolean;
   /** Sent after its phase or turn had passed. */
   late?: boolean;
-  gone?: "withdrawn" | "hidden";
+  gone?: 'withdrawn' | 'hidden';
 }
 
 /** What the reveal shows the whole room. */
@@ -148,7 +140,7 @@ export interface TurnSummary extends TurnFacts {
 }
 
 /** An ended turn fetched whole. */
-export type EndedTurn = Omit<TurnSummary, "contributions" | "helpful" | "late"> & {
+export type EndedTurn = Omit<TurnSummary, 'contributions' | 'helpful' | 'late'> & {
   contributions: Contribution[];
 };
 
@@ -224,7 +216,7 @@ export interface SessionState {
   notes: HostNote[];
   removed: Id[];
   /** Contributions whose words changed since: the seq of the last edit, or how they went. */
-  touched: Record<Id, { edited?: number; gone?: "withdrawn" | "hidden"; by: Id }>;
+  touched: Record<Id, { edited?: number; gone?: 'withdrawn' | 'hidden'; by: Id }>;
   /** The session into which the rest was carried at the end. */
   carriedTo?: Id;
   startedAt?: Instant;
@@ -237,7 +229,7 @@ export interface SessionState {
 /** A session before its first event. */
 export function emptySession(settings: SessionSettings = DEFAULT_SETTINGS): SessionState {
   return {
-    status: "scheduled",
+    status: 'scheduled',
     settings,
     hosts: [],
     handed: [],

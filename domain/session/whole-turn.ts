@@ -1,6 +1,6 @@
-import type { SessionEvent } from "./events";
-import { fold } from "./fold";
-import { emptySession, type EndedTurn, type Id, type SessionState, type Turn } from "./state";
+import type { SessionEvent } from './events';
+import { fold } from './fold';
+import { emptySession, type EndedTurn, type Id, type SessionState, type Turn } from './state';
 
 /**
  * An ended turn with its words, from the log: what `turn` on the wire fetches, what a command about older words needs,
@@ -10,10 +10,10 @@ export function wholeTurn(events: readonly SessionEvent[], turnId: Id): EndedTur
   let state: SessionState = emptySession();
   let ended: { endedAt: string; leftMs: number } | undefined;
   for (const event of events) {
-    if (!("turnId" in event.data) || event.data.turnId !== turnId) continue;
-    if (event.type === "turn.ended") {
+    if (!('turnId' in event.data) || event.data.turnId !== turnId) continue;
+    if (event.type === 'turn.ended') {
       ended = { endedAt: event.at, leftMs: event.data.leftMs };
-    } else if (event.type === "turn.started" && state.turn) {
+    } else if (event.type === 'turn.started' && state.turn) {
       const { leftMs: _, ...turn }: Turn = state.turn;
       state = { ...state, turn: { ...turn, phase: event.data.phase, endsAt: event.data.endsAt } };
       ended = undefined;

@@ -1,16 +1,9 @@
-import type { Refusal } from "../../errors";
-import type { CommandType } from "../../permissions";
-import type { CommandData } from "../../protocol";
-import type { Role } from "../../vocabulary";
-import type { NewEvent } from "../events";
-import type {
-  EndedTurn,
-  Id,
-  RollCallItem,
-  SessionSettings,
-  SessionState,
-  Standing,
-} from "../state";
+import type { Refusal } from '../../errors';
+import type { CommandType } from '../../permissions';
+import type { CommandData } from '../../protocol';
+import type { Role } from '../../vocabulary';
+import type { NewEvent } from '../events';
+import type { EndedTurn, Id, RollCallItem, SessionSettings, SessionState, Standing } from '../state';
 
 /** Who acts: a member's or guest's id and their role in the lab. `id: null` is the system. */
 export interface Actor {
@@ -82,10 +75,10 @@ export function instant(ms: number): string {
 
 /** Today in a zone, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, ms: number): string {
-  return new Intl.DateTimeFormat("en-CA", {
+  return new Intl.DateTimeFormat('en-CA', {
     timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
   }).format(ms);
 }

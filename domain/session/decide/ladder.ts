@@ -1,59 +1,57 @@
-import { refusal } from "../../errors";
-import { lowestOpenRung, totalsOf } from "../../ladder";
-import { VOTE_PHASES } from "../../permissions";
-import type { Read } from "../../vocabulary";
-import type { Id, SessionState } from "../state";
-import { dayIn, type Handlers, type Input } from "./input";
-import { turnOf } from "./scenarios";
-import { knownTurn, withTurn } from "./turns";
-import { wordsOf } from "./words";
+import { refusal } from '../../errors';
+import { lowestOpenRung, totalsOf } from '../../ladder';
+import { VOTE_PHASES } from '../../permissions';
+import type { Read } from '../../vocabulary';
+import type { Id, SessionState } from '../state';
+import { dayIn, type Handlers, type Input } from './input';
+import { turnOf } from './scenarios';
+import { knownTurn, withTurn } from './turns';
+import { wordsOf } from './words';
 
 export const ladderCommands: Handlers<
-  "ladder.open" | "ladder.vote" | "ladder.reveal" | "commitment.make" | "checkin.record"
+  'ladder.open' | 'ladder.vote' | 'ladder.reveal' | 'commitment.make' | 'checkin.record'
 > = {
-  "ladder.open": {
+  'ladder.open': {
     find: knownTurn,
     run: ({ state, data }) =>
       withTurn(state, data.turnId, (turn) => {
         if (turn.ladderOpen) return [];
-        if (turn.reveal) return refusal("conflict", "The reads of this turn are already in the open.");
+        if (turn.reveal) return refusal('conflict', 'The reads of this turn are already in the open.');
         return VOTE_PHASES.includes(turn.phase)
-          ? [{ type: "ladder.opened", data: { turnId: turn.id } }]
-          : refusal("wrong_phase", "The ladder vote opens in Clarify or Coach.");
+          ? [{ type: 'ladder.opened', data: { turnId: turn.id } }]
+          : refusal('wrong_phase', 'The ladder vote opens in Clarify or Coach.');
       }),
   },
-  "ladder.vote": {
+  'ladder.vote': {
     find: (input) => knownTurn(input) ?? { owner: input.state.turn?.repId ?? null },
     run: ({ state, data, actor }) =>
       withTurn(state, data.turnId, (turn) => {
         if (!turn.ladderOpen || actor.id === null) {
           return refusal(
-            "wrong_phase",
-            turn.reveal ? "The reads are already in the open." : "The ladder vote is not open.",
+            'wrong_phase',
+            turn.reveal ? 'The reads are already in the open.' : 'The ladder vote is not open.',
           );
         }
         const before = turn.ballots[actor.id];
         if (before && before.join() === data.answers.join()) return [];
         const votes = turn.votes + (before ? 0 : 1);
-        return [
-          { type: "ladder.voted", data: { turnId: turn.id, answers: data.answers as Read, votes } },
-        ];
+        return [{ type: 'ladder.voted', data: { turnId: turn.id, answers: data.answers as Read, votes } }];
       }),
   },
-  "ladder.reveal": {
+  'ladder.reveal': {
     find: knownTurn,
     run: ({ state, data }) =>
       withTurn(state, data.turnId, (turn) => {
         if (turn.reveal) return [];
         if (turn.votes === 0) {
-          return refusal("conflict", "Nobody has voted yet, so there is nothing to reveal.");
+          return refusal('conflict', 'Nobody has voted yet, so there is nothing to reveal.');
         }
         const own = state.scenarios[turn.scenarioId]?.ladder ?? [];
         const read = own.map(({ answer }) => answer) as Read;
         const totals = totalsOf(Object.values(turn.ballots));
         return [
           {
-            type: "ladder.revealed",
+            type: 'ladder.revealed',
             data: {
               turnId: turn.id,
               read,
@@ -65,22 +63,22 @@ export const ladderCommands: Handlers<
         ];
       }),
   },
-  "commitment.make": {
+  'commitment.make': {
     valid: ({ state, data, ctx }) =>
       data.dueOn !== undefined && data.dueOn < dayIn(state.settings.timeZone, ctx.now)
-        ? refusal("invalid", "Choose today or a later day.", "dueOn")
+        ? refusal('invalid', 'Choose today or a later day.', 'dueOn')
         : undefined,
     find: (input) => {
       const { state, data, ctx } = input;
       if (data.scenarioId !== undefined && !state.scenarios[data.scenarioId]) {
-        return refusal("not_found", "That deal is not in this session.", "scenarioId");
+        return refusal('not_found', 'That deal is not in this session.', 'scenarioId');
       }
       const unknown = knownTurn(input);
       if (unknown) return unknown;
       const turn = meant(input);
       const words = turn && wordsOf(state, ctx.facts, turn.id)?.words;
       const missing = words && data.uses?.find((id) => !words.some((one) => one.id === id));
-      if (missing) return refusal("not_found", "What it uses is not in this turn.", "uses");
+      if (missing) return refusal('not_found', 'What it uses is not in this turn.', 'uses');
       return turn ? { owner: turn.repId } : undefined;
     },
     run: (input) => {
@@ -88,22 +86,22 @@ export const ladderCommands: Handlers<
       const turn = meant(input);
       if (!turn) {
         return data.scenarioId === undefined
-          ? refusal("wrong_phase", "Nobody is on the hot seat.")
-          : refusal("wrong_phase", "It has not been on the hot seat in this session.");
+          ? refusal('wrong_phase', 'Nobody is on the hot seat.')
+          : refusal('wrong_phase', 'It has not been on the hot seat in this session.');
       }
       const open = state.turn?.id === turn.id;
       if (data.turnId !== undefined && (data.turnId !== turn.id || (!open && !data.scenarioId))) {
-        return refusal("conflict", "That turn is over.", "turnId");
+        return refusal('conflict', 'That turn is over.', 'turnId');
       }
-      if (open && role === "rep" && state.settings.strict && turn.phase !== "commit") {
-        return refusal("wrong_phase", "The commitment comes in the last phase.");
+      if (open && role === 'rep' && state.settings.strict && turn.phase !== 'commit') {
+        return refusal('wrong_phase', 'The commitment comes in the last phase.');
       }
       const uses = [...new Set(data.uses ?? [])];
       const words = wordsOf(state, ctx.facts, turn.id)?.words ?? [];
       const authors = words.filter((one) => uses.includes(one.id)).map(({ by }) => by);
       return [
         {
-          type: "commitment.made",
+          type: 'commitment.made',
           data: {
             id: turn.commitment?.id ?? ctx.newId(),
             turnId: turn.id,
@@ -118,19 +116,17 @@ export const ladderCommands: Handlers<
       ];
     },
   },
-  "checkin.record": {
+  'checkin.record': {
     find: ({ state, data }) => {
       const owner = ownerOfCommitment(state, data.commitmentId);
-      return owner
-        ? { owner }
-        : refusal("not_found", "That commitment is not before this session.", "commitmentId");
+      return owner ? { owner } : refusal('not_found', 'That commitment is not before this session.', 'commitmentId');
     },
-    run: ({ data, ctx }) => [{ type: "checkin.recorded", data: { id: ctx.newId(), ...data } }],
+    run: ({ data, ctx }) => [{ type: 'checkin.recorded', data: { id: ctx.newId(), ...data } }],
   },
 };
 
 /** The turn that a commitment is for: the named deal's, else the named turn, else the open one. */
-function meant({ state, data }: Input<"commitment.make">) {
+function meant({ state, data }: Input<'commitment.make'>) {
   if (data.scenarioId !== undefined) return turnOf(state, data.scenarioId);
   if (data.turnId === undefined || state.turn?.id === data.turnId) return state.turn;
   return state.turns.find(({ id }) => id === data.turnId);
@@ -142,4 +138,3 @@ function ownerOfCommitment(state: SessionState, commitmentId: Id): Id | undefine
   const turns = [...state.turns, ...(state.turn ? [state.turn] : [])];
   return turns.find(({ commitment }) => commitment?.id === commitmentId)?.repId;
 }
-

@@ -1,119 +1,113 @@
-import { refusal } from "../../errors";
-import { REOPEN_MS, TAKE_OVER_MS } from "../../permissions";
-import type { NewEvent } from "../events";
-import type { Id, Scenario, SessionState } from "../state";
-import type { Elsewhere, Handlers } from "./input";
-import { scenarioData } from "./scenarios";
-import { endOpenTurn } from "./turns";
+import { refusal } from '../../errors';
+import { REOPEN_MS, TAKE_OVER_MS } from '../../permissions';
+import type { NewEvent } from '../events';
+import type { Id, Scenario, SessionState } from '../state';
+import type { Elsewhere, Handlers } from './input';
+import { scenarioData } from './scenarios';
+import { endOpenTurn } from './turns';
 
 export const meetingCommands: Handlers<
-  | "session.start"
-  | "session.close"
-  | "session.end"
-  | "session.reopen"
-  | "session.cancel"
-  | "host.hand_over"
-  | "host.take_over"
-  | "host.note"
-  | "participant.remove"
+  | 'session.start'
+  | 'session.close'
+  | 'session.end'
+  | 'session.reopen'
+  | 'session.cancel'
+  | 'host.hand_over'
+  | 'host.take_over'
+  | 'host.note'
+  | 'participant.remove'
 > = {
-  "session.start": {
+  'session.start': {
     run: ({ ctx }) => {
       const { opening } = ctx.facts;
-      if (!opening) throw new Error("session.start is decided with what it records.");
-      return [{ type: "session.started", data: opening }];
+      if (!opening) throw new Error('session.start is decided with what it records.');
+      return [{ type: 'session.started', data: opening }];
     },
   },
-  "session.close": {
+  'session.close': {
     run: ({ state, ctx }) =>
-      state.status === "closing"
-        ? []
-        : [...endOpenTurn(state, ctx.now), { type: "session.closed", data: {} }],
+      state.status === 'closing' ? [] : [...endOpenTurn(state, ctx.now), { type: 'session.closed', data: {} }],
   },
-  "session.end": {
-    run: ({ state, ctx }) => ending(state, ctx, "session.ended", endOpenTurn(state, ctx.now)),
+  'session.end': {
+    run: ({ state, ctx }) => ending(state, ctx, 'session.ended', endOpenTurn(state, ctx.now)),
   },
-  "session.cancel": { run: ({ state, ctx }) => ending(state, ctx, "session.cancelled", []) },
-  "session.reopen": {
+  'session.cancel': { run: ({ state, ctx }) => ending(state, ctx, 'session.cancelled', []) },
+  'session.reopen': {
     run: ({ state, ctx }) => {
-      if (state.status === "closing") return [{ type: "session.reopened", data: {} }];
-      const since = ctx.now - Date.parse(state.endedAt ?? "");
+      if (state.status === 'closing') return [{ type: 'session.reopened', data: {} }];
+      const since = ctx.now - Date.parse(state.endedAt ?? '');
       if (!(since <= REOPEN_MS)) {
-        return refusal("wrong_status", "A session can be reopened for 30 minutes after its end.");
+        return refusal('wrong_status', 'A session can be reopened for 30 minutes after its end.');
       }
       const { carriedTo } = ctx.facts;
-      if (!carriedTo) return [{ type: "session.reopened", data: {} }];
-      if (carriedTo.state.status !== "scheduled") {
-        return refusal("conflict", "The next session has begun with what was carried over.");
+      if (!carriedTo) return [{ type: 'session.reopened', data: {} }];
+      if (carriedTo.state.status !== 'scheduled') {
+        return refusal('conflict', 'The next session has begun with what was carried over.');
       }
       return reopened(state, carriedTo);
     },
   },
-  "host.hand_over": {
+  'host.hand_over': {
     find: ({ data, ctx }) =>
       ctx.facts.roles?.has(data.userId)
         ? undefined
-        : refusal("not_found", "Nobody by that id is in this lab.", "userId"),
+        : refusal('not_found', 'Nobody by that id is in this lab.', 'userId'),
     run: ({ state, data, ctx }) => {
       const role = ctx.facts.roles?.get(data.userId);
-      if (role === "host" || state.handed.includes(data.userId)) return [];
-      if (role === "observer") {
-        return refusal("conflict", "An observer only listens in; hand the session to a rep.");
+      if (role === 'host' || state.handed.includes(data.userId)) return [];
+      if (role === 'observer') {
+        return refusal('conflict', 'An observer only listens in; hand the session to a rep.');
       }
       if (state.removed.includes(data.userId)) {
-        return refusal("conflict", "They were removed from this session.");
+        return refusal('conflict', 'They were removed from this session.');
       }
-      return [{ type: "host.handed_over", data }];
+      return [{ type: 'host.handed_over', data }];
     },
   },
-  "host.take_over": {
+  'host.take_over': {
     may: ({ ctx }) =>
       (ctx.facts.hostAwayMs ?? 0) >= TAKE_OVER_MS
         ? undefined
-        : refusal("forbidden", "A rep may run the meeting once no host has been here for three minutes."),
+        : refusal('forbidden', 'A rep may run the meeting once no host has been here for three minutes.'),
     run: ({ state, actor }) => {
-      if (state.standIn) return refusal("conflict", "Somebody is already running the meeting.");
-      return actor.id === null ? [] : [{ type: "host.taken_over", data: { userId: actor.id } }];
+      if (state.standIn) return refusal('conflict', 'Somebody is already running the meeting.');
+      return actor.id === null ? [] : [{ type: 'host.taken_over', data: { userId: actor.id } }];
     },
   },
-  "host.note": { run: ({ data }) => [{ type: "host.noted", data }] },
-  "participant.remove": {
+  'host.note': { run: ({ data }) => [{ type: 'host.noted', data }] },
+  'participant.remove': {
     find: ({ data, state, ctx }) =>
       ctx.facts.roles?.has(data.userId) || state.removed.includes(data.userId)
         ? undefined
-        : refusal("not_found", "Nobody by that id is in this session.", "userId"),
+        : refusal('not_found', 'Nobody by that id is in this session.', 'userId'),
     run: ({ state, data, actor, ctx }) => {
       if (state.removed.includes(data.userId)) return [];
-      if (data.userId === actor.id) return refusal("conflict", "You can't remove yourself.");
-      if (ctx.facts.roles?.get(data.userId) === "host") {
-        return refusal("conflict", "A host can't be removed from the room. Change their role in the lab first.");
+      if (data.userId === actor.id) return refusal('conflict', "You can't remove yourself.");
+      if (ctx.facts.roles?.get(data.userId) === 'host') {
+        return refusal('conflict', "A host can't be removed from the room. Change their role in the lab first.");
       }
-      const events: NewEvent[] = [{ type: "participant.removed", data }];
-      return state.turn?.repId === data.userId
-        ? [...events, ...endOpenTurn(state, ctx.now)]
-        : events;
+      const events: NewEvent[] = [{ type: 'participant.removed', data }];
+      return state.turn?.repId === data.userId ? [...events, ...endOpenTurn(state, ctx.now)] : events;
     },
   },
 };
 
 /** What the system says when a host is back: whoever stood in stops. */
 export function hostReturned(state: SessionState): NewEvent[] {
-  return state.standIn ? [{ type: "host.returned", data: { userId: state.standIn } }] : [];
+  return state.standIn ? [{ type: 'host.returned', data: { userId: state.standIn } }] : [];
 }
 
 /** What waits at the end goes into the lab's next session: deferred ones first, then in order. */
 export function unreached(state: SessionState, before: readonly NewEvent[] = []): Scenario[] {
   const seated = before.length > 0 ? state.turn?.scenarioId : undefined;
-  const waiting = state.queue
-    .filter((id) => id !== seated)
-    .flatMap((id) => state.scenarios[id] ?? []);
+  const waiting = state.queue.filter((id) => id !== seated).flatMap((id) => state.scenarios[id] ?? []);
   return [...waiting.filter((one) => one.deferred), ...waiting.filter((one) => !one.deferred)];
 }
 
 function ending(
   state: SessionState,
   ctx: { sessionId: Id; facts: { nextSessionId?: Id } },
-  type: "session.ended" | "session.cancelled",
+  type: 'session.ended' | 'session.cancelled',
   before: NewEvent[],
 ) {
   const rest = unreached(state, before);
@@ -126,7 +120,7 @@ function ending(
 
 function carried(rest: Scenario[], from: Id): NewEvent[] {
   return rest.map((scenario, place) => ({
-    type: "scenario.carried",
+    type: 'scenario.carried',
     data: { ...scenarioData(scenario), carriedWeeks: scenario.carriedWeeks + 1, from, place },
   }));
 }
@@ -142,17 +136,17 @@ function reopened(
     if (scenario) {
       const place = state.queue.indexOf(id);
       const carriedWeeks = Math.max(scenario.carriedWeeks - 1, 0);
-      taken.push({ type: "scenario.taken_back", data: { scenarioId: id } });
+      taken.push({ type: 'scenario.taken_back', data: { scenarioId: id } });
       back.push({
-        type: "scenario.carried",
+        type: 'scenario.carried',
         data: { ...scenarioData(scenario), carriedWeeks, from: next.id, place },
       });
     } else {
-      back.push({ type: "scenario.withdrawn", data: { scenarioId: id } });
+      back.push({ type: 'scenario.withdrawn', data: { scenarioId: id } });
     }
   }
   return {
-    events: [{ type: "session.reopened", data: {} }, ...back],
+    events: [{ type: 'session.reopened', data: {} }, ...back],
     elsewhere: { sessionId: next.id, events: taken },
   };
 }

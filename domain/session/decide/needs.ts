@@ -1,7 +1,7 @@
-import type { Command } from "../../protocol";
-import type { Id, SessionState } from "../state";
-import type { Actor } from "./input";
-import { turnOf } from "./scenarios";
+import type { Command } from '../../protocol';
+import type { Id, SessionState } from '../state';
+import type { Actor } from './input';
+import { turnOf } from './scenarios';
 
 /** Which facts a command is decided with; the server fetches them, within the same transaction where it matters. */
 export interface Needs {
@@ -23,42 +23,40 @@ export interface Needs {
 /** What `decide` needs to know beyond the state. Pure; most commands need nothing. */
 export function needs(state: SessionState, command: Command, actor: Actor): Needs {
   switch (command.type) {
-    case "session.start":
+    case 'session.start':
       return { opening: true };
-    case "session.end":
-    case "session.cancel":
+    case 'session.end':
+    case 'session.cancel':
       return { nextSession: true };
-    case "session.reopen":
+    case 'session.reopen':
       return state.carriedTo ? { carriedTo: state.carriedTo } : {};
-    case "host.hand_over":
-    case "participant.remove":
+    case 'host.hand_over':
+    case 'participant.remove':
       return { roles: true };
-    case "host.take_over":
+    case 'host.take_over':
       return { hostAway: true };
-    case "scenario.submit": {
+    case 'scenario.submit': {
       const repId = command.data.for ?? actor.id;
       return { ...(repId ? { standing: repId } : {}), ...(command.data.for ? { roles: true } : {}) };
     }
-    case "turn.start": {
+    case 'turn.start': {
       const before = state.turns.find((turn) => turn.scenarioId === command.data.scenarioId);
       return before ? { turnId: before.id } : {};
     }
-    case "contribution.add": {
+    case 'contribution.add': {
       const { late, replyTo } = command.data;
-      return late !== undefined && late !== state.turn?.id && replyTo !== undefined
-        ? { turnId: late }
-        : {};
+      return late !== undefined && late !== state.turn?.id && replyTo !== undefined ? { turnId: late } : {};
     }
-    case "contribution.edit":
-    case "contribution.withdraw":
-    case "contribution.hide":
-    case "contribution.pin":
-    case "contribution.helpful": {
+    case 'contribution.edit':
+    case 'contribution.withdraw':
+    case 'contribution.hide':
+    case 'contribution.pin':
+    case 'contribution.helpful': {
       const { contributionId } = command.data;
       const here = state.turn?.contributions.some(({ id }) => id === contributionId);
       return here ? {} : { contributionId };
     }
-    case "commitment.make": {
+    case 'commitment.make': {
       const { scenarioId, uses } = command.data;
       const turn = scenarioId === undefined ? undefined : turnOf(state, scenarioId);
       const ended = turn && turn.id !== state.turn?.id;

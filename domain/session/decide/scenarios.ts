@@ -1,38 +1,33 @@
-import { refusal, type Refusal } from "../../errors";
-import type { ScenarioChanges } from "../../protocol";
-import { LIMITS } from "../../vocabulary";
-import type { ScenarioData } from "../events";
-import { hasRoomFor, placed } from "../fold-queue";
-import type { Id, Scenario, SessionState } from "../state";
-import type { Handlers, Input } from "./input";
-import { endOpenTurn } from "./turns";
+import { refusal, type Refusal } from '../../errors';
+import type { ScenarioChanges } from '../../protocol';
+import { LIMITS } from '../../vocabulary';
+import type { ScenarioData } from '../events';
+import { hasRoomFor, placed } from '../fold-queue';
+import type { Id, Scenario, SessionState } from '../state';
+import type { Handlers, Input } from './input';
+import { endOpenTurn } from './turns';
 
-type AboutScenario =
-  | "scenario.edit"
-  | "scenario.withdraw"
-  | "scenario.second"
-  | "scenario.defer"
-  | "queue.move";
+type AboutScenario = 'scenario.edit' | 'scenario.withdraw' | 'scenario.second' | 'scenario.defer' | 'queue.move';
 
-export const scenarioCommands: Handlers<"scenario.submit" | AboutScenario> = {
-  "scenario.submit": {
+export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
+  'scenario.submit': {
     find: ({ data, actor, role, ctx }) => {
-      if (role === "rep" || data.for === undefined) return { owner: data.for ?? actor.id };
+      if (role === 'rep' || data.for === undefined) return { owner: data.for ?? actor.id };
       const known = ctx.facts.roles?.get(data.for);
-      return known === "rep" || known === "host"
+      return known === 'rep' || known === 'host'
         ? { owner: data.for }
-        : refusal("not_found", "Nobody by that id can bring a deal in this lab.", "for");
+        : refusal('not_found', 'Nobody by that id can bring a deal in this lab.', 'for');
     },
     run: ({ state, data, actor, ctx }) => {
       const { for: rep, ...fields } = data;
       const repId = rep ?? actor.id;
-      if (repId === null) throw new Error("The system brings no deals.");
+      if (repId === null) throw new Error('The system brings no deals.');
       if (!hasRoomFor(state, repId)) {
-        return refusal("conflict", `Up to ${LIMITS.queuedPerRep} deals can wait at a time. Withdraw one first.`);
+        return refusal('conflict', `Up to ${LIMITS.queuedPerRep} deals can wait at a time. Withdraw one first.`);
       }
       return [
         {
-          type: "scenario.submitted",
+          type: 'scenario.submitted',
           data: {
             ...fields,
             id: ctx.newId(),
@@ -46,7 +41,7 @@ export const scenarioCommands: Handlers<"scenario.submit" | AboutScenario> = {
       ];
     },
   },
-  "scenario.edit": {
+  'scenario.edit': {
     find: known,
     run: ({ state, data }) => {
       const scenario = state.scenarios[data.scenarioId];
@@ -54,7 +49,11 @@ export const scenarioCommands: Handlers<"scenario.submit" | AboutScenario> = {
       const fields = Object.keys(data.changes).filter((field) => differs(scenario, data.changes, field));
       const stale = fields.find((field) => (scenario.changedAt[field] ?? 0) > data.base);
       if (stale) {
-        return refusal("conflict", "Somebody else changed this meanwhile. Look at it, then save again.", `changes.${stale}`);
+        return refusal(
+          'conflict',
+          'Somebody else changed this meanwhile. Look at it, then save again.',
+          `changes.${stale}`,
+        );
       }
       if (fields.length === 0) return [];
       const changes = Object.fromEntries(
@@ -62,68 +61,64 @@ export const scenarioCommands: Handlers<"scenario.submit" | AboutScenario> = {
       ) as ScenarioChanges;
       return [
         {
-          type: "scenario.edited",
+          type: 'scenario.edited',
           data: {
             scenarioId: data.scenarioId,
             changes,
             fields,
             base: data.base,
-            ...(changes.pipeline
-              ? { pipelineHostsOnly: changes.pipeline.hostsOnly ?? false }
-              : {}),
+            ...(changes.pipeline ? { pipelineHostsOnly: changes.pipeline.hostsOnly ?? false } : {}),
           },
         },
       ];
     },
   },
-  "scenario.withdraw": {
+  'scenario.withdraw': {
     find: known,
     run: ({ state, data }) =>
       state.queue.includes(data.scenarioId) && !turnOf(state, data.scenarioId)
-        ? [{ type: "scenario.withdrawn", data }]
-        : refusal("conflict", "It has been on the hot seat, and stays in the record."),
+        ? [{ type: 'scenario.withdrawn', data }]
+        : refusal('conflict', 'It has been on the hot seat, and stays in the record.'),
   },
-  "scenario.second": {
+  'scenario.second': {
     find: known,
     run: ({ state, data, actor }) => {
-      const has = state.scenarios[data.scenarioId]?.seconds.includes(actor.id ?? "") ?? false;
+      const has = state.scenarios[data.scenarioId]?.seconds.includes(actor.id ?? '') ?? false;
       const on = data.on ?? !has;
       if (on === has) return [];
       if (!state.queue.includes(data.scenarioId)) {
-        return refusal("conflict", "It isn't waiting any more.");
+        return refusal('conflict', "It isn't waiting any more.");
       }
-      return [{ type: "scenario.seconded", data: { scenarioId: data.scenarioId, on } }];
+      return [{ type: 'scenario.seconded', data: { scenarioId: data.scenarioId, on } }];
     },
   },
-  "scenario.defer": {
+  'scenario.defer': {
     find: known,
     run: ({ state, data, ctx }) => {
       if (state.turn?.scenarioId === data.scenarioId) {
-        return [...endOpenTurn(state, ctx.now), { type: "scenario.deferred", data }];
+        return [...endOpenTurn(state, ctx.now), { type: 'scenario.deferred', data }];
       }
       if (!state.queue.includes(data.scenarioId)) {
-        return refusal("conflict", "It isn't waiting any more.");
+        return refusal('conflict', "It isn't waiting any more.");
       }
-      return state.scenarios[data.scenarioId]?.deferred ? [] : [{ type: "scenario.deferred", data }];
+      return state.scenarios[data.scenarioId]?.deferred ? [] : [{ type: 'scenario.deferred', data }];
     },
   },
-  "queue.move": {
+  'queue.move': {
     find: known,
     run: ({ state, data }) => {
       if (!state.queue.includes(data.scenarioId)) {
-        return refusal("conflict", "It isn't waiting any more.");
+        return refusal('conflict', "It isn't waiting any more.");
       }
       const same = placed(state.queue, data.scenarioId, data.to).every((id, i) => id === state.queue[i]);
-      return same ? [] : [{ type: "queue.moved", data }];
+      return same ? [] : [{ type: 'queue.moved', data }];
     },
   },
 };
 
 function known({ state, data }: Input<AboutScenario>): Refusal | { owner: Id } {
   const scenario = state.scenarios[data.scenarioId];
-  return scenario
-    ? { owner: scenario.repId }
-    : refusal("not_found", "That deal is not in this session.", "scenarioId");
+  return scenario ? { owner: scenario.repId } : refusal('not_found', 'That deal is not in this session.', 'scenarioId');
 }
 
 /** The turn that a scenario has had in this session, or has now. */

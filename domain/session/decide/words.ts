@@ -1,53 +1,49 @@
-import { refusal, type Refusal } from "../../errors";
-import { phaseAllows } from "../../permissions";
-import type { Contribution, Id, SessionState } from "../state";
-import type { Facts, Handlers, Input } from "./input";
+import { refusal, type Refusal } from '../../errors';
+import { phaseAllows } from '../../permissions';
+import type { Contribution, Id, SessionState } from '../state';
+import type { Facts, Handlers, Input } from './input';
 
 type AboutContribution =
-  | "contribution.edit"
-  | "contribution.withdraw"
-  | "contribution.hide"
-  | "contribution.pin"
-  | "contribution.helpful";
+  'contribution.edit' | 'contribution.withdraw' | 'contribution.hide' | 'contribution.pin' | 'contribution.helpful';
 
-export const wordCommands: Handlers<"contribution.add" | AboutContribution> = {
-  "contribution.add": {
+export const wordCommands: Handlers<'contribution.add' | AboutContribution> = {
+  'contribution.add': {
     find: ({ state, data, ctx }) => {
       const turnId = data.late ?? data.turnId ?? state.turn?.id;
       if (turnId !== undefined && !wordsOf(state, ctx.facts, turnId)) {
-        const field = data.late ? "late" : "turnId";
-        return refusal("not_found", "There is no such turn in this session.", field);
+        const field = data.late ? 'late' : 'turnId';
+        return refusal('not_found', 'There is no such turn in this session.', field);
       }
       if (data.replyTo === undefined || turnId === undefined) return undefined;
       const replied = wordsOf(state, ctx.facts, turnId)?.words;
       return replied === undefined || replied.some(({ id }) => id === data.replyTo)
         ? undefined
-        : refusal("not_found", "What this replies to is not in this turn.", "replyTo");
+        : refusal('not_found', 'What this replies to is not in this turn.', 'replyTo');
     },
     may: ({ state, data, actor }) => {
       const turnId = data.late ?? data.turnId ?? state.turn?.id;
       const seat = [...state.turns, ...(state.turn ? [state.turn] : [])].find(({ id }) => id === turnId);
-      return data.kind === "answer" && seat && seat.repId !== actor.id
-        ? refusal("forbidden", "Answers are for whoever is on the hot seat.", "kind")
+      return data.kind === 'answer' && seat && seat.repId !== actor.id
+        ? refusal('forbidden', 'Answers are for whoever is on the hot seat.', 'kind')
         : undefined;
     },
     run: ({ state, data, role, ctx }) => {
       const { late, kind, body, replyTo } = data;
       const turnId = late ?? state.turn?.id;
-      if (turnId === undefined) return refusal("wrong_phase", "Nobody is on the hot seat now.");
+      if (turnId === undefined) return refusal('wrong_phase', 'Nobody is on the hot seat now.');
       if (late === undefined) {
         if (data.turnId !== undefined && data.turnId !== turnId) {
-          return refusal("wrong_phase", "That turn is over. You can send it late.");
+          return refusal('wrong_phase', 'That turn is over. You can send it late.');
         }
         const { strict } = state.settings;
-        const phase = state.turn?.phase ?? "present";
-        if (role === "rep" && !phaseAllows(phase, kind, strict)) {
-          return refusal("wrong_phase", PHASE_SENTENCE[phase]);
+        const phase = state.turn?.phase ?? 'present';
+        if (role === 'rep' && !phaseAllows(phase, kind, strict)) {
+          return refusal('wrong_phase', PHASE_SENTENCE[phase]);
         }
       }
       return [
         {
-          type: "contribution.added",
+          type: 'contribution.added',
           data: {
             id: ctx.newId(),
             turnId,
@@ -60,7 +56,7 @@ export const wordCommands: Handlers<"contribution.add" | AboutContribution> = {
       ];
     },
   },
-  "contribution.edit": {
+  'contribution.edit': {
     find: found,
     run: (input) =>
       standing(input, (one, turnId) =>
@@ -68,44 +64,44 @@ export const wordCommands: Handlers<"contribution.add" | AboutContribution> = {
           ? []
           : [
               {
-                type: "contribution.edited",
+                type: 'contribution.edited',
                 data: { contributionId: one.id, turnId, body: input.data.body },
               },
             ],
       ),
   },
-  "contribution.withdraw": {
+  'contribution.withdraw': {
     find: found,
     run: (input) =>
-      locate(input)?.one.gone === "withdrawn"
+      locate(input)?.one.gone === 'withdrawn'
         ? []
         : standing(input, (one, turnId) => [
-            { type: "contribution.withdrawn", data: { contributionId: one.id, turnId } },
+            { type: 'contribution.withdrawn', data: { contributionId: one.id, turnId } },
           ]),
   },
-  "contribution.hide": {
+  'contribution.hide': {
     find: found,
     run: (input) =>
-      locate(input)?.one.gone === "hidden"
+      locate(input)?.one.gone === 'hidden'
         ? []
         : standing(input, (one, turnId) => [
             {
-              type: "contribution.hidden",
+              type: 'contribution.hidden',
               data: { contributionId: one.id, turnId, author: one.by },
             },
           ]),
   },
-  "contribution.pin": {
+  'contribution.pin': {
     find: found,
     run: (input) =>
       standing(input, (one, turnId) => {
         const on = input.data.on ?? !one.pinned;
         return on === (one.pinned ?? false)
           ? []
-          : [{ type: "contribution.pinned", data: { contributionId: one.id, turnId, on } }];
+          : [{ type: 'contribution.pinned', data: { contributionId: one.id, turnId, on } }];
       }),
   },
-  "contribution.helpful": {
+  'contribution.helpful': {
     find: (input) => {
       const at = locate(input);
       return at ? { owner: at.repId } : missing();
@@ -114,20 +110,20 @@ export const wordCommands: Handlers<"contribution.add" | AboutContribution> = {
       standing(input, (one, turnId) => {
         const on = input.data.on ?? !one.helpful;
         if (on && one.by === input.actor.id) {
-          return refusal("conflict", "These are your own words.");
+          return refusal('conflict', 'These are your own words.');
         }
         return on === (one.helpful ?? false)
           ? []
-          : [{ type: "contribution.marked_helpful", data: { contributionId: one.id, turnId, on } }];
+          : [{ type: 'contribution.marked_helpful', data: { contributionId: one.id, turnId, on } }];
       }),
   },
 };
 
 const PHASE_SENTENCE = {
-  present: "The room listens while the deal is presented. You can send it late.",
+  present: 'The room listens while the deal is presented. You can send it late.',
   clarify: "Only questions, and the hot seat's answers, for now.",
-  coach: "That is not possible in this phase.",
-  commit: "The room is quiet while the hot seat commits. You can send it late.",
+  coach: 'That is not possible in this phase.',
+  commit: 'The room is quiet while the hot seat commits. You can send it late.',
 } as const;
 
 /** The words of a turn of this session; `words` is missing for an ended one that was not fetched. */
@@ -139,9 +135,7 @@ export function wordsOf(
   if (state.turn?.id === turnId) return { repId: state.turn.repId, words: state.turn.contributions };
   const ended = state.turns.find(({ id }) => id === turnId);
   if (!ended) return undefined;
-  return facts.turn?.id === turnId
-    ? { repId: ended.repId, words: facts.turn.contributions }
-    : { repId: ended.repId };
+  return facts.turn?.id === turnId ? { repId: ended.repId, words: facts.turn.contributions } : { repId: ended.repId };
 }
 
 function locate({ state, data, ctx }: Input<AboutContribution>) {
@@ -153,7 +147,7 @@ function locate({ state, data, ctx }: Input<AboutContribution>) {
 }
 
 function missing(): Refusal {
-  return refusal("not_found", "That contribution is not in this session.", "contributionId");
+  return refusal('not_found', 'That contribution is not in this session.', 'contributionId');
 }
 
 function found(input: Input<AboutContribution>): Refusal | { owner: Id } {
@@ -162,11 +156,8 @@ function found(input: Input<AboutContribution>): Refusal | { owner: Id } {
 }
 
 /** Runs on a contribution that still stands; words that are gone can't be changed. */
-function standing<T>(
-  input: Input<AboutContribution>,
-  run: (one: Contribution, turnId: Id) => T,
-): T | Refusal {
+function standing<T>(input: Input<AboutContribution>, run: (one: Contribution, turnId: Id) => T): T | Refusal {
   const at = locate(input);
   if (!at) return missing();
-  return at.one.gone ? refusal("conflict", `It was ${at.one.gone}.`) : run(at.one, at.turnId);
+  return at.one.gone ? refusal('conflict', `It was ${at.one.gone}.`) : run(at.one, at.turnId);
 }

@@ -1,0 +1,97 @@
+import {
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { SessionState } from '@/domain/session/state';
+import type { Role, SessionStatus } from '@/domain/vocabulary';
+import { labs, users } from './people';
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    /** Counts up within the lab. */
+    number: integer().notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    durationMinutes: integer('duration_minutes').notNull(),
+    callUrl: text('call_url'),
+    /** Projected from the log, as are the instants below. */
+    status: text().$type<SessionStatus>().notNull().default('scheduled'),
+    startedAt: timestamp('started_at', { withTimezone: true }),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    unique('sessions_lab_number').on(table.labId, table.number),
+    index('sessions_lab_starts').on(table.labId, table.startsAt),
+    index('sessions_status').on(table.status),
+  ],
+);
+
+/** The truth: what happened in a session, in order, without gaps. Never updated. */
+export const events = pgTable(
+  'events',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    at: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    /** A member's or guest's id, kept as text of the log when they are gone; null is the system. */
+    by: uuid(),
+    type: text().notNull(),
+    /** The version in which `data` is written. */
+    v: smallint().notNull(),
+    data: jsonb().notNull(),
+    /** The command that made it, which of its events it is, and a digest of the command's content. */
+    commandId: uuid('command_id'),
+    part: smallint().notNull().default(0),
+    digest: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.seq] }),
+    unique('events_command').on(table.sessionId, table.commandId, table.part),
+  ],
+);
+
+/** A cache of folded states; `foldVersion` says by which fold. `json`, not `jsonb`, keeps the order of keys. */
+export const snapshots = pgTable('snapshots', {
+  sessionId: uuid('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  seq: integer().notNull(),
+  foldVersion: integer('fold_version').notNull(),
+  state: json().$type<SessionState>().notNull(),
+});
+
+/** Who was in the room, from when until when. `seenAt` is renewed while they are; one that went stale has left. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    id: uuid().primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The role in the session on arrival. */
+    role: text().$type<Role>().notNull(),
+    fromAt: timestamp('from_at', { withTimezone: true }).notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }).notNull(),
+    untilAt: timestamp('until_at', { withTimezone: true }),
+  },
+  (table) => [index('attendance_session').on(table.sessionId, table.userId), index('attendance_user').on(table.userId)],
+);

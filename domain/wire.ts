@@ -1,0 +1,63 @@
+import type { Refusal } from './errors';
+import type { EndedTurn, Id, Instant, SessionEvent, SessionState } from './session';
+import type { Role } from './vocabulary';
+
+/** The messages of the live room's wire, as types for both sides; `protocol.ts` checks what clients send. */
+
+/** Somebody as the room knows them; `role` is the role in this session. */
+export interface Person {
+  id: Id;
+  name: string;
+  role: Role;
+  /** Came by a link for one session, without an account. */
+  guest?: boolean;
+}
+
+export interface Welcome {
+  you: Person;
+  seq: number;
+  serverTime: Instant;
+  presence: Person[];
+  /** Everyone named, absent ones too. */
+  people: Person[];
+  state?: SessionState;
+  /** The events after `since`, instead of the state. */
+  events?: SessionEvent[];
+}
+
+export interface PresenceChange {
+  joined: Person[];
+  left: Id[];
+}
+
+export const BYE_CODES = ['removed', 'signed_out', 'server_closing', 'outdated'] as const;
+export type ByeCode = (typeof BYE_CODES)[number];
+
+export const HANDSHAKE_REFUSALS = [
+  'unauthenticated',
+  'not_found',
+  'not_a_member',
+  'pledge_required',
+  'removed',
+] as const;
+export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];
+
+export type Ack = { ok: true; seq: number } | { ok: false; error: Refusal };
+export type TurnAck = { ok: true; turn: EndedTurn } | { ok: false; error: Refusal };
+export type SyncAck = Welcome | { ok: false; error: Refusal };
+
+export interface ServerToClient {
+  welcome: (welcome: Welcome) => void;
+  events: (events: SessionEvent[]) => void;
+  presence: (change: PresenceChange) => void;
+  typing: (who: { userId: Id }) => void;
+  bye: (bye: { code: ByeCode }) => void;
+}
+
+export interface ClientToServer {
+  command: (command: { id: string; type: string; data: unknown }, ack: (ack: Ack) => void) => void;
+  sync: (request: { since: number }, ack: (ack: SyncAck) => void) => void;
+  turn: (request: { turnId: Id }, ack: (ack: TurnAck) => void) => void;
+  time: (ack: (now: { serverTime: Instant }) => void) => void;
+  typing: () => void;
+}

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': path.resolve(import.meta.dirname) };
+
+/** A folder of tests; those that need PostgreSQL get one server for all of them. */
+function project(name: string, needsDatabase = false) {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
+      globalSetup: needsDatabase ? ['tests/support/global-database.ts'] : [],
+      testTimeout: needsDatabase ? 20_000 : 5_000,
+      hookTimeout: 30_000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [project('domain'), project('tools'), project('db', true), project('server', true)],
+  },
+});

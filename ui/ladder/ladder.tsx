@@ -60,7 +60,7 @@ export function Ladder({
           'ladder',
           size,
           TWO_RAILS.has(view.mode) ? 'two' : 'solo',
-          view.mode === 'outline' && 'outline',
+          view.mode === 'outline' && 'unknown',
           view.mode === 'solo' && view.whose === 'room' && 'rm',
           surface !== 'paper' && `on-${surface}`,
           revealing && 'revealing',

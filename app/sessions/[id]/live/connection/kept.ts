@@ -1,0 +1,50 @@
+/** What this device keeps over a reload, by person and session. A browser that keeps nothing is no error. */
+export interface Kept {
+  /** The same object until it is written again. */
+  read<T>(name: string): T | undefined;
+  write(name: string, value: unknown): void;
+  remove(name: string): void;
+  /** Called on each write and removal, in this tab. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Keeps in the browser's local storage; where that is full or forbidden, for as long as the page is open. */
+export function keptOnDevice(userId: string, sessionId: string): Kept {
+  const key = (name: string) => `whetstone/${userId}/${sessionId}/${name}`;
+  const known = new Map<string, unknown>();
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((listener) => listener());
+  return {
+    read<T>(name: string) {
+      if (!known.has(name))
+        known.set(
+          name,
+          stored(() => JSON.parse(localStorage.getItem(key(name)) ?? 'null')),
+        );
+      return (known.get(name) ?? undefined) as T | undefined;
+    },
+    write(name, value) {
+      known.set(name, value);
+      stored(() => localStorage.setItem(key(name), JSON.stringify(value)));
+      changed();
+    },
+    remove(name) {
+      known.set(name, undefined);
+      stored(() => localStorage.removeItem(key(name)));
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Storage may be forbidden, full, or hold what another version wrote. */
+function stored<T>(access: () => T): T | undefined {
+  try {
+    return access();
+  } catch {
+    return undefined;
+  }
+}

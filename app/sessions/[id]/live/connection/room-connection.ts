@@ -1,0 +1,299 @@
+import type { CommandType } from '@/domain/permissions';
+import type { CommandData } from '@/domain/protocol';
+import type { SessionEvent } from '@/domain/session/events';
+import { fold } from '@/domain/session/fold';
+import type { EndedTurn, Id } from '@/domain/session/state';
+import type { Ack, ByeCode, HandshakeRefusal, PresenceChange, SyncAck, TurnAck, Welcome } from '@/domain/wire';
+import type { Kept } from './kept';
+import { Outbox, type WordType } from './outbox';
+import { RoomClock } from './room-clock';
+import { byId, EMPTY_VIEW, type RoomView } from './room-view';
+
+/** The part of a Socket.IO client that the room needs; tests bring their own. */
+export interface RoomSocket {
+  readonly connected: boolean;
+  connect(): unknown;
+  disconnect(): unknown;
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  emit(event: string, ...args: unknown[]): unknown;
+  timeout(ms: number): { emitWithAck(event: string, ...args: unknown[]): Promise<unknown> };
+  /** Ends the transport at once, as a lost network would. */
+  cut(): void;
+}
+
+const ACK_MS = 5000;
+const HEARTBEAT_MS = 8000;
+const TYPING_SHOWN_MS = 4000;
+const TYPING_EVERY_MS = 2000;
+
+const GONE: Ack = {
+  ok: false,
+  error: { code: 'unavailable', message: 'The room is not reachable. Try again once you are back.' },
+};
+
+/**
+ * One person's way into a live room: draws nothing before the server has it, notices gaps and asks, resends under one id
+ * until answered, and keeps the server's clock. Subscribers get a new `view` on each change.
+ */
+export class RoomConnection {
+  readonly clock: RoomClock;
+  readonly #connect: () => RoomSocket;
+  #socket: RoomSocket | undefined;
+  readonly #outbox: Outbox;
+  readonly #newId: () => string;
+  readonly #listeners = new Set<() => void>();
+  readonly #reload: () => void;
+  #view: RoomView = EMPTY_VIEW;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #syncing = false;
+  #back: (() => void)[] = [];
+  #typedAt = 0;
+
+  constructor(options: {
+    /** Makes the socket; `since` is asked at each handshake. */
+    connect: (since: () => number | undefined) => RoomSocket;
+    kept: Kept;
+    clock?: RoomClock;
+    newId?: () => string;
+    /** Called when the server says that this page is outdated. */
+    reload?: () => void;
+  }) {
+    this.clock = options.clock ?? new RoomClock();
+    this.#newId = options.newId ?? (() => crypto.randomUUID());
+    this.#reload = options.reload ?? (() => undefined);
+    this.#outbox = new Outbox(
+      options.kept,
+      {
+        emit: (command) => this.#command(command),
+        newId: this.#newId,
+        now: () => this.clock.now(),
+        later: (run, ms) => void setTimeout(run, ms),
+      },
+      (words) => this.#set({ words }),
+    );
+    this.#set({ words: this.#outbox.words });
+    this.#connect = () => options.connect(() => this.#view.state?.seq);
+  }
+
+  get view(): RoomView {
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Enters the room. */
+  open(): void {
+    if (!this.#socket) {
+      this.#socket = this.#connect();
+      this.#listen(this.#socket);
+    }
+    this.#socket.connect();
+    this.#heartbeat ??= setInterval(() => void this.#beat(), HEARTBEAT_MS);
+  }
+
+  /** Leaves the room; words that wait stay kept. */
+  close(): void {
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = undefined;
+    this.#outbox.close();
+    this.#socket?.disconnect();
+  }
+
+  /** The device says that its network is gone: believe it at once. */
+  networkLost(): void {
+    this.#socket?.cut();
+    this.#lost();
+  }
+
+  /** The device says that its network is back, or it woke up. */
+  networkBack(): void {
+    if (this.#view.link === 'shut') return;
+    if (this.#socket?.connected) void this.#beat();
+    else this.#socket?.connect();
+  }
+
+  /** Sends a control. It is answered, under one id, even if the connection breaks meanwhile. */
+  async send<T extends CommandType>(type: T, data: CommandData<T>): Promise<Ack> {
+    if (this.#view.link !== 'here') return GONE;
+    const command = { id: this.#newId(), type, data };
+    this.#set({ doing: new Set([...this.#view.doing, type]) });
+    try {
+      for (;;) {
+        const ack = await this.#command(command).catch(() => undefined);
+        if (ack) return ack;
+        if (!this.#socket?.connected && !(await this.#whenBack())) return GONE;
+      }
+    } finally {
+      const doing = new Set(this.#view.doing);
+      doing.delete(type);
+      this.#set({ doing });
+    }
+  }
+
+  /** Says something. It waits, kept on this device, until the room has it; gives its command id. */
+  say<T extends WordType>(type: T, data: CommandData<T>): string {
+    return this.#outbox.say(type, data);
+  }
+
+  /** Takes waiting or refused words back. */
+  drop(wordId: string): void {
+    this.#outbox.drop(wordId);
+  }
+
+  /** Tells the room that this person is writing; at most every two seconds, lost without harm. */
+  typing(): void {
+    const now = this.clock.tick();
+    if (!this.#socket?.connected || now - this.#typedAt < TYPING_EVERY_MS) return;
+    this.#typedAt = now;
+    this.#socket.emit('typing');
+  }
+
+  /** Fetches an ended turn whole. */
+  async turn(turnId: Id): Promise<EndedTurn | undefined> {
+    const ack = (await this.#ask('turn', { turnId }).catch(() => undefined)) as TurnAck | undefined;
+    return ack?.ok ? ack.turn : undefined;
+  }
+
+  #listen(socket: RoomSocket): void {
+    const on = (event: string, listener: (...args: never[]) => void) => socket.on(event, listener);
+    on('welcome', (welcome: Welcome) => this.#welcome(welcome));
+    on('events', (events: SessionEvent[]) => this.#events(events));
+    on('presence', (change: PresenceChange) => this.#presence(change));
+    on('typing', ({ userId }: { userId: Id }) => this.#typing(userId));
+    on('bye', ({ code }: { code: ByeCode }) => this.#bye(code));
+    on('disconnect', () => this.#lost());
+    on('connect_error', (error: Error & { data?: { code?: HandshakeRefusal } }) => {
+      const code = error.data?.code;
+      if (code) this.#shut(code);
+      else this.#lost();
+    });
+  }
+
+  #welcome(welcome: Welcome): void {
+    this.clock.heard(Date.parse(welcome.serverTime), this.clock.tick());
+    this.#set({
+      link: 'here',
+      you: welcome.you,
+      people: byId([...welcome.people, ...welcome.presence, welcome.you]),
+      present: new Set(welcome.presence.map(({ id }) => id)),
+      ...(welcome.state ? { state: welcome.state } : {}),
+    });
+    if (welcome.events) this.#events(welcome.events);
+    const seq = this.#view.state?.seq;
+    if (seq !== undefined) this.#outbox.drawnUpTo(seq);
+    this.#outbox.open();
+    const waiting = this.#back;
+    this.#back = [];
+    for (const resume of waiting) resume();
+    void this.#beat();
+  }
+
+  #events(events: readonly SessionEvent[]): void {
+    let { state } = this.#view;
+    if (!state) return;
+    for (const event of events) {
+      if (event.seq <= state.seq) continue;
+      if (event.seq > state.seq + 1) {
+        void this.#sync();
+        break;
+      }
+      state = fold(state, event);
+    }
+    if (state === this.#view.state) return;
+    this.#set({ state, typing: withoutWriters(this.#view.typing, events) });
+    this.#outbox.drawnUpTo(state.seq);
+  }
+
+  async #sync(): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    try {
+      const ack = (await this.#ask('sync', { since: this.#view.state?.seq ?? 0 })) as SyncAck;
+      if (!('ok' in ack)) this.#welcome(ack);
+    } catch {
+      // The next events, or the next welcome, ask again.
+    } finally {
+      this.#syncing = false;
+    }
+  }
+
+  #presence({ joined, left }: PresenceChange): void {
+    const present = new Set(this.#view.present);
+    for (const id of left) present.delete(id);
+    for (const { id } of joined) present.add(id);
+    this.#set({ present, people: { ...this.#view.people, ...byId(joined) } });
+  }
+
+  #typing(userId: Id): void {
+    const now = this.clock.now();
+    const current = Object.entries(this.#view.typing).filter(([, until]) => until > now);
+    this.#set({ typing: { ...Object.fromEntries(current), [userId]: now + TYPING_SHOWN_MS } });
+  }
+
+  #bye(code: ByeCode): void {
+    if (code === 'outdated') {
+      this.#set({ outdated: true });
+      this.#reload();
+    } else if (code !== 'server_closing') {
+      this.#shut(code);
+    }
+  }
+
+  #shut(code: HandshakeRefusal | ByeCode): void {
+    this.#outbox.close();
+    this.#set({ link: 'shut', shutBy: code });
+    for (const resume of this.#back.splice(0)) resume();
+    this.#socket?.disconnect();
+  }
+
+  #lost(): void {
+    if (this.#view.link === 'shut') return;
+    this.#outbox.close();
+    if (this.#view.link === 'here') this.#set({ link: 'away', present: new Set(), typing: {} });
+  }
+
+  /** Asks the server's clock; an answer that does not come means that the connection is lost. */
+  async #beat(): Promise<void> {
+    if (!this.#socket?.connected) return;
+    const askedAt = this.clock.tick();
+    try {
+      const { serverTime } = (await this.#ask('time')) as { serverTime: string };
+      this.clock.heard(Date.parse(serverTime), askedAt);
+      this.#set({});
+    } catch {
+      if (this.#socket?.connected) this.networkLost();
+    }
+  }
+
+  async #command(command: { id: string; type: string; data: unknown }): Promise<Ack> {
+    return (await this.#ask('command', command)) as Ack;
+  }
+
+  #ask(event: string, ...args: unknown[]): Promise<unknown> {
+    if (!this.#socket?.connected) return Promise.reject(new Error('not connected'));
+    return this.#socket.timeout(ACK_MS).emitWithAck(event, ...args);
+  }
+
+  /** Resolves once the room is back; to false when it never will be. */
+  #whenBack(): Promise<boolean> {
+    if (this.#view.link === 'shut') return Promise.resolve(false);
+    return new Promise((resolve) => {
+      this.#back.push(() => resolve(this.#view.link !== 'shut'));
+    });
+  }
+
+  #set(change: Partial<RoomView>): void {
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Whoever has just said something is not writing it any more. */
+function withoutWriters(typing: RoomView['typing'], events: readonly SessionEvent[]): RoomView['typing'] {
+  const spoke = new Set(events.map(({ by }) => by));
+  const left = Object.entries(typing).filter(([id]) => !spoke.has(id));
+  return left.length === Object.keys(typing).length ? typing : Object.fromEntries(left);
+}

@@ -1,15 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { relativeText } from './time-text';
-import { useHydrated } from './use-hydrated';
+import { useHydrated, useMinute } from './use-hydrated';
 
 const FORMS = {
-  time: { hour: '2-digit', minute: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
-  'day-time': { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  'day-time': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type TimeForm = keyof typeof FORMS;
@@ -50,17 +49,13 @@ interface RelativeTimeProps {
 
 /** How long ago, or in how long: kept true each minute. Before the device is known, the date. */
 export function RelativeTime({ at, offsetMs = 0, zone = 'UTC', className }: RelativeTimeProps) {
-  const here = useHydrated();
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  if (!here) return <LocalTime at={at} form="short" zone={zone} fixed {...(className ? { className } : {})} />;
+  const minute = useMinute();
+  if (minute === null)
+    return <LocalTime at={at} form="short" zone={zone} fixed {...(className ? { className } : {})} />;
   const date = new Date(at);
   return (
     <time className={className} dateTime={date.toISOString()} title={date.toLocaleString()}>
-      {relativeText(date.getTime(), Date.now() + offsetMs)}
+      {relativeText(date.getTime(), minute + offsetMs)}
     </time>
   );
 }

@@ -12,3 +12,19 @@ export function useHydrated(): boolean {
     () => false,
   );
 }
+
+const MINUTE = 60_000;
+
+function eachMinute(changed: () => void): () => void {
+  const timer = setInterval(changed, MINUTE);
+  return () => clearInterval(timer);
+}
+
+/** The device's time in ms at its last full minute, drawn anew each minute; null before the device is known. */
+export function useMinute(): number | null {
+  return useSyncExternalStore(
+    eachMinute,
+    () => Math.floor(Date.now() / MINUTE) * MINUTE,
+    () => null,
+  );
+}

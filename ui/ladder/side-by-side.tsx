@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import clsx from 'clsx';
 import { RUNGS, type Answer } from '@/domain/vocabulary';
 import { Ladder } from './ladder';
 
@@ -52,10 +53,10 @@ export function ThenAndNow({ then, now, notes }: ThenAndNowProps) {
 
 function ColumnHead({ column, end }: { column: LadderColumn; end?: boolean }) {
   return (
-    <h4 className={end ? 'text-right' : undefined}>
-      <span className={column.whose === 'room' ? 'steel' : undefined}>{column.title}</span>
+    <p className={clsx('hd', end && 'text-right')}>
+      <b className={column.whose === 'room' ? 'steel' : undefined}>{column.title}</b>
       {column.detail && <span className="meta">{column.detail}</span>}
-    </h4>
+    </p>
   );
 }
 

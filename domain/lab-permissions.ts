@@ -1,0 +1,23 @@
+import type { Role } from './vocabulary';
+
+/** Who may do what in a lab, outside its sessions; the table of sessions is `permissions.ts`. */
+const LAB_ABILITIES = {
+  'lab.visit': ['host', 'rep', 'observer'],
+  'scenario.bring': ['host', 'rep'],
+  'session.schedule': ['host'],
+  'session.cancel': ['host'],
+  'member.list': ['host'],
+  'member.change_role': ['host'],
+  'member.remove': ['host'],
+  'member.password_link': ['host'],
+  'invitation.list': ['host'],
+  'invitation.create': ['host'],
+  'invitation.revoke': ['host'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type LabAbility = keyof typeof LAB_ABILITIES;
+
+/** Whether a role in the lab has an ability; server actions refuse by it, screens hide by it. */
+export function mayInLab(role: Role, ability: LabAbility): boolean {
+  return (LAB_ABILITIES[ability] as readonly Role[]).includes(role);
+}

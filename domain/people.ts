@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { capital, counted, inWords } from './number-words';
+
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 200;
+
+/** The one form in which an email is kept, looked up and counted: letter case and spaces make no other account. */
+export function canonicalEmail(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}
+
+/** A person's name, as others see it. */
+export const personName = z
+  .string('Write your name.')
+  .trim()
+  .min(1, 'Write your name.')
+  .max(100, 'At most 100 characters.')
+  .refine((name) => !/[\p{Cc}\p{Surrogate}]/u.test(name), "This name holds a character that can't be kept.");
+
+/** An email, in its canonical form. */
+export const email = z
+  .string('Write your email.')
+  .transform(canonicalEmail)
+  .pipe(
+    z
+      .string()
+      .min(1, 'Write your email.')
+      .max(254, 'At most 254 characters.')
+      .refine((value) => z.email().safeParse(value).success, 'Write an email, such as ruth@edgework.example.'),
+  );
+
+/** A password that somebody chooses; counted in characters as people see them. */
+export const newPassword = z.string('Choose a password.').superRefine((password, context) => {
+  const length = [...password].length;
+  if (length === 0) {
+    context.addIssue({ code: 'custom', message: 'Choose a password of twelve characters or more.' });
+  } else if (length < SHORTEST_PASSWORD) {
+    const missing = SHORTEST_PASSWORD - length;
+    const message = `${capital(counted(length, 'character'))} so far. ${capital(inWords(missing))} more, please.`;
+    context.addIssue({ code: 'custom', message });
+  } else if (length > LONGEST_PASSWORD) {
+    context.addIssue({ code: 'custom', message: `At most ${LONGEST_PASSWORD} characters.` });
+  }
+});
+
+/** What a new account needs. */
+export const newAccount = z.object({ name: personName, email, password: newPassword });
+export type NewAccount = z.infer<typeof newAccount>;
+
+/** What signing in needs; anything that can't be an account is told like a wrong one. */
+export const signInFields = z.object({
+  email: z.string().max(1000).transform(canonicalEmail),
+  password: z.string().max(1000),
+});

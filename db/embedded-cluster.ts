@@ -68,7 +68,9 @@ async function checkVersion(cluster: string): Promise<void> {
 async function removeLeftovers(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const pid = /^postgres\.new-(\d+)/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) await rm(path.join(home, name), { recursive: true, force: true });
+    // A killed server's initdb may still be writing there for a moment.
+    const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+    if (pid && !isAlive(Number(pid))) await rm(path.join(home, name), removal);
   }
 }
 

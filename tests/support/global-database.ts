@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
+import { makeDataDir, removeDataDir } from './data-dir';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -54,7 +52,7 @@ async function startServer(): Promise<TestServer> {
 }
 
 async function embedded() {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'whetstone-tests-'));
+  const dataDir = await makeDataDir();
   const server = await startEmbedded({
     dataDir,
     log: () => undefined,
@@ -66,7 +64,7 @@ async function embedded() {
     url: server.url,
     stop: async () => {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeDataDir(dataDir);
     },
   };
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { initials } from '@/ui/initials';
+import { partsUntil, relativeText, spokenLeft } from '@/ui/time-text';
+import { linkPieces } from '@/ui/voice';
+
+describe('initials', () => {
+  it.each([
+    ['Marisol Vega', 'MV'],
+    ['  ruth  van der  adeyemi ', 'RA'],
+    ['Cher', 'C'],
+    ["Sinéad O'Brien-Kelly", 'SO'],
+    ['ülkü 李', 'Ü李'],
+    ['🎻', '?'],
+    ['', '?'],
+  ])('of %j are %j', (name, badge) => expect(initials(name)).toBe(badge));
+});
+
+describe('time in words', () => {
+  const minute = 60_000;
+  it('says what is left, and what is over', () => {
+    expect(spokenLeft(402_000)).toBe('6 minutes 42 seconds left');
+    expect(spokenLeft(minute)).toBe('1 minute left');
+    expect(spokenLeft(0)).toBe('0 seconds left');
+    expect(spokenLeft(-12_400)).toBe('12 seconds over');
+  });
+  it('cuts the time until a start into days, hours and minutes, none below zero', () => {
+    expect(partsUntil((3 * 1440 + 4 * 60 + 26) * minute, 0)).toEqual({ days: 3, hours: 4, minutes: 26 });
+    expect(partsUntil(1, 0)).toEqual({ days: 0, hours: 0, minutes: 1 });
+    expect(partsUntil(0, 5 * minute)).toEqual({ days: 0, hours: 0, minutes: 0 });
+  });
+  it('chooses the largest unit that fits', () => {
+    expect(relativeText(0, 30_000, 'en')).toBe('now');
+    expect(relativeText(0, 3 * 86_400_000, 'en')).toBe('3 days ago');
+    expect(relativeText(2 * 3_600_000, 0, 'en')).toBe('in 2 hours');
+  });
+});
+
+describe('links in plain text', () => {
+  const hrefs = (text: string) => linkPieces(text).flatMap((piece) => piece.href ?? []);
+  it('finds addresses and keeps every other character', () => {
+    const text = 'See https://a.example/x?y=1, or www.b.org.\nBye';
+    expect(hrefs(text)).toEqual(['https://a.example/x?y=1', 'http://www.b.org']);
+    expect(
+      linkPieces(text)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text);
+  });
+  it('never makes a link of a script, a file name or a bare domain', () => {
+    expect(hrefs('javascript:alert(1) data:text/html,x plan.sh ends.It <a href="x">y</a> ftp://a.org')).toEqual([]);
+  });
+});

@@ -31,7 +31,7 @@ export const COMMANDS = {
   'scenario.submit': { host: 'all', rep: 'own', in: BEFORE_END },
   'scenario.edit': { host: 'all', rep: 'own', in: BEFORE_END },
   'scenario.withdraw': { host: 'all', rep: 'own', in: BEFORE_END },
-  'scenario.second': { host: 'other', rep: 'other', in: BEFORE_END },
+  'scenario.second': { host: 'all', rep: 'other', in: BEFORE_END },
   'scenario.defer': { host: 'all', in: BEFORE_END },
   'queue.move': { host: 'all', in: BEFORE_END },
   'turn.start': { host: 'all', in: LIVE },

@@ -8,7 +8,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 const text = (max: number) =>
   z
-    .string('This must be text.')
+    .string(({ input }) => (input === undefined ? 'This is missing.' : 'This must be text.'))
     .trim()
     .max(max, `At most ${max.toLocaleString('en')} characters.`)
     .refine((value) => !UNSTORABLE.test(value), "This text holds a character that can't be kept.");
@@ -26,17 +26,17 @@ const turnId = id.optional();
 const on = z.boolean().optional();
 
 const answer = z.enum(ANSWERS, 'Choose yes, unsure or no.');
-const fiveAnswers = z
-  .array(answer)
-  .length(RUNG_COUNT, 'Answer all five rungs.')
-  .transform(
-    ([a, b, c, d, e]) => [a, b, c, d, e] as [typeof a & {}, typeof b & {}, typeof c & {}, typeof d & {}, typeof e & {}],
-  );
+const fiveAnswers = z.tuple([answer, answer, answer, answer, answer], 'Answer all five rungs.');
 const rungAnswer = z.object({ answer, evidence: optionalText(LIMITS.field) });
 const ladder = z.array(rungAnswer).length(RUNG_COUNT, 'Answer all five rungs.');
 /** A ladder as it stands now may come with or without evidence. */
 const ladderNow = z
-  .array(z.union([rungAnswer, answer.transform((only) => ({ answer: only, evidence: undefined }))]))
+  .array(
+    z.union(
+      [rungAnswer, answer.transform((only) => ({ answer: only, evidence: undefined }))],
+      'Choose yes, unsure or no.',
+    ),
+  )
   .length(RUNG_COUNT, 'Answer all five rungs.');
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -74,20 +74,29 @@ const optional = {
 export const scenarioFields = z.object({ ...required, ...optional });
 export type ScenarioFields = z.infer<typeof scenarioFields>;
 
-/** A change names the fields that change; `null` clears an optional one. */
+/** A change names the fields that change; `null`, or an empty text, clears an optional one. */
+const changedText = (max: number) =>
+  text(max)
+    .transform((value) => (value === '' ? null : value))
+    .nullable()
+    .optional();
 const changes = z
   .object({
     ...z.object(required).partial().shape,
-    account: optional.account.nullable(),
-    stage: optional.stage.nullable(),
+    account: changedText(LIMITS.field),
+    stage: changedText(LIMITS.field),
     amount: optional.amount.nullable(),
     ageDays: optional.ageDays.nullable(),
     deadline: optional.deadline.nullable(),
-    tried: optional.tried.nullable(),
-    pain: optional.pain.nullable(),
-    money: optional.money.nullable(),
-    authority: optional.authority.nullable(),
+    tried: changedText(LIMITS.body),
+    pain: changedText(LIMITS.field),
+    money: changedText(LIMITS.field),
+    authority: changedText(LIMITS.field),
   })
+  .transform(
+    // A key without a value would be a change here and none once it went through JSON.
+    (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as typeof given,
+  )
   .refine((given) => Object.keys(given).length > 0, 'Change something first.');
 export type ScenarioChanges = z.infer<typeof changes>;
 
@@ -117,7 +126,7 @@ export const commandData = {
   'turn.start': ofScenario.extend({ turnId }),
   'turn.phase': z.object({
     phase: z.enum(PHASES, 'Choose present, clarify, coach or commit.'),
-    from: z.enum(PHASES).optional(),
+    from: z.enum(PHASES, 'Choose present, clarify, coach or commit.').optional(),
     turnId,
   }),
   'turn.pause': ofTurn,
@@ -157,7 +166,10 @@ export const commandData = {
       path: ['nextStep'],
       message: 'Say the next step.',
     })
-    .refine(({ dueOn }) => dueOn !== undefined, { path: ['dueOn'], message: 'Say by when.' }),
+    .refine(({ decision, dueOn }) => decision === 'move_on' || dueOn !== undefined, {
+      path: ['dueOn'],
+      message: 'Say by when.',
+    }),
   'checkin.record': z.object({
     commitmentId: id,
     outcome: z.enum(OUTCOMES, 'Choose what became of it.'),
@@ -206,16 +218,24 @@ export function parseCommand(message: unknown): { ok: true; command: Command } |
   if (bytesOf(message) > LIMITS.commandBytes) {
     return { ok: false, error: refusal('too_large', 'That is too long to send. Shorten it, then send it again.') };
   }
-  const outer = envelope.safeParse(message);
+  const outer = envelope.safeParse(message, { error: sentence });
   if (!outer.success) return { ok: false, error: invalid(outer.error) };
   const { id: commandId, type, data } = outer.data;
   if (!Object.hasOwn(commandData, type)) {
     return { ok: false, error: refusal('invalid', "This server doesn't know that command. Reload the page.", 'type') };
   }
-  const inner = commandData[type as CommandType].safeParse(data ?? {});
+  const inner = commandData[type as CommandType].safeParse(data ?? {}, { error: sentence });
   if (!inner.success) return { ok: false, error: invalid(inner.error) };
   return { ok: true, command: { id: commandId, type, data: inner.data } as Command };
 }
+
+/** What is said where a schema has no words of its own. */
+const sentence: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return 'This is missing.';
+  if (issue.code === 'too_small') return `This must be at least ${issue.minimum}.`;
+  if (issue.code === 'too_big') return `This must be at most ${issue.maximum}.`;
+  return "This can't be read.";
+};
 
 /** The first thing that is wrong, as a refusal that names its field. */
 export function invalid(error: z.ZodError): Refusal {

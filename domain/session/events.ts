@@ -5,7 +5,6 @@ import type {
   CheckIn,
   Commitment,
   Contribution,
-  Day,
   Id,
   Instant,
   OwnLadder,
@@ -73,7 +72,8 @@ export interface EventData {
   };
   'contribution.edited': { contributionId: Id; turnId: Id; body?: string };
   'contribution.withdrawn': { contributionId: Id; turnId: Id };
-  'contribution.hidden': { contributionId: Id; turnId: Id; author: Id };
+  /** With the words for whoever may still read them: their author and the hosts. */
+  'contribution.hidden': { contributionId: Id; turnId: Id; author: Id; body?: string };
   'contribution.pinned': { contributionId: Id; turnId: Id; on: boolean };
   'contribution.marked_helpful': { contributionId: Id; turnId: Id; on: boolean };
   'ladder.opened': { turnId: Id };

@@ -20,13 +20,15 @@ export const foldQueue: Steps<
   'scenario.carried': (state, { data, at, seq }) => {
     const { from: _, place, ...whole } = data;
     const scenario = scenarioFrom(whole, at);
-    if (!state.scenarios[data.id]) {
+    const known = state.scenarios[data.id];
+    if (!known) {
       return { ...withScenario(state, scenario), queue: placed(state.queue, data.id, place) };
     }
     // It comes back from the session it had been carried to: every word of it may have changed there.
     const changedAt = Object.fromEntries(SCENARIO_FIELDS.map((field) => [field, seq]));
+    const { deferred } = known;
     return {
-      ...withScenario(state, { ...scenario, changedAt }),
+      ...withScenario(state, { ...scenario, deferred, changedAt }),
       queue: state.queue.includes(data.id) ? state.queue : [...state.queue, data.id],
     };
   },
@@ -106,9 +108,12 @@ function withScenario(state: SessionState, scenario: Scenario): SessionState {
   return { ...state, scenarios: { ...state.scenarios, [scenario.id]: scenario } };
 }
 
+/** What has been on the hot seat stays in the record, and only leaves the queue. */
 function withoutScenario(state: SessionState, scenarioId: Id): SessionState {
+  const queue = state.queue.filter((id) => id !== scenarioId);
+  if (state.turns.some((turn) => turn.scenarioId === scenarioId)) return { ...state, queue };
   const { [scenarioId]: _, ...scenarios } = state.scenarios;
-  return { ...state, scenarios, queue: state.queue.filter((id) => id !== scenarioId) };
+  return { ...state, scenarios, queue };
 }
 
 function change(state: SessionState, scenarioId: Id, edit: (scenario: Scenario) => Scenario): SessionState {

@@ -82,7 +82,7 @@ export const foldTurn: Steps<
     ),
   'contribution.hidden': (state, { data }) =>
     touched(
-      inContribution(state, data, (was) => ({ ...was, gone: 'hidden' })),
+      inContribution(state, data, (was) => ({ ...was, gone: 'hidden', body: data.body ?? '' })),
       data.contributionId,
       { gone: 'hidden', by: data.author },
     ),

@@ -51,6 +51,8 @@ const redactors: Redactors = {
     wordsRemain(event.data.id, event.by, event.seq, viewer, head) ? event : withoutBody(event),
   'contribution.edited': (event, viewer, head) =>
     wordsRemain(event.data.contributionId, event.by, event.seq, viewer, head) ? event : withoutBody(event),
+  'contribution.hidden': (event, viewer) =>
+    viewer.hosts || viewer.id === event.data.author ? event : withoutBody(event),
   'ladder.voted': (event, viewer) => {
     if (viewer.id === event.by) return event;
     const { turnId, votes } = event.data;
@@ -102,8 +104,8 @@ export function redactEndedTurn(turn: EndedTurn, viewer: Viewer): EndedTurn {
 }
 
 /**
- * Everyone but the hosts for whom this event may read otherwise than for the rest of the room.
- * Whoever delivers to many makes one frame for the hosts, one for the room, and one for each of these.
+ * Everyone for whom this event may read otherwise than for the others who read as they do, as hosts or as the room.
+ * Whoever delivers to many makes one frame for each of these, one for the other hosts, and one for the rest of the room.
  */
 export function readersApart(event: SessionEvent, head: SessionState): Id[] {
   switch (event.type) {
@@ -116,6 +118,8 @@ export function readersApart(event: SessionEvent, head: SessionState): Id[] {
     }
     case 'turn.started':
       return (event.data.resumed ?? []).map(({ by }) => by);
+    case 'contribution.hidden':
+      return [event.data.author];
     case 'contribution.added':
     case 'contribution.edited':
     case 'ladder.voted':

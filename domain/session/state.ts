@@ -133,7 +133,7 @@ export interface TurnSummary extends TurnFacts {
   phase: Phase;
   endedAt: Instant;
   leftMs: number;
-  /** Time on the seat, in ms, over all the times it was resumed. */
+  /** How many there are of them, late ones apart. */
   contributions: number;
   helpful: number;
   late: number;

@@ -10,18 +10,27 @@ export function wholeTurn(events: readonly SessionEvent[], turnId: Id): EndedTur
   let state: SessionState = emptySession();
   let ended: { endedAt: string; leftMs: number } | undefined;
   for (const event of events) {
-    if (!('turnId' in event.data) || event.data.turnId !== turnId) continue;
-    if (event.type === 'turn.ended') {
+    if (!isAbout(event, turnId)) continue;
+    const { turn } = state;
+    if (event.type === 'turn.ended' && turn) {
       ended = { endedAt: event.at, leftMs: event.data.leftMs };
-    } else if (event.type === 'turn.started' && state.turn) {
-      const { leftMs: _, ...turn }: Turn = state.turn;
-      state = { ...state, turn: { ...turn, phase: event.data.phase, endsAt: event.data.endsAt } };
+      const left = { ...turn.left, [turn.phase]: event.data.leftMs };
+      // Kept open here, so that late words, marks and edits after the end still find it.
+      state = { ...state, turn: { ...turn, left } };
+    } else if (event.type === 'turn.started' && turn) {
       ended = undefined;
+      const { leftMs: _, ...rest }: Turn = turn;
+      state = { ...state, turn: { ...rest, phase: event.data.phase, endsAt: event.data.endsAt } };
     } else {
       state = fold(state, event);
     }
   }
   if (!state.turn || !ended) return undefined;
   const { endsAt: _, ...turn } = state.turn;
-  return { ...turn, left: { ...turn.left, [turn.phase]: ended.leftMs }, ...ended };
+  return { ...turn, ...ended };
+}
+
+/** A check-in says which commitment it is about, not which turn; the fold finds it. */
+function isAbout(event: SessionEvent, turnId: Id): boolean {
+  return event.type === 'checkin.recorded' || ('turnId' in event.data && event.data.turnId === turnId);
 }

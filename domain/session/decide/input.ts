@@ -13,7 +13,7 @@ export interface Actor {
 
 /** What a decision may need beyond the state; `needs` says which. */
 export interface Facts {
-  /** Roles of the lab's members. */
+  /** Roles of the lab's members, and of the session's guests. */
   roles?: ReadonlyMap<Id, Role>;
   /** What `session.start` records. */
   opening?: { settings: SessionSettings; hosts: Id[]; rollCall: RollCallItem[] };
@@ -25,7 +25,7 @@ export interface Facts {
   nextSessionId?: Id;
   /** The session into which the rest had been carried. */
   carriedTo?: { id: Id; state: SessionState };
-  /** For how long no host has been in the room, in ms; 0 while one is. */
+  /** For how long nobody who runs the session, a host or whoever stands in, has been in the room, in ms; 0 while one is. */
   hostAwayMs?: number;
 }
 
@@ -75,10 +75,7 @@ export function instant(ms: number): string {
 
 /** Today in a zone, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, ms: number): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(ms);
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
 }

@@ -16,14 +16,16 @@ export const ladderCommands: Handlers<
     run: ({ state, data }) =>
       withTurn(state, data.turnId, (turn) => {
         if (turn.ladderOpen) return [];
-        if (turn.reveal) return refusal('conflict', 'The reads of this turn are already in the open.');
-        return VOTE_PHASES.includes(turn.phase)
-          ? [{ type: 'ladder.opened', data: { turnId: turn.id } }]
-          : refusal('wrong_phase', 'The ladder vote opens in Clarify or Coach.');
+        if (!VOTE_PHASES.includes(turn.phase)) {
+          return refusal('wrong_phase', 'The ladder vote opens in Clarify or Coach.');
+        }
+        return turn.reveal
+          ? refusal('conflict', 'The reads of this turn are already in the open.')
+          : [{ type: 'ladder.opened', data: { turnId: turn.id } }];
       }),
   },
   'ladder.vote': {
-    find: (input) => knownTurn(input) ?? { owner: input.state.turn?.repId ?? null },
+    find: (input) => knownTurn(input) ?? { owner: seatOf(input.state, input.data.turnId) },
     run: ({ state, data, actor }) =>
       withTurn(state, data.turnId, (turn) => {
         if (!turn.ladderOpen || actor.id === null) {
@@ -76,10 +78,12 @@ export const ladderCommands: Handlers<
       const unknown = knownTurn(input);
       if (unknown) return unknown;
       const turn = meant(input);
-      const words = turn && wordsOf(state, ctx.facts, turn.id)?.words;
-      const missing = words && data.uses?.find((id) => !words.some((one) => one.id === id));
-      if (missing) return refusal('not_found', 'What it uses is not in this turn.', 'uses');
-      return turn ? { owner: turn.repId } : undefined;
+      if (!turn) return undefined;
+      const { repId: owner } = turn;
+      const words = owner === input.actor.id ? wordsOf(state, ctx.facts, turn.id)?.words : undefined;
+      return words && data.uses?.some((id) => !words.some((one) => one.id === id))
+        ? refusal('not_found', 'What it uses is not in this turn.', 'uses')
+        : { owner };
     },
     run: (input) => {
       const { state, data, role, ctx } = input;
@@ -130,6 +134,11 @@ function meant({ state, data }: Input<'commitment.make'>) {
   if (data.scenarioId !== undefined) return turnOf(state, data.scenarioId);
   if (data.turnId === undefined || state.turn?.id === data.turnId) return state.turn;
   return state.turns.find(({ id }) => id === data.turnId);
+}
+
+function seatOf(state: SessionState, turnId: Id | undefined): Id | null {
+  const turn = turnId === undefined ? state.turn : [...state.turns, state.turn].find((one) => one?.id === turnId);
+  return turn?.repId ?? null;
 }
 
 function ownerOfCommitment(state: SessionState, commitmentId: Id): Id | undefined {

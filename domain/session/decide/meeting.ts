@@ -39,8 +39,12 @@ export const meetingCommands: Handlers<
       if (!(since <= REOPEN_MS)) {
         return refusal('wrong_status', 'A session can be reopened for 30 minutes after its end.');
       }
+      if (!state.carriedTo) return [{ type: 'session.reopened', data: {} }];
       const { carriedTo } = ctx.facts;
-      if (!carriedTo) return [{ type: 'session.reopened', data: {} }];
+      if (!carriedTo) throw new Error('session.reopen is decided with the session that took over what was left.');
+      if (carriedTo.state.status === 'cancelled') {
+        return refusal('conflict', 'The next session was cancelled, and what it was given has gone on from there.');
+      }
       if (carriedTo.state.status !== 'scheduled') {
         return refusal('conflict', 'The next session has begun with what was carried over.');
       }
@@ -69,10 +73,7 @@ export const meetingCommands: Handlers<
       (ctx.facts.hostAwayMs ?? 0) >= TAKE_OVER_MS
         ? undefined
         : refusal('forbidden', 'A rep may run the meeting once no host has been here for three minutes.'),
-    run: ({ state, actor }) => {
-      if (state.standIn) return refusal('conflict', 'Somebody is already running the meeting.');
-      return actor.id === null ? [] : [{ type: 'host.taken_over', data: { userId: actor.id } }];
-    },
+    run: ({ actor }) => (actor.id === null ? [] : [{ type: 'host.taken_over', data: { userId: actor.id } }]),
   },
   'host.note': { run: ({ data }) => [{ type: 'host.noted', data }] },
   'participant.remove': {
@@ -98,9 +99,8 @@ export function hostReturned(state: SessionState): NewEvent[] {
 }
 
 /** What waits at the end goes into the lab's next session: deferred ones first, then in order. */
-export function unreached(state: SessionState, before: readonly NewEvent[] = []): Scenario[] {
-  const seated = before.length > 0 ? state.turn?.scenarioId : undefined;
-  const waiting = state.queue.filter((id) => id !== seated).flatMap((id) => state.scenarios[id] ?? []);
+export function unreached(state: SessionState): Scenario[] {
+  const waiting = state.queue.flatMap((id) => state.scenarios[id] ?? []);
   return [...waiting.filter((one) => one.deferred), ...waiting.filter((one) => !one.deferred)];
 }
 
@@ -110,7 +110,7 @@ function ending(
   type: 'session.ended' | 'session.cancelled',
   before: NewEvent[],
 ) {
-  const rest = unreached(state, before);
+  const rest = unreached(state);
   if (rest.length === 0) return [...before, { type, data: {} } satisfies NewEvent];
   const { nextSessionId } = ctx.facts;
   if (!nextSessionId) throw new Error(`${type} is decided with the lab's next session.`);

@@ -56,6 +56,13 @@ export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
         );
       }
       if (fields.length === 0) return [];
+      if (fields.includes('ladder') && turnOf(state, scenario.id)?.reveal) {
+        return refusal(
+          'conflict',
+          'The room has seen this ladder. A check-in says how it stands later.',
+          'changes.ladder',
+        );
+      }
       const changes = Object.fromEntries(
         Object.entries(data.changes).filter(([field]) => fields.includes(field)),
       ) as ScenarioChanges;
@@ -128,9 +135,14 @@ export function turnOf(state: SessionState, scenarioId: Id) {
 }
 
 function differs(scenario: Scenario, changes: ScenarioChanges, field: string): boolean {
-  const before = scenario[field as keyof Scenario] ?? null;
-  const after = changes[field as keyof ScenarioChanges] ?? null;
-  return JSON.stringify(before) !== JSON.stringify(after);
+  return !same(scenario[field as keyof Scenario], changes[field as keyof ScenarioChanges]);
+}
+
+/** Whether two values say the same as JSON; the order of keys, which a database may change, says nothing. */
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return (a ?? null) === (b ?? null);
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]));
 }
 
 /** A scenario as another log is told of it. */

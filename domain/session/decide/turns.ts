@@ -8,11 +8,11 @@ export const turnCommands: Handlers<
   'turn.start' | 'turn.phase' | 'turn.pause' | 'turn.resume' | 'turn.extend' | 'turn.end'
 > = {
   'turn.start': {
-    find: ({ state, data }) =>
-      state.scenarios[data.scenarioId]
-        ? undefined
+    find: (input) =>
+      input.state.scenarios[input.data.scenarioId]
+        ? knownTurn(input)
         : refusal('not_found', 'That deal is not in this session.', 'scenarioId'),
-    run: ({ state, data: { scenarioId }, ctx }) => {
+    run: ({ state, data: { scenarioId, turnId: meant }, ctx }) => {
       if (state.turn?.scenarioId === scenarioId) return [];
       if (state.turn) return refusal('conflict', 'A turn is running. End it first.');
       const repId = state.scenarios[scenarioId]?.repId ?? '';
@@ -23,6 +23,11 @@ export const turnCommands: Handlers<
       if (!before && !state.queue.includes(scenarioId)) {
         return refusal('conflict', "It isn't waiting in the queue.");
       }
+      if (meant !== undefined && meant !== before?.id) {
+        return refusal('conflict', 'That turn was about another deal.', 'turnId');
+      }
+      const words = ctx.facts.turn;
+      if (before && words?.id !== before.id) throw new Error('A turn is resumed with its words.');
       const turnId = before?.id ?? ctx.newId();
       const phase = before?.phase ?? 'present';
       const ms = phaseTime(fullMs(state, phase), before?.left[phase]);
@@ -36,7 +41,7 @@ export const turnCommands: Handlers<
             repId,
             phase,
             endsAt: instant(ctx.now + ms),
-            ...(before ? { resumed: ctx.facts.turn?.contributions ?? [] } : {}),
+            ...(words && before ? { resumed: words.contributions } : {}),
           },
         },
       ];

@@ -8,24 +8,20 @@ type AboutContribution =
 
 export const wordCommands: Handlers<'contribution.add' | AboutContribution> = {
   'contribution.add': {
-    find: ({ state, data, ctx }) => {
+    find: ({ state, data, actor, ctx }) => {
       const turnId = data.late ?? data.turnId ?? state.turn?.id;
-      if (turnId !== undefined && !wordsOf(state, ctx.facts, turnId)) {
+      if (turnId === undefined) return undefined;
+      const turn = wordsOf(state, ctx.facts, turnId);
+      if (!turn) {
         const field = data.late ? 'late' : 'turnId';
         return refusal('not_found', 'There is no such turn in this session.', field);
       }
-      if (data.replyTo === undefined || turnId === undefined) return undefined;
-      const replied = wordsOf(state, ctx.facts, turnId)?.words;
-      return replied === undefined || replied.some(({ id }) => id === data.replyTo)
+      if (data.kind === 'answer' && turn.repId !== actor.id) {
+        return refusal('forbidden', 'Answers are for whoever is on the hot seat.', 'kind');
+      }
+      return data.replyTo === undefined || !turn.words || turn.words.some(({ id }) => id === data.replyTo)
         ? undefined
         : refusal('not_found', 'What this replies to is not in this turn.', 'replyTo');
-    },
-    may: ({ state, data, actor }) => {
-      const turnId = data.late ?? data.turnId ?? state.turn?.id;
-      const seat = [...state.turns, ...(state.turn ? [state.turn] : [])].find(({ id }) => id === turnId);
-      return data.kind === 'answer' && seat && seat.repId !== actor.id
-        ? refusal('forbidden', 'Answers are for whoever is on the hot seat.', 'kind')
-        : undefined;
     },
     run: ({ state, data, role, ctx }) => {
       const { late, kind, body, replyTo } = data;
@@ -87,7 +83,7 @@ export const wordCommands: Handlers<'contribution.add' | AboutContribution> = {
         : standing(input, (one, turnId) => [
             {
               type: 'contribution.hidden',
-              data: { contributionId: one.id, turnId, author: one.by },
+              data: { contributionId: one.id, turnId, author: one.by, body: one.body },
             },
           ]),
   },

@@ -1,8 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Announcer } from '@/ui/announcer';
 import './globals.css';
+
+const UI_FONT = new URL(
+  '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
+  import.meta.url,
+).toString();
 
 export const metadata: Metadata = {
   title: { default: 'Whetstone', template: '%s · Whetstone' },
@@ -31,6 +37,8 @@ async function chosenTheme(): Promise<'light' | 'dark' | undefined> {
 
 /** Read on the server from a cookie, so that no page flashes in the other theme. Pages mark their content `id="main"`. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The interface's own font, before the style sheet asks for it.
+  preload(UI_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang="en" data-theme={await chosenTheme()}>
       <body>

@@ -19,6 +19,13 @@ function project(name: string, needsDatabase = false) {
 
 export default defineConfig({
   test: {
-    projects: [project('domain'), project('ui'), project('tools'), project('db', true), project('server', true)],
+    projects: [
+      project('domain'),
+      project('ui'),
+      project('app'),
+      project('tools'),
+      project('db', true),
+      project('server', true),
+    ],
   },
 });

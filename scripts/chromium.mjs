@@ -1,0 +1,45 @@
+// Finds a Chromium for the browser tests, and fetches one where there is none.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { bin, run, say } from './steps.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const APPLICATIONS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const DOWNLOAD_LIMIT_MS = 240_000;
+
+/** The path of a Chromium: named, installed, Playwright's own, or the system's package. Undefined when none is to be had. */
+export async function ensureChromium() {
+  const found = installed() ?? (await playwrights());
+  if (found) return found;
+  say('No Chromium found: downloading the one of Playwright …');
+  await run(bin('playwright'), ['install', 'chromium'], { timeoutMs: DOWNLOAD_LIMIT_MS });
+  const downloaded = await playwrights();
+  if (downloaded) return downloaded;
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    say("No download: installing the system's Chromium …");
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env });
+    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env });
+  }
+  return installed();
+}
+
+function installed() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return existsSync(named) ? named : undefined;
+  return NAMES.map(onPath).find(Boolean) ?? APPLICATIONS.find((file) => existsSync(file));
+}
+
+async function playwrights() {
+  const { chromium } = await import('@playwright/test');
+  const file = chromium.executablePath();
+  return existsSync(file) ? file : undefined;
+}
+
+function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+}

@@ -1,0 +1,113 @@
+// `npm test`: the whole check, from an empty machine. `npm run check` is the same without the browser.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bin, ensureInstalled, requireNode, run, say } from './steps.mjs';
+
+requireNode();
+await ensureInstalled();
+const withBrowser = !process.argv.includes('--no-browser');
+const reports = mkdtempSync(path.join(tmpdir(), 'whetstone-reports-'));
+const results = [];
+
+await step('lint', () => run(bin('eslint'), ['.']));
+await step('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
+await step('types', async () => (await run(bin('next'), ['typegen'])) || run(bin('tsc'), ['--noEmit']));
+await tests('unit, database and server tests', 'vitest.json', (report) => vitest(report));
+await tests('database tests through DATABASE_URL', 'outside.json', throughDatabaseUrl);
+await step('build', () =>
+  run(process.execPath, ['-e', "import('./scripts/build.mjs').then((it) => it.ensureBuilt())"]),
+);
+if (withBrowser) await tests('end-to-end tests', 'playwright.json', playwright);
+
+rmSync(reports, { recursive: true, force: true });
+finish();
+
+/** A check that passes or fails as one. */
+async function step(name, work) {
+  await timed(name, async () => ((await work()) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
+}
+
+/** A run of tests, which are counted from the report that it writes. */
+async function tests(name, file, work) {
+  const report = path.join(reports, file);
+  await timed(name, async () => {
+    const code = await work(report);
+    const counted = count(report);
+    // A runner that fails beside its tests (a crash, no tests at all) has failed all the same.
+    const sound = code === 0 && counted.passed > 0;
+    return { ...counted, failed: sound ? counted.failed : Math.max(1, counted.failed) };
+  });
+}
+
+async function timed(name, work) {
+  say(`\n── ${name}`);
+  const began = Date.now();
+  const result = await work();
+  results.push({ name, seconds: Math.round((Date.now() - began) / 1000), ...result });
+}
+
+function vitest(report, args = [], env = {}) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return run(bin('vitest'), ['run', ...reporters, ...args], { env });
+}
+
+/** The same tests against a server that the tests know only by its address, as an operator's own would be. */
+async function throughDatabaseUrl(report) {
+  const { mkdtemp, chmod } = await import('node:fs/promises');
+  const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-outside-'));
+  await chmod(folder, 0o755);
+  const server = spawn(process.execPath, ['--import', 'tsx', 'tests/support/embedded-server.ts', folder], {
+    stdio: ['ignore', 'pipe', process.stderr],
+  });
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  const url = new Promise((resolve) => {
+    server.stdout.on('data', (chunk) => resolve(/url (\S+)/.exec(String(chunk))?.[1]));
+  });
+  try {
+    const address = await Promise.race([url, gone.then(() => undefined)]);
+    if (!address) return 1;
+    return await vitest(report, ['--project=db', '--exclude=tests/db/embedded.test.ts'], { DATABASE_URL: address });
+  } finally {
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function playwright(report) {
+  const { ensureChromium } = await import('./chromium.mjs');
+  const chromium = await ensureChromium();
+  if (!chromium) {
+    say('No Chromium could be found or installed: install one, or set CHROMIUM_PATH to it.');
+    return 1;
+  }
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  return run(bin('playwright'), ['test', '--reporter=list,json'], { env });
+}
+
+/** Counts the tests of a Vitest or a Playwright report. */
+function count(file) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    if ('numPassedTests' in report) {
+      return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+    }
+    const { expected, flaky, unexpected, skipped } = report.stats;
+    return { passed: expected + flaky, failed: unexpected, skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function finish() {
+  say('');
+  for (const { name, seconds, passed, failed } of results) {
+    say(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
+  const skipped = sum('skipped');
+  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}\n`);
+  process.exit(sum('failed') > 0 ? 1 : 0);
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import type { Refusal } from '@/domain/errors';
+import type { CommandType } from '@/domain/permissions';
+import type { CommandData } from '@/domain/protocol';
+import type { Id, SessionState } from '@/domain/session/state';
+import { useToast } from '@/ui/announcer';
+import type { RoomClock } from './connection/room-clock';
+import { useConnection, useRoom } from './connection/use-room';
+import { nameOf, sessionOf } from './select';
+
+/** One part of the session; `select` picks and never builds. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useRoom((view) => select(sessionOf(view)));
+}
+
+/** A person's name, as it stands now. */
+export function useName(id: Id): string {
+  return useRoom((view) => nameOf(view, id));
+}
+
+/** Why controls are held back: the room is away. */
+export function useHeld(): string | undefined {
+  return useRoom((view) =>
+    view.link === 'here' ? undefined : 'The room is not reachable. This works again once you are back.',
+  );
+}
+
+/** Whether a control of this kind is on its way. */
+export function useDoing(command: CommandType): boolean {
+  return useRoom((view) => view.doing.has(command));
+}
+
+/** Sends a control; a refusal is shown as a notice, and given back. */
+export function useSend(): <T extends CommandType>(type: T, data: CommandData<T>) => Promise<Refusal | undefined> {
+  const connection = useConnection();
+  const toast = useToast();
+  return useCallback(
+    async (type, data) => {
+      const ack = await connection.send(type, data);
+      if (ack.ok) return undefined;
+      toast({ text: ack.error.message, tone: 'fault' });
+      return ack.error;
+    },
+    [connection, toast],
+  );
+}
+
+const STEADY_MS = 150;
+
+/** Server clock minus device clock, in ms; another number only when it really moved. */
+export function useServerOffset(): number {
+  const connection = useConnection();
+  const [read] = useState(() => steadyOffset(connection.clock));
+  return useRoom(read);
+}
+
+function steadyOffset(clock: RoomClock): () => number {
+  let steady: number | undefined;
+  return () => {
+    const offset = Math.round(clock.now() - Date.now());
+    if (steady === undefined || Math.abs(offset - steady) > STEADY_MS) steady = offset;
+    return steady;
+  };
+}

@@ -52,7 +52,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Context.Provider value={voices}>
       {children}
-      <div className="sr" role="log" aria-live="polite" aria-label="Announcements">
+      <div className="sr top-0 left-0" role="log" aria-live="polite" aria-label="Announcements">
         {said.map((line) => (
           <p key={line.id}>{line.text}</p>
         ))}

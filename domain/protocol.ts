@@ -8,7 +8,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 const text = (max: number) =>
   z
-    .string(({ input }) => (input === undefined ? 'This is missing.' : 'This must be text.'))
+    .string({ error: ({ input }) => (input === undefined ? 'This is missing.' : 'This must be text.') })
     .trim()
     .max(max, `At most ${max.toLocaleString('en')} characters.`)
     .refine((value) => !UNSTORABLE.test(value), "This text holds a character that can't be kept.");

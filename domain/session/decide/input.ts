@@ -1,6 +1,7 @@
 import type { Refusal } from '../../errors';
 import type { CommandType } from '../../permissions';
 import type { CommandData } from '../../protocol';
+import { wallClock } from '../../schedule';
 import type { Role } from '../../vocabulary';
 import type { NewEvent } from '../events';
 import type { EndedTurn, Id, RollCallItem, SessionSettings, SessionState, Standing } from '../state';
@@ -75,7 +76,5 @@ export function instant(ms: number): string {
 
 /** Today in a zone, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, ms: number): string {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
-  return `${parts.year}-${parts.month}-${parts.day}`;
+  return wallClock(new Date(ms), timeZone).day;
 }

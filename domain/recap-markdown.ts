@@ -1,0 +1,137 @@
+import type { Recap, RecapTurn } from './recap';
+import type { CheckIn, Contribution, Day, Id } from './session';
+import type { ContributionKind, Decision, Outcome } from './vocabulary';
+
+/** What the log doesn't know: of which meeting this is the recap, as the reader's texts. */
+export interface RecapHeading {
+  lab: string;
+  number: number;
+  /** Such as `Thursday 26 November 2026, 17:00 to 18:31`. */
+  when: string;
+  pledge?: string;
+}
+
+const DECISION: Record<Decision, string> = { pursue: 'Pursue', change: 'Change approach', move_on: 'Move on' };
+const OUTCOME: Record<Outcome, string> = {
+  advanced: 'Advanced',
+  won: 'Won',
+  lost: 'Lost',
+  moved_on: 'Moved on',
+  no_change: 'No change',
+};
+const KIND: Record<ContributionKind, string> = {
+  question: 'Question',
+  advice: 'Advice',
+  challenge: 'Challenge',
+  story: 'Story',
+  resource: 'Resource',
+  answer: 'Answer',
+};
+
+/** The recap as Markdown, whatever people wrote in it escaped. `name` says how a person's id is called. */
+export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: RecapHeading): string {
+  const who = (id: Id) => escapeMarkdown(name(id));
+  const parts = [
+    `# ${escapeMarkdown(heading.lab)}, session ${heading.number}`,
+    escapeMarkdown(heading.when),
+    facts(recap),
+    ...recap.turns.map((turn) => turnPart(turn, who)),
+    section(
+      'The closing round',
+      recap.floor.map((question) => floorPart(question, who)),
+    ),
+    section('Takeaways', list(recap.takeaways.map(({ by, body }) => `**${who(by)}:** ${inline(body)}`))),
+    section('Roll call', list(recap.rollCall.map((item) => rollCallLine(item, who)))),
+    section(
+      'Not reached, carried over',
+      list(recap.notReached.map((deal) => `${inline(deal.title)} (${dealOf(deal.account, who(deal.repId))})`)),
+    ),
+    heading.pledge ? `_${escapeMarkdown(heading.pledge)}_` : '',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Text that Markdown shows as it was written. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+}
+
+/** `Tue 1 December`. */
+export function shortDay(day: Day): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
+  const parts = Object.fromEntries(format.formatToParts(Date.parse(day)).map(({ type, value }) => [type, value]));
+  return `${parts.weekday} ${parts.day} ${parts.month}`;
+}
+
+function facts({ counts }: Recap): string {
+  const deals = counts.turns === 1 ? '1 deal' : `${counts.turns} deals`;
+  const letGo = counts.movedOn > 0 ? `, ${counts.movedOn} let go` : '';
+  return `${deals}${letGo} · ${counts.contributions} contributions · ${counts.helpful} marked helpful`;
+}
+
+function turnPart(turn: RecapTurn, who: (id: Id) => string): string {
+  const { scenario, commitment, kept, afterwards } = turn;
+  const lines = [
+    `## ${inline(scenario.title)}`,
+    [dealOf(scenario.account, who(turn.repId)), ladderText(turn)].filter(Boolean).join(' · '),
+    `**Ask:** ${inline(scenario.ask)}`,
+  ];
+  if (commitment) {
+    const { decision, nextStep, dueOn, checkIn } = commitment;
+    const step = nextStep ? `: ${inline(nextStep)}` : '';
+    lines.push(`**${DECISION[decision]}**${step}${dueOn ? ` By ${shortDay(dueOn)}.` : ''}`);
+    if (checkIn) lines.push(checkInText(checkIn));
+  } else {
+    lines.push('No commitment yet.');
+  }
+  lines.push(...kept.map((one) => quote(one, who)));
+  if (afterwards.length > 0) lines.push('### Afterwards', ...afterwards.map((one) => quote(one, who)));
+  return lines.join('\n\n');
+}
+
+function ladderText({ reveal }: RecapTurn): string {
+  if (!reveal) return '';
+  return reveal.lowestOpenRung === null ? 'all five rungs hold' : `lowest open rung ${reveal.lowestOpenRung}`;
+}
+
+function floorPart(question: Recap['floor'][number], who: (id: Id) => string): string {
+  const answers = question.answers.map(({ by, body }) => `**${who(by)}:** ${inline(body)}`);
+  return [`**${inline(question.body)}** Asked by ${who(question.by)}.`, list(answers)].filter(Boolean).join('\n\n');
+}
+
+function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string): string {
+  const checkIn = item.checkIn ?? item.checkedIn;
+  const step = item.nextStep ? `, ${inline(item.nextStep)}` : '';
+  const became = checkIn ? checkInText(checkIn) : 'No word yet.';
+  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION[item.decision]}${step}. ${became}`;
+}
+
+function checkInText({ outcome, note }: CheckIn): string {
+  return `**${OUTCOME[outcome]}**${note ? `: ${inline(note)}` : '.'}`;
+}
+
+function quote(one: Contribution, who: (id: Id) => string): string {
+  const said = escapeMarkdown(one.body).replace(/\n/g, '\n> ');
+  return `> ${said}\n>\n> ${KIND[one.kind]}, ${who(one.by)}${one.helpful ? ', marked helpful' : ''}`;
+}
+
+/** Names are there already escaped. */
+function dealOf(account: string | undefined, rep: string): string {
+  return account ? `${rep}, ${inline(account)}` : rep;
+}
+
+function inline(text: string): string {
+  return escapeMarkdown(text).replace(/\s*\n\s*/g, ' ');
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function section(title: string, body: string | string[]): string {
+  const text = Array.isArray(body) ? body.join('\n\n') : body;
+  return text === '' ? '' : `## ${title}\n\n${text}`;
+}

@@ -17,8 +17,8 @@ const zones = [
   {
     target: './app',
     from: './server',
-    except: ['./face.ts'],
-    message: "Pages know the server by its public face alone: import '@/server/face'.",
+    except: ['./face.ts', './auth/index.ts'],
+    message: "Pages know the server by its public face alone: '@/server/face', and '@/server/auth'.",
   },
   {
     target: './app',

@@ -1,5 +1,42 @@
-export const dynamic = 'force-dynamic';
+import { redirect } from 'next/navigation';
+import { anyAccount } from '@/db/people';
+import { labsOf } from '@/db/labs';
+import { capital, counted } from '@/domain/number-words';
+import { TopBar } from '@/ui/top-bar';
+import Link from 'next/link';
+import { signedIn } from './current-person';
+import { PersonMenu } from './person-menu';
 
-export default function Page() {
-  return <h1>Whetstone</h1>;
+/** The front door: to the first run, to the sign-in, or to one's lab; who is in several chooses. */
+export default async function FrontDoor() {
+  const person = await signedIn();
+  if (!person) redirect((await anyAccount()) ? '/sign-in' : '/first-run');
+  const labs = await labsOf(person.id);
+  const only = labs[0];
+  if (only && labs.length === 1) redirect(`/labs/${only.slug}`);
+  return (
+    <>
+      <TopBar>
+        <PersonMenu person={person} />
+      </TopBar>
+      <main id="main" className="page narrow">
+        <h1>{only ? 'Your labs' : 'You are in no lab now'}</h1>
+        <p className="soft mt-2 mb-6">
+          {only
+            ? `${capital(counted(labs.length, 'lab'))}, one account.`
+            : 'A lab is joined by a link. Ask the host of yours for an invitation, and open it here.'}
+        </p>
+        <ul className="list">
+          {labs.map((lab) => (
+            <li key={lab.slug} className="row between py-4">
+              <Link href={`/labs/${lab.slug}`} className="b">
+                {lab.name}
+              </Link>
+              <span className="meta">{lab.role}</span>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  );
 }

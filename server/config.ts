@@ -35,6 +35,7 @@ const variables = {
   SMTP_URL: [addressOf(['smtp:', 'smtps:']).optional(), 'like smtps://user:password@host:465'],
   MAIL_FROM: [z.string().default('Whetstone <whetstone@localhost>'), 'the sender of mail, like Lab <lab@example.com>'],
   PUBLIC_URL: [addressOf(['http:', 'https:']).optional(), 'the address that people open, like https://lab.example.com'],
+  TRUST_PROXY: [z.coerce.number().int().min(0).max(10).default(0), 'how many proxies stand in front, from 0 to 10'],
   NEXTAUTH_SECRET: [z.string().min(16).optional(), 'a secret of 16 characters or more'],
   COMMAND_RATE: [rate.prefault('40/10'), 'commands and seconds, like 40/10'],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
@@ -53,6 +54,8 @@ export interface Config {
   mailFrom: string;
   /** The address that people open, without a slash at its end. */
   publicUrl: string;
+  /** How many proxies in front may say a client's address, in X-Forwarded-For. */
+  trustedProxies: number;
   /** Set by the operator; otherwise one is made once and kept in the database. */
   authSecret: string | undefined;
   /** How many commands a person may send in how many seconds. */
@@ -85,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    trustedProxies: values.TRUST_PROXY,
     authSecret: values.NEXTAUTH_SECRET,
     commandRate: values.COMMAND_RATE,
     logLevel: values.LOG_LEVEL,

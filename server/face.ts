@@ -1,5 +1,22 @@
+import type { Refusal } from '@/domain/errors';
 import type { Config } from './config';
 import type { Logger } from './log';
+
+/** What pages ask of the live rooms. */
+export interface LiveFace {
+  /** Sends a command as a person would over the wire: same validation, same permissions, same log. */
+  execute: (
+    sessionId: string,
+    userId: string,
+    command: { id: string; type: string; data: unknown },
+  ) => Promise<{ ok: true; seq: number } | { ok: false; error: Refusal }>;
+  /** Somebody left the lab: their sockets in its rooms are cut at once. */
+  removeMember: (labId: string, userId: string) => Promise<void>;
+  /** Every socket of a person is cut at once, after their epoch was raised. */
+  signOutEverywhere: (userId: string) => Promise<void>;
+  /** Somebody joined a lab, or has another role in it. */
+  memberChanged: (labId: string, userId: string) => Promise<void>;
+}
 
 /** What the server shows to the pages: all that `app/` may know of it. */
 export interface Face {
@@ -7,6 +24,7 @@ export interface Face {
   log: Logger;
   /** Signs the sign-in tokens. */
   authSecret: string;
+  live: LiveFace;
 }
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.

@@ -4,6 +4,7 @@ import { readConfig, StartError } from './config';
 import { openFace } from './face';
 import { collectProcessMetrics } from './health';
 import { attachLive, closeLive } from './live/attach';
+import { noRooms } from './live/no-rooms';
 import { openLog, type Logger } from './log';
 import { openStorage } from './storage';
 import { openWeb } from './web';
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
   // NextAuth reads these by itself, in the pages' own module graph.
   process.env.NEXTAUTH_SECRET = authSecret;
   process.env.NEXTAUTH_URL = config.publicUrl;
-  openFace({ config, log, authSecret });
+  openFace({ config, log, authSecret, live: noRooms });
 
   collectProcessMetrics();
   const web = await openWeb(config, () => stopping);

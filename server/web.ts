@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { markAddress } from './auth/address';
 import { StartError, type Config } from './config';
 import { answerHealth } from './health';
 
@@ -17,6 +18,7 @@ export interface Web {
 export async function openWeb(config: Config, isStopping: () => boolean): Promise<Web> {
   let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void = () => undefined;
   const httpServer = createServer((request, response) => {
+    markAddress(request, config.trustedProxies);
     if (!answerHealth(request, response, isStopping)) void handle(request, response);
   });
   const pages = next({

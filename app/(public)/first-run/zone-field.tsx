@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import type { ZoneGroup } from '@/app/time-zones';
+import { SelectField } from '@/ui/input';
+import { useHydrated } from '@/ui/use-hydrated';
+
+interface ZoneFieldProps {
+  groups: ZoneGroup[];
+  name: string;
+  defaultValue: string | undefined;
+  error: string | undefined;
+}
+
+/** A time zone; this device's own, until another is chosen. */
+export function ZoneField({ groups, name, defaultValue, error }: ZoneFieldProps) {
+  const here = useHydrated();
+  const [chosen, choose] = useState(defaultValue);
+  const own = here ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+  const value = chosen ?? own;
+  const listed = groups.some(({ zones }) => zones.some(({ zone }) => zone === value));
+  return (
+    <SelectField
+      label="Time zone"
+      name={name}
+      error={error}
+      value={value}
+      onChange={(event) => choose(event.target.value)}
+    >
+      {!listed && <option value={value}>{value}</option>}
+      {groups.map(({ region, zones }) => (
+        <optgroup key={region} label={region}>
+          {zones.map(({ zone, label }) => (
+            <option key={zone} value={zone}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,34 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { currentPerson, startSignIn } from '@/app/current-person';
+import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { joinByInvitation, joinWithNewAccount } from '@/db/invitations';
+import { newAccount } from '@/domain/people';
+import { hashPassword } from '@/server/auth';
+
+const CLOSED = 'This link has just closed. Reload the page to see why.';
+
+/** Makes an account and joins the lab of the link. */
+export async function joinAsNew(token: string, _: FormState, form: FormData): Promise<FormState> {
+  const typed = typedIn(form);
+  const parsed = newAccount.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  const { name, email, password } = parsed.data;
+  const joined = await joinWithNewAccount(token, { name, email, passwordHash: await hashPassword(password) });
+  if ('refused' in joined) {
+    return joined.refused === 'link'
+      ? { values: kept(typed), message: CLOSED }
+      : { values: kept(typed), errors: { email: 'This email has an account already: sign in instead, below.' } };
+  }
+  await startSignIn(joined.account);
+  redirect(`/labs/${joined.slug}/pledge`);
+}
+
+/** Joins the lab of the link with the account that is signed in. */
+export async function joinAsMe(token: string, _: FormState): Promise<FormState> {
+  const person = await currentPerson();
+  const joined = await joinByInvitation(token, person.id);
+  if (joined.outcome === 'refused') return { message: CLOSED };
+  redirect(joined.outcome === 'joined' ? `/labs/${joined.slug}/pledge` : `/labs/${joined.slug}`);
+}

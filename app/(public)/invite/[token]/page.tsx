@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { signOutTo } from '@/app/(public)/sign-in/actions';
+import { signedIn } from '@/app/current-person';
+import { membershipIn } from '@/db/labs';
+import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
+import { LinkButton } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
+import { Split } from '../../split';
+import { JoinAsMe, JoinAsNew } from './join-forms';
+
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false } };
+
+const WHY_CLOSED = {
+  revoked: 'has been ended by a host',
+  expired: 'is past its end',
+  used_up: 'has been used as often as it could be',
+} as const;
+
+const ROLE_WORDS = {
+  host: 'as a host: you run the weekly session',
+  rep: 'as a rep: bring a stuck deal, and coach the others',
+  observer: 'as an observer: you listen in',
+} as const;
+
+interface InvitePageProps {
+  params: Promise<{ token: string }>;
+}
+
+export default async function InvitePage({ params }: InvitePageProps) {
+  const { token } = await params;
+  const [invitation, person] = await Promise.all([invitationByToken(token), signedIn()]);
+  if (!invitation) return <LeadsNowhere />;
+  const membership = person && (await membershipIn(person.id, invitation.lab.slug));
+  if (membership) return <AlreadyIn invitation={invitation} role={membership.role} />;
+  if (invitation.state !== 'open') return <Closed invitation={invitation} why={WHY_CLOSED[invitation.state]} />;
+  return (
+    <Split foot={person ? <NotYou name={person.name} token={token} /> : undefined}>
+      <p className="meta text-3">{invitation.madeBy} invites you</p>
+      <h1 className="mt-2 mb-[10px]">{invitation.lab.name}</h1>
+      <p className="soft">You join {ROLE_WORDS[invitation.role]}.</p>
+      {invitation.lab.about && <p className="voice soft mt-4">{invitation.lab.about}</p>}
+      {person ? (
+        <JoinAsMe token={token} labName={invitation.lab.name} />
+      ) : (
+        <>
+          <JoinAsNew token={token} labName={invitation.lab.name} />
+          <p className="meta mt-4">
+            <Link href={`/sign-in?next=${encodeURIComponent(`/invite/${token}`)}`}>I have an account</Link>
+          </p>
+        </>
+      )}
+    </Split>
+  );
+}
+
+function NotYou({ name, token }: { name: string; token: string }) {
+  return (
+    <form action={signOutTo.bind(null, `/invite/${token}`)} className="row wrap">
+      <span>Signed in as {name}.</span>
+      <SubmitButton variant="plain" size="sm">
+        Not you?
+      </SubmitButton>
+    </form>
+  );
+}
+
+function AlreadyIn({ invitation, role }: { invitation: OpenedInvitation; role: string }) {
+  return (
+    <Split>
+      <h1>You are in already</h1>
+      <p className="soft mt-[10px] mb-[30px]">
+        You belong to {invitation.lab.name}, as {role === 'observer' ? 'an' : 'a'} {role}. The link is not used up by
+        you.
+      </p>
+      <LinkButton variant="ink" href={`/labs/${invitation.lab.slug}`}>
+        Go to {invitation.lab.name}
+      </LinkButton>
+    </Split>
+  );
+}
+
+function Closed({ invitation, why }: { invitation: OpenedInvitation; why: string }) {
+  return (
+    <Split>
+      <h1>This link is closed</h1>
+      <p className="soft mt-[10px]">
+        The invitation to {invitation.lab.name} {why}. Ask {invitation.madeBy} for a new one.
+      </p>
+    </Split>
+  );
+}
+
+function LeadsNowhere() {
+  return (
+    <Split>
+      <h1>This link leads nowhere</h1>
+      <p className="soft mt-[10px]">
+        Perhaps a part of it is missing. Copy the whole of it, or ask whoever sent it for a new one.
+      </p>
+    </Split>
+  );
+}

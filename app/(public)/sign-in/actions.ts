@@ -1,0 +1,28 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { endSignIn, startSignIn } from '@/app/current-person';
+import { kept, typedIn, type FormState } from '@/app/form-state';
+import { localPath } from '@/app/local-path';
+import { addressOf, checkSignIn } from '@/server/auth';
+
+/** Signs in by email and password, and goes to where the person wanted to be. */
+export async function signIn(_: FormState, form: FormData): Promise<FormState> {
+  const typed = typedIn(form);
+  const checked = await checkSignIn({ email: typed.email, password: typed.password }, addressOf(await headers()));
+  if (!checked.ok) return { values: kept(typed), message: checked.message };
+  await startSignIn(checked.account);
+  redirect(localPath(typed.next));
+}
+
+/** Signs out on this device. */
+export async function signOut(): Promise<void> {
+  await signOutTo('/sign-in');
+}
+
+/** Signs out on this device, and goes to a page that needs nobody signed in. */
+export async function signOutTo(path: string): Promise<void> {
+  await endSignIn();
+  redirect(localPath(path, '/sign-in'));
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { signedIn } from '@/app/current-person';
+import { localPath } from '@/app/local-path';
+import { anyAccount } from '@/db/people';
+import { Split } from '../split';
+import { SignInForm } from './sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<{ next?: string; callbackUrl?: string; error?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { next, callbackUrl, error } = await searchParams;
+  const target = localPath(next ?? callbackUrl);
+  if (await signedIn()) redirect(target);
+  if (!(await anyAccount())) redirect('/first-run');
+  return (
+    <Split foot="One account, every lab you belong to.">
+      <h1>Back to the stone</h1>
+      <p className="soft mt-[10px] mb-[30px]">
+        {target === '/' ? 'Your lab is where you left it.' : 'Sign in, and you go on to where you were going.'}
+      </p>
+      <SignInForm next={target} message={error && 'That sign-in did not work. Try again here.'} />
+      <p className="meta mt-[18px]">
+        Locked out? Ask your host for a link to a new password. No account yet? A host can invite you.
+      </p>
+    </Split>
+  );
+}

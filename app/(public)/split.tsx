@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Mark } from '@/ui/mark';
+import { QuietLadder } from './quiet-ladder';
+
+interface SplitProps {
+  /** Under the form, at the foot of the page. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** Half a page to write on, half a page of quiet. */
+export function Split({ foot, children }: SplitProps) {
+  return (
+    <div className="split">
+      <main id="main">
+        <Mark />
+        <div className="middle">{children}</div>
+        {foot && <p className="meta">{foot}</p>}
+      </main>
+      <QuietLadder />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { typedIn, type FormState } from '@/app/form-state';
+import { localPath } from '@/app/local-path';
+import { acceptPledge } from '@/db/members';
+
+/** Records that the member agrees, and goes on to where they were going. */
+export async function agree(slug: string, next: string, _: FormState, form: FormData): Promise<FormState> {
+  const { membership } = await memberOf(slug);
+  if (!typedIn(form).agreed) return { errors: { agreed: 'Agree first: the room opens to those who did.' } };
+  await acceptPledge(membership);
+  redirect(localPath(next, `/labs/${slug}`));
+}

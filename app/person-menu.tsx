@@ -1,0 +1,27 @@
+'use client';
+
+import { startTransition } from 'react';
+import type { Role } from '@/domain/vocabulary';
+import { Menu, MenuItem, MenuRule } from '@/ui/menu';
+import { Who } from '@/ui/who';
+import { signOut } from './(public)/sign-in/actions';
+
+const STANDINGS = { host: 'host', rep: 'rep', observer: 'watch' } as const;
+
+/** The badge at the right of every page: one's account, and the way out. */
+export function PersonMenu({ person, role = 'rep' }: { person: { name: string }; role?: Role }) {
+  return (
+    <Menu
+      trigger={
+        <button type="button" className="who-link" aria-label={`${person.name}: account and sign out`}>
+          <Who name={person.name} standing={STANDINGS[role]} silent />
+        </button>
+      }
+    >
+      <MenuItem href="/me">Account</MenuItem>
+      <MenuItem href="/">My labs</MenuItem>
+      <MenuRule />
+      <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
+    </Menu>
+  );
+}

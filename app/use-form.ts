@@ -1,0 +1,31 @@
+'use client';
+
+import { startTransition, useActionState, useEffect, useRef, type FormEvent } from 'react';
+import type { FormState } from './form-state';
+
+type Action<Done> = (state: FormState<Done>, form: FormData) => Promise<FormState<Done>>;
+
+/**
+ * A form that posts to a server action: without scripts as a plain form, with them so that nothing typed is lost and
+ * the first field that is wrong gets the focus. Spread `form` on the `<form>`, and `field(name)` on each field.
+ */
+export function useForm<Done = undefined>(action: Action<Done>, initial: FormState<Done> = {}) {
+  const [state, submit, pending] = useActionState(action, initial as Awaited<FormState<Done>>);
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.errors) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state]);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    // React would empty the form after its action; what was typed stays instead.
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(() => submit(data));
+  };
+  return {
+    state,
+    pending,
+    form: { ref, action: submit, onSubmit, noValidate: true },
+    field: (name: string) => ({ name, defaultValue: state.values?.[name], error: state.errors?.[name] }),
+  };
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { NewLab } from '@/domain/lab';
+import { nextWeekly } from '@/domain/schedule';
+import { database } from './connection';
+import { createLab } from './labs';
+import { anyAccount, createAccount, type Account } from './people';
+import { members } from './schema';
+import { insertSession } from './session-schedule';
+
+/** Two first visitors at once take turns; the second one finds the door closed. */
+const FIRST_RUN_LOCK = 7_230_120;
+
+interface FirstHost {
+  name: string;
+  email: string;
+  passwordHash: string;
+  lab: NewLab;
+}
+
+/**
+ * Makes the first host, the lab and its first session, in one transaction.
+ * Undefined, and nothing made, when somebody has an account already.
+ */
+export async function createFirstHost(
+  { name, email, passwordHash, lab }: FirstHost,
+  now = new Date(),
+): Promise<{ account: Account; slug: string } | undefined> {
+  return database().transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_RUN_LOCK})`);
+    if (await anyAccount(tx)) return undefined;
+    const account = await createAccount({ name, email, passwordHash }, tx);
+    if (!account) return undefined;
+    const { id: labId, slug } = await createLab(tx, lab);
+    await tx.insert(members).values({ labId, userId: account.id, role: 'host', pledgedAt: now });
+    const startsAt = nextWeekly(lab, now);
+    await insertSession(tx, labId, { startsAt, durationMinutes: 90, callUrl: null });
+    return { account, slug };
+  });
+}

@@ -1,0 +1,160 @@
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import type { Role } from '@/domain/vocabulary';
+import { database, type Transaction } from './connection';
+import type { Membership } from './labs';
+import { createAccount, type Account } from './people';
+import { invitations, labs, members, users } from './schema';
+import { makeToken, tokenHash } from './tokens';
+
+const LIST_LIMIT = 100;
+
+export type InvitationState = 'open' | 'revoked' | 'expired' | 'used_up';
+
+export interface ListedInvitation {
+  id: string;
+  role: Role;
+  madeBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+  maxUses: number;
+  uses: number;
+  state: InvitationState;
+}
+
+/** Makes an invitation link. The token comes back this once; only its hash is kept. */
+export async function createInvitation(
+  { userId, lab }: Membership,
+  invitation: { role: Role; expiresAt: Date; maxUses: number },
+): Promise<{ id: string; token: string }> {
+  const { token, hash } = makeToken();
+  const id = newId();
+  await database()
+    .insert(invitations)
+    .values({ id, labId: lab.id, tokenHash: hash, createdBy: userId, ...invitation });
+  return { id, token };
+}
+
+/** The lab's invitations, the newest first. */
+export async function invitationsOf({ lab }: Membership, now = new Date()): Promise<ListedInvitation[]> {
+  const rows = await database()
+    .select({
+      id: invitations.id,
+      role: invitations.role,
+      madeBy: users.name,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      maxUses: invitations.maxUses,
+      uses: invitations.uses,
+      revokedAt: invitations.revokedAt,
+    })
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.createdBy))
+    .where(eq(invitations.labId, lab.id))
+    .orderBy(desc(invitations.createdAt))
+    .limit(LIST_LIMIT);
+  return rows.map(({ revokedAt, ...row }) => ({ ...row, state: stateOf({ ...row, revokedAt }, now) }));
+}
+
+/** Ends a link of the lab at once; those who came by it stay. False where there was none to end. */
+export async function revokeInvitation({ lab }: Membership, id: string): Promise<boolean> {
+  const revoked = await database()
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isNull(invitations.revokedAt)))
+    .returning({ id: invitations.id });
+  return revoked.length > 0;
+}
+
+export interface OpenedInvitation {
+  state: InvitationState;
+  role: Role;
+  /** Whom to ask where it doesn't open. */
+  madeBy: string;
+  lab: { id: string; slug: string; name: string; about: string };
+}
+
+/** What a link leads to; undefined for a token that never was. */
+export async function invitationByToken(token: string, now = new Date()): Promise<OpenedInvitation | undefined> {
+  const [row] = await database()
+    .select({
+      role: invitations.role,
+      madeBy: users.name,
+      expiresAt: invitations.expiresAt,
+      maxUses: invitations.maxUses,
+      uses: invitations.uses,
+      revokedAt: invitations.revokedAt,
+      lab: { id: labs.id, slug: labs.slug, name: labs.name, about: labs.about },
+    })
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.createdBy))
+    .innerJoin(labs, eq(labs.id, invitations.labId))
+    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .limit(1);
+  return row && { role: row.role, madeBy: row.madeBy, lab: row.lab, state: stateOf(row, now) };
+}
+
+export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' };
+
+/**
+ * Makes a person a member by a link, counting one use; who is a member already keeps their role and uses nothing up.
+ * However many come at once, no more join than the link has uses. Refuses a link that isn't open.
+ */
+export async function joinByInvitation(token: string, userId: string): Promise<Joined> {
+  return database().transaction((tx) => join(tx, token, userId));
+}
+
+/** Makes an account and its membership together, or neither: where the link isn't open, or the email is taken. */
+export async function joinWithNewAccount(
+  token: string,
+  made: { name: string; email: string; passwordHash: string },
+): Promise<{ account: Account; slug: string } | { refused: 'link' | 'email_taken' }> {
+  return database().transaction(async (tx) => {
+    const account = await createAccount(made, tx);
+    if (!account) return { refused: 'email_taken' };
+    const joined = await join(tx, token, account.id);
+    if (joined.outcome !== 'refused') return { account, slug: joined.slug };
+    await tx.delete(users).where(eq(users.id, account.id));
+    return { refused: 'link' };
+  });
+}
+
+async function join(tx: Transaction, token: string, userId: string): Promise<Joined> {
+  const [link] = await tx
+    .select({ id: invitations.id, labId: invitations.labId, role: invitations.role, slug: labs.slug })
+    .from(invitations)
+    .innerJoin(labs, eq(labs.id, invitations.labId))
+    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .limit(1);
+  if (!link) return { outcome: 'refused' };
+  const joined = await tx
+    .insert(members)
+    .values({ labId: link.labId, userId, role: link.role })
+    .onConflictDoNothing()
+    .returning({ userId: members.userId });
+  if (joined.length === 0) return { outcome: 'already_member', slug: link.slug };
+  const counted = await tx
+    .update(invitations)
+    .set({ uses: sql`${invitations.uses} + 1` })
+    .where(
+      and(
+        eq(invitations.id, link.id),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, sql`now()`),
+        lt(invitations.uses, invitations.maxUses),
+      ),
+    )
+    .returning({ id: invitations.id });
+  if (counted.length > 0) return { outcome: 'joined', slug: link.slug };
+  await tx.delete(members).where(and(eq(members.labId, link.labId), eq(members.userId, userId)));
+  return { outcome: 'refused' };
+}
+
+function stateOf(
+  link: { revokedAt: Date | null; expiresAt: Date; uses: number; maxUses: number },
+  now: Date,
+): InvitationState {
+  if (link.revokedAt) return 'revoked';
+  if (link.expiresAt <= now) return 'expired';
+  return link.uses >= link.maxUses ? 'used_up' : 'open';
+}

@@ -1,0 +1,99 @@
+import { and, asc, eq, like, or } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import { slugOf, type NewLab } from '@/domain/lab';
+import { DEFAULT_PLEDGE, type Role } from '@/domain/vocabulary';
+import { database, type Transaction } from './connection';
+import { labs, members } from './schema';
+
+const LAB_LIMIT = 100;
+
+/** A person's place in a lab: what every query about the lab asks for, and only its members have. */
+export interface Membership {
+  userId: string;
+  role: Role;
+  pledgedAt: Date | null;
+  lab: {
+    id: string;
+    slug: string;
+    name: string;
+    about: string;
+    timeZone: string;
+    pledge: string;
+    weekday: number | null;
+    localTime: string | null;
+    durationMinutes: number;
+    callUrl: string | null;
+  };
+}
+
+const labColumns = {
+  id: labs.id,
+  slug: labs.slug,
+  name: labs.name,
+  about: labs.about,
+  timeZone: labs.timeZone,
+  pledge: labs.pledge,
+  weekday: labs.weekday,
+  localTime: labs.localTime,
+  durationMinutes: labs.durationMinutes,
+  callUrl: labs.callUrl,
+};
+
+/** The viewer's membership in the lab at an address; undefined alike for no such lab and for one that isn't theirs. */
+export async function membershipIn(viewerId: string, slug: string): Promise<Membership | undefined> {
+  const [found] = await database()
+    .select({ userId: members.userId, role: members.role, pledgedAt: members.pledgedAt, lab: labColumns })
+    .from(members)
+    .innerJoin(labs, eq(labs.id, members.labId))
+    .where(and(eq(members.userId, viewerId), eq(labs.slug, slug)))
+    .limit(1);
+  return found;
+}
+
+/** The labs that a person is in, the one joined first first. */
+export async function labsOf(userId: string): Promise<{ slug: string; name: string; role: Role }[]> {
+  return database()
+    .select({ slug: labs.slug, name: labs.name, role: members.role })
+    .from(members)
+    .innerJoin(labs, eq(labs.id, members.labId))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(members.joinedAt))
+    .limit(LAB_LIMIT);
+}
+
+/** Makes a lab at a free address. */
+export async function createLab(tx: Transaction, made: NewLab): Promise<{ id: string; slug: string }> {
+  const slug = await freeSlug(tx, slugOf(made.labName));
+  const id = newId();
+  await tx.insert(labs).values({
+    id,
+    slug,
+    name: made.labName,
+    timeZone: made.timeZone,
+    settings: {
+      phaseSeconds: {
+        present: made.present * 60,
+        clarify: made.clarify * 60,
+        coach: made.coach * 60,
+        commit: made.commit * 60,
+      },
+      strict: true,
+    },
+    pledge: DEFAULT_PLEDGE,
+    weekday: made.weekday,
+    localTime: made.localTime,
+  });
+  return { id, slug };
+}
+
+async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
+  const taken = await tx
+    .select({ slug: labs.slug })
+    .from(labs)
+    .where(or(eq(labs.slug, wanted), like(labs.slug, `${wanted}-%`)));
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  for (let suffix = 1; ; suffix += 1) {
+    const candidate = suffix === 1 ? wanted : `${wanted}-${suffix}`;
+    if (!slugs.has(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,155 @@
+import { and, asc, count, eq, gt, max, ne, sql } from 'drizzle-orm';
+import type { Role } from '@/domain/vocabulary';
+import { database, type Transaction } from './connection';
+import type { Membership } from './labs';
+import { attendance, contributions, members, sessions, turns, users } from './schema';
+
+const LIST_LIMIT = 500;
+
+export interface ListedMember {
+  id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  joinedAt: Date;
+  pledged: boolean;
+  lastSeatAt: Date | null;
+  /** Contributions to other people's turns. */
+  coached: number;
+  lastSeenAt: Date | null;
+}
+
+/** Everyone in the lab, hosts first, with when they last sat, coached and were seen. */
+export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
+  const db = database();
+  const seats = db
+    .select({ id: turns.repId, lastSeatAt: max(turns.startedAt).as('last_seat_at') })
+    .from(turns)
+    .where(eq(turns.labId, lab.id))
+    .groupBy(turns.repId)
+    .as('seats');
+  const words = db
+    .select({ id: contributions.authorId, coached: count().as('coached') })
+    .from(contributions)
+    .innerJoin(turns, eq(turns.id, contributions.turnId))
+    .where(and(eq(contributions.labId, lab.id), ne(turns.repId, contributions.authorId)))
+    .groupBy(contributions.authorId)
+    .as('words');
+  const visits = db
+    .select({ id: attendance.userId, lastSeenAt: max(attendance.seenAt).as('last_seen_at') })
+    .from(attendance)
+    .innerJoin(sessions, eq(sessions.id, attendance.sessionId))
+    .where(eq(sessions.labId, lab.id))
+    .groupBy(attendance.userId)
+    .as('visits');
+  const rows = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: members.role,
+      joinedAt: members.joinedAt,
+      pledgedAt: members.pledgedAt,
+      lastSeatAt: seats.lastSeatAt,
+      coached: words.coached,
+      lastSeenAt: visits.lastSeenAt,
+    })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .leftJoin(seats, eq(seats.id, members.userId))
+    .leftJoin(words, eq(words.id, members.userId))
+    .leftJoin(visits, eq(visits.id, members.userId))
+    .where(eq(members.labId, lab.id))
+    .orderBy(sql`array_position(array['host','rep','observer'], ${members.role})`, asc(members.joinedAt))
+    .limit(LIST_LIMIT);
+  return rows.map(({ pledgedAt, coached, ...row }) => ({
+    ...row,
+    pledged: pledgedAt !== null,
+    coached: coached ?? 0,
+  }));
+}
+
+/** The names of a lab's hosts, the one who joined first first. */
+export async function hostNames({ lab }: Membership): Promise<string[]> {
+  const rows = await database()
+    .select({ name: users.name })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.labId, lab.id), eq(members.role, 'host')))
+    .orderBy(asc(members.joinedAt))
+    .limit(20);
+  return rows.map(({ name }) => name);
+}
+
+export type MemberChange = 'changed' | 'unchanged' | 'not_found' | 'last_host';
+
+/** Gives a member another role, at once. Refuses what would leave the lab without a host. */
+export async function changeRole({ lab }: Membership, memberId: string, role: Role): Promise<MemberChange> {
+  return database().transaction(async (tx) => {
+    const now = await lockedRole(tx, lab.id, memberId);
+    if (!now) return 'not_found';
+    if (now === role) return 'unchanged';
+    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
+    await tx
+      .update(members)
+      .set({ role })
+      .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
+    return 'changed';
+  });
+}
+
+/** Takes a member out of the lab; what they brought and said stays. Refuses the last host. */
+export async function removeMember({ lab }: Membership, memberId: string): Promise<MemberChange> {
+  return database().transaction(async (tx) => {
+    const now = await lockedRole(tx, lab.id, memberId);
+    if (!now) return 'not_found';
+    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
+    await tx.delete(members).where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
+    return 'changed';
+  });
+}
+
+/** Records that a member has agreed to the pledge; once is enough. */
+export async function acceptPledge({ userId, lab }: Membership): Promise<void> {
+  await database()
+    .update(members)
+    .set({ pledgedAt: sql`coalesce(${members.pledgedAt}, now())` })
+    .where(and(eq(members.labId, lab.id), eq(members.userId, userId)));
+}
+
+/** The sessions of a lab that a change of its members can be felt in. */
+export async function openSessionIds({ lab }: Membership): Promise<string[]> {
+  const rows = await database()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.labId, lab.id), ne(sessions.status, 'cancelled'), openSince()))
+    .limit(LIST_LIMIT);
+  return rows.map(({ id }) => id);
+}
+
+const openSince = () => gt(sql`coalesce(${sessions.endedAt}, now())`, sql`now() - interval '1 hour'`);
+
+/** A member's role, with the lab's hosts locked: two hosts who step down at once can't both go. */
+async function lockedRole(tx: Transaction, labId: string, memberId: string): Promise<Role | undefined> {
+  await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.labId, labId), eq(members.role, 'host')))
+    .orderBy(members.userId)
+    .for('update');
+  const [member] = await tx
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.labId, labId), eq(members.userId, memberId)))
+    .for('update');
+  return member?.role;
+}
+
+async function hasOtherHost(tx: Transaction, labId: string, memberId: string): Promise<boolean> {
+  const [other] = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.labId, labId), eq(members.role, 'host'), ne(members.userId, memberId)))
+    .limit(1);
+  return other !== undefined;
+}

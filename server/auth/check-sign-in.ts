@@ -1,0 +1,47 @@
+import { accountByEmail, type Account } from '@/db/people';
+import { capital, counted, inWords } from '@/domain/number-words';
+import { signInFields } from '@/domain/people';
+import { inTurn } from './in-turn';
+import { verifyPassword } from './passwords';
+import { countFailure, forgetFailures, standingOf } from './throttle';
+
+export type SignInCheck = { ok: true; account: Account } | { ok: false; message: string };
+
+/**
+ * Checks an email and a password. A failure is counted by account and by address, a success isn't; an unknown email
+ * and a wrong password get the same sentence after the same time.
+ */
+export async function checkSignIn(typed: { email: unknown; password: unknown }, address: string): Promise<SignInCheck> {
+  const parsed = signInFields.safeParse(typed);
+  if (!parsed.success) return { ok: false, message: 'Write your email and your password.' };
+  const { email, password } = parsed.data;
+  if (email === '' || password === '') return { ok: false, message: 'Write your email and your password.' };
+  const attempt = { email, address };
+  return inTurn(`address ${address}`, () =>
+    inTurn(`account ${email}`, async () => {
+      const { waitMs, left } = await standingOf(attempt);
+      if (waitMs > 0) return { ok: false, message: restSentence(waitMs) };
+      const found = await accountByEmail(email);
+      if (!(await verifyPassword(found?.passwordHash, password)) || !found) {
+        await countFailure(attempt);
+        return { ok: false, message: failureSentence(left - 1) };
+      }
+      await forgetFailures(attempt);
+      const { passwordHash: _, ...account } = found;
+      return { ok: true, account };
+    }),
+  );
+}
+
+function failureSentence(left: number): string {
+  const rest =
+    left > 0
+      ? `${capital(counted(left, 'try', 'tries'))} left, then a ten-minute rest.`
+      : 'Now take a ten-minute rest.';
+  return `That email and password do not match. ${rest}`;
+}
+
+function restSentence(waitMs: number): string {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  return `Too many tries. Rest for ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}, then try again, or ask your host for a link to a new password.`;
+}

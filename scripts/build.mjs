@@ -28,19 +28,28 @@ export async function ensureBuilt() {
   writeFileSync(stampFile, stamp);
 }
 
-async function buildServer() {
+function buildServer() {
+  const name = path.basename(serverFile, '.cjs');
+  return bundle({ [name]: path.join('server', 'main.ts') }, distDir);
+}
+
+/** Makes programs for Node, `name.cjs` in a folder, of TypeScript files; packages stay where they are. False: it failed. */
+export async function bundle(files, folder) {
   const { build } = await import('esbuild');
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const external = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !BUNDLED.includes(name));
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  const packages = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
   return build({
-    entryPoints: [path.join(root, 'server', 'main.ts')],
-    outfile: serverFile,
+    absWorkingDir: root,
+    entryPoints: files,
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.9',
     sourcemap: 'linked',
-    external,
+    external: packages.filter((name) => !BUNDLED.includes(name)),
     logLevel: 'warning',
   }).then(
     () => true,

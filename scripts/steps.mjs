@@ -45,8 +45,9 @@ export async function ensureInstalled() {
   const lock = path.join(root, 'package-lock.json');
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
   say('Installing packages …');
+  // Not `npm ci`: it wants the packages of every platform in the lock file, and npm records those of its own.
   // A production environment would leave out what the build needs.
-  const code = await run('npm', [existsSync(mark) ? 'install' : 'ci', '--include=dev', '--no-audit', '--no-fund']);
+  const code = await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) {
     say('The packages could not be installed: see above, and try again.');
     process.exit(1);

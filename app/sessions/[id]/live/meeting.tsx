@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use, type ReactNode } from 'react';
+import type { LobbyFacts } from '@/db/lobby';
 
 /** What the page knows about the session and the room does not say. */
 export interface Meeting {
@@ -13,6 +14,8 @@ export interface Meeting {
   callUrl: string | null;
   /** Who looks: an account, or a guest of this session. */
   userId: string;
+  /** What the lobby shows; from `lobbyFacts` of db/lobby. */
+  lobby: LobbyFacts;
 }
 
 const MeetingContext = createContext<Meeting | null>(null);

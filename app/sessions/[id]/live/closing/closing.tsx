@@ -1,0 +1,63 @@
+'use client';
+
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { ListeningIn } from '../observer/listening-in';
+import { isHost, roleOf } from '../select';
+import { useSession } from '../use-session';
+import { ClosingFoot } from './closing-foot';
+import { FloorControls } from './floor-controls';
+import { Question } from './question';
+import { RoundTable } from './round-table';
+import { SoFar } from './so-far';
+import { Stage } from './stage';
+import { StillToCommit } from './still-to-commit';
+import { Takeaways } from './takeaways';
+
+const isObserver = (view: RoomView) => roleOf(view) === 'observer';
+
+/** The closing round: the questions on the floor, answers as they arrive, a takeaway each, and the end. */
+export function Closing() {
+  const questions = useSession((state) => state.floor.questions);
+  const observes = useRoom(isObserver);
+  const host = useRoom(isHost);
+  const released = questions.filter(({ sealed }) => !sealed).reverse();
+  return (
+    <Stage
+      label="Closing round"
+      left={
+        <>
+          {observes && <ListeningIn />}
+          {host && <FloorControls />}
+          {!observes && !host && <h2 className="mb-4 text-5">Closing round</h2>}
+          <RoundTable question={released[0]} />
+          <SoFar />
+        </>
+      }
+      foot={<ClosingFoot />}
+    >
+      <StillToCommit />
+      {released.map((question, at) => (
+        <Question key={question.id} question={question} newest={at === 0} />
+      ))}
+      {released.length === 0 && <NothingAsked host={host} />}
+      <Takeaways />
+    </Stage>
+  );
+}
+
+function NothingAsked({ host }: { host: boolean }) {
+  const open = useSession((state) => state.floor.open);
+  return (
+    <>
+      <h1>The closing round</h1>
+      <p className="mt mt-4">
+        {host
+          ? 'Release a sealed question, or ask everyone one of your own.'
+          : open
+            ? 'The floor is open. The question comes from the hosts.'
+            : 'The floor is closed.'}
+      </p>
+    </>
+  );
+}

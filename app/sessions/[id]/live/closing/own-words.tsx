@@ -1,0 +1,157 @@
+'use client';
+
+import { useRef, type ReactNode } from 'react';
+import { Clock3 } from 'lucide-react';
+import { LIMITS } from '@/domain/vocabulary';
+import { Button } from '@/ui/button';
+import { FieldError } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { TextareaField } from '@/ui/input';
+import { Voice } from '@/ui/voice';
+import { useDraft } from '../connection/drafts';
+import type { Word } from '../connection/outbox';
+import { useConnection } from '../connection/use-room';
+
+interface OwnWordsProps {
+  /** Where the draft is kept; one name for each thing that is written. */
+  place: string;
+  label: string;
+  note?: ReactNode;
+  placeholder?: string;
+  /** The verb on the button. */
+  button: string;
+  variant?: 'ink' | 'now' | 'outline';
+  /** What the room has of it already. */
+  said?: string | undefined;
+  /** The same words on their way, if they are. */
+  word?: Word | undefined;
+  onSay: (body: string) => void;
+  /** Said once and for all: no way to change it. */
+  once?: boolean;
+  /** The room may know that this person is writing. */
+  tellsTyping?: boolean;
+  rows?: number;
+}
+
+/**
+ * One thing that one person writes: a field, then the words as they stand, which can be changed.
+ * What is being written is kept as typed, whatever the meeting does; what can't go out yet says so in its place.
+ */
+export function OwnWords(props: OwnWordsProps) {
+  const { said, word, once, onSay, place } = props;
+  const connection = useConnection();
+  const [draft, write, clear] = useDraft<string | null>(place, null);
+
+  if (word?.stands === 'refused') {
+    const takeBack = () => {
+      write(draft || bodyOf(word));
+      connection.drop(word.id);
+    };
+    return <Refused body={bodyOf(word)} why={word.error?.message} onTakeBack={takeBack} />;
+  }
+  const body = word ? bodyOf(word) : said;
+  if (body !== undefined && draft === null) {
+    return (
+      <Standing {...{ body, waiting: word !== undefined }} onChange={once || word ? undefined : () => write(body)} />
+    );
+  }
+  const send = () => {
+    onSay((draft ?? '').trim());
+    clear();
+  };
+  return (
+    <Writing
+      {...props}
+      draft={draft ?? ''}
+      onWrite={write}
+      onSend={send}
+      onLeave={body === undefined ? undefined : clear}
+    />
+  );
+}
+
+function bodyOf(word: Word): string {
+  return 'body' in word.data ? word.data.body : '';
+}
+
+interface WritingProps extends OwnWordsProps {
+  draft: string;
+  onWrite: (draft: string) => void;
+  onSend: () => void;
+  onLeave: (() => void) | undefined;
+}
+
+function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
+  const { label, note, placeholder, button, variant = 'ink', tellsTyping, rows = 3 } = props;
+  const connection = useConnection();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const empty = draft.trim() === '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (empty) field.current?.focus();
+        else onSend();
+      }}
+    >
+      <TextareaField
+        ref={field}
+        label={label}
+        note={note}
+        placeholder={placeholder}
+        rows={rows}
+        maxLength={LIMITS.body}
+        value={draft}
+        onChange={(event) => {
+          onWrite(event.target.value);
+          if (tellsTyping) connection.typing();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <div className="row wrap mt-[10px]">
+        <Button type="submit" variant={variant} size="sm" reason={empty && 'Write something first.'}>
+          {button}
+        </Button>
+        {onLeave && (
+          <Button size="sm" variant="plain" onClick={onLeave}>
+            Leave it as it was
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Standing(props: { body: string; waiting: boolean; onChange: (() => void) | undefined }) {
+  const { body, waiting, onChange } = props;
+  return (
+    <div>
+      <Voice>{body}</Voice>
+      {waiting && (
+        <p className="meta row mt-1 gap-[6px]" role="status">
+          <Icon as={Clock3} />
+          waiting
+        </p>
+      )}
+      {onChange && (
+        <Button size="sm" className="mt-2" onClick={onChange}>
+          Change it
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Refused({ body, why, onTakeBack }: { body: string; why: string | undefined; onTakeBack: () => void }) {
+  return (
+    <div>
+      <Voice>{body}</Voice>
+      <FieldError>Not sent: {why ?? 'the room did not take it.'} Your words are kept.</FieldError>
+      <Button size="sm" className="mt-2" onClick={onTakeBack}>
+        Change it
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import Link from 'next/link';
+import { useMeeting } from '../meeting';
+import { useSession } from '../use-session';
+import type { SessionState } from '@/domain/session/state';
+
+/** What the session has held so far, and where it is kept. */
+export function SoFar() {
+  const { sessionId } = useMeeting();
+  const text = useSession(soFarText);
+  return (
+    <div className="room-foot mt-auto">
+      <h2 className="text-2 tracking-normal">So far</h2>
+      <p className="meta num mt-1">
+        {text} <Link href={`/sessions/${sessionId}/recap`}>The recap</Link> is written as you go, and final once a host
+        ends the session.
+      </p>
+    </div>
+  );
+}
+
+function soFarText({ turns, turn }: SessionState): string {
+  const seats = turns.length + (turn ? 1 : 0);
+  const words = sum(turns, (one) => one.contributions + one.late) + (turn?.contributions.length ?? 0);
+  const helpful = sum(turns, (one) => one.helpful) + (turn?.contributions.filter((one) => one.helpful).length ?? 0);
+  return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${words} contributions, ${helpful} marked helpful.`;
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
+}

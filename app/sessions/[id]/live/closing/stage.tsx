@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+interface StageProps {
+  /** What the wide column holds, for those who listen. */
+  label: string;
+  left: ReactNode;
+  /** Controls, in view at all times. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** A narrow column and a wide one, with controls at its foot; on a phone the wide one first, then the narrow. */
+export function Stage({ label, left, foot, children }: StageProps) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col xl:grid xl:grid-cols-[272px_minmax(0,1fr)] xl:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto xl:contents">
+        <aside className="room-left order-2 flex-none overflow-visible xl:order-none xl:row-span-2 xl:overflow-y-auto xl:pt-6">
+          {left}
+        </aside>
+        <section
+          aria-label={label}
+          className="flex min-w-0 flex-none flex-col px-4 pt-6 pb-12 xl:min-h-0 xl:overflow-y-auto xl:px-[56px] xl:pt-9"
+        >
+          {children}
+        </section>
+      </div>
+      {foot}
+    </div>
+  );
+}
+
+/** The row of controls under a stage. */
+export function StageFoot({ children }: { children: ReactNode }) {
+  return <div className="room-controls static mx-0 flex-wrap px-4 xl:px-[56px]">{children}</div>;
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { ListeningIn } from '../observer/listening-in';
+import { may, roleOf } from '../select';
+import { CancelSession } from './cancel-session';
+import { HereNow } from './here-now';
+import { LobbyHead } from './head';
+import { Order } from './order';
+import { PledgeAndCall } from './pledge-and-call';
+import { RollCallFirst } from './roll-call-first';
+import { StartSession } from './start';
+
+const isObserver = (view: RoomView) => roleOf(view) === 'observer';
+const mayStart = (view: RoomView) => may(view, 'session.start');
+
+/** Before the start: who is here, the order, the roll call that comes first, the pledge and the call. */
+export function Lobby() {
+  const observes = useRoom(isObserver);
+  const starts = useRoom(mayStart);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="page">
+          <LobbyHead />
+          <div className="wide-narrow pt-[34px]">
+            <div>
+              <Order />
+              <RollCallFirst />
+              <PledgeAndCall />
+              <CancelSession />
+            </div>
+            <div>
+              {observes && <ListeningIn />}
+              <HereNow />
+            </div>
+          </div>
+        </div>
+      </div>
+      {starts && (
+        <div className="border-t border-rule bg-paper px-4 pt-[10px] pb-[14px] lg:hidden">
+          <StartSession wide />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { capital } from '@/domain/number-words';
+import { EmptyState } from '@/ui/words';
+import { Ladder } from '@/ui/ladder/ladder';
+import { useRoom } from '../connection/use-room';
+import { useMeeting } from '../meeting';
+import { isHost, scenarioOf } from '../select';
+import { useSession } from '../use-session';
+import { OrderRow } from './order-row';
+import { SuggestOrder } from './suggest-order';
+import { dayPart } from './words';
+
+// Dragging is for hosts alone: nobody else loads it.
+const SortableOrder = dynamic(() => import('./sortable-order'), { ssr: false });
+
+/** The deals that wait, next first, each with why it stands where it stands. Hosts set the order, reps second. */
+export function Order() {
+  const { startsAt, lobby } = useMeeting();
+  const host = useRoom(isHost);
+  const queue = useSession((state) => state.queue);
+  return (
+    <section aria-labelledby="order">
+      <div className="row between wrap mb-[14px]">
+        <h2 id="order">{capital(dayPart(startsAt, lobby.timeZone))}’s order</h2>
+        {host && queue.length > 1 && <SuggestOrder />}
+      </div>
+      {queue.length === 0 && (
+        <EmptyState art={<Ladder decorative size="small" className="w-[120px]" view={{ mode: 'outline' }} />}>
+          Nobody has brought a deal yet. Someone goes first.
+        </EmptyState>
+      )}
+      {queue.length > 0 && (host ? <SortableOrder /> : <SetOrder />)}
+      {queue.length > 0 && (
+        <p className="meta mt-[14px]">
+          {host
+            ? 'The suggestion weighs weeks since the last seat, coaching given, deadlines and seconds. You decide; what is not reached keeps its place next week.'
+            : 'The hosts set the order. Reads stay hidden until their reveal; what is not reached keeps its place next week.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function SetOrder() {
+  const queue = useSession((state) => state.queue);
+  return (
+    <ol className="list">
+      {queue.map((id, at) => (
+        <SetRow key={id} id={id} at={at} />
+      ))}
+    </ol>
+  );
+}
+
+function SetRow({ id, at }: { id: string; at: number }) {
+  const scenario = useRoom((view) => scenarioOf(view, id));
+  return <li className="py-4">{scenario && <OrderRow scenario={scenario} at={at} />}</li>;
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { CopyButton } from '@/ui/copy-button';
+import { Icon } from '@/ui/icon';
+import { LocalTime } from '@/ui/time';
+import { Voice } from '@/ui/voice';
+import { useMeeting } from '../meeting';
+import { joined } from './words';
+
+/** What everyone agreed to, and where sound and video are. */
+export function PledgeAndCall() {
+  const { callUrl } = useMeeting();
+  return (
+    <div className="mt-[26px] grid gap-[26px] border-t border-rule pt-[22px] lg:grid-cols-2 lg:gap-[40px]">
+      <Pledge />
+      {callUrl && (
+        <section aria-labelledby="call">
+          <h3 id="call">The call</h3>
+          <p className="mt-[6px] break-words">
+            <a href={callUrl} target="_blank" rel="noopener noreferrer">
+              {callUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+            </a>
+          </p>
+          <div className="row mt-3 gap-2">
+            <CopyButton text={callUrl}>Copy link</CopyButton>
+            <span className="meta">Sound and video stay there.</span>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Pledge() {
+  const { userId, lobby } = useMeeting();
+  const mine = lobby.members.find(({ id }) => id === userId)?.pledgedAt;
+  const missing = lobby.members.filter(({ pledgedAt }) => !pledgedAt).map(({ name }) => name);
+  return (
+    <section aria-labelledby="pledge">
+      <h3 id="pledge">The pledge</h3>
+      <Voice className="mt-1 text-5 leading-[1.35]">{lobby.pledge}</Voice>
+      {mine && (
+        <p className="meta row top mt-[6px] gap-[7px]">
+          <Icon as={Check} className="mt-[2px]" />
+          <span>
+            You agreed on <LocalTime at={mine} form="date" zone={lobby.timeZone} />.{' '}
+            {missing.length === 0 ? 'So has everyone.' : `Not yet: ${joined(missing)}.`}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { ArrowUp } from 'lucide-react';
+import { closedSince, lowestOpenRung } from '@/domain/ladder';
+import type { OwnLadder, RollCallItem } from '@/domain/session/state';
+import { Icon } from '@/ui/icon';
+import { ThenAndNow } from '@/ui/ladder/side-by-side';
+import { ANSWER_WORDS } from '@/ui/ladder/types';
+import { LocalTime } from '@/ui/time';
+import { useRoom } from '../connection/use-room';
+import { firstNameOf, may } from '../select';
+import { useSession } from '../use-session';
+import { closedText, heldRead } from './items';
+import { LadderNow } from './ladder-now';
+import type { useCheckIn } from './use-check-in';
+
+interface ClimbProps {
+  item: RollCallItem;
+  checkIn: ReturnType<typeof useCheckIn>;
+}
+
+/** The room's ladder then beside the rep's of today; a rail always means a person, so they never share one. */
+export function Climb({ item, checkIn }: ClimbProps) {
+  const first = useRoom((view) => firstNameOf(view, item.repId));
+  const timeZone = useSession((state) => state.settings.timeZone);
+  const records = useRoom((view) => may(view, 'checkin.record', { owner: item.repId }));
+  const ladder = checkIn.ladder ?? item.checkedIn?.ladder;
+  const then = heldRead(item.held);
+  const now = ladder?.map(({ answer }) => answer) ?? null;
+  const closed = item.held && now ? closedSince(item.held, now) : [];
+  const climbed = closedText(closed);
+  const asks = records && !(item.checkedIn && !item.checkIn);
+  if (!then && !now && !asks) return null;
+  return (
+    <section aria-labelledby="climb" className="border-t border-rule pt-[22px]">
+      <div className="row between base wrap">
+        <h2 id="climb">The climb since</h2>
+        {climbed && (
+          <span className="out">
+            <Icon as={ArrowUp} />
+            {climbed}
+          </span>
+        )}
+      </div>
+      {(then || now) && (
+        <div className="mt-4">
+          <ThenAndNow
+            then={{
+              title: <LocalTime at={item.madeAt} form="short" zone={timeZone} />,
+              detail: then ? 'the room’s read' : 'no read was revealed',
+              label: 'The room’s read then',
+              read: then,
+              whose: 'room',
+            }}
+            now={{
+              title: 'Today',
+              detail: now ? `${first}’s read` : 'not said yet',
+              label: `${first}’s read today`,
+              read: now,
+              open: now && lowestOpenRung(now, null),
+            }}
+            notes={ladder ? notesOf(ladder, closed) : []}
+          />
+        </div>
+      )}
+      {asks && <LadderNow id={item.commitmentId} ladder={checkIn.ladder} first={first} onSave={checkIn.setLadder} />}
+    </section>
+  );
+}
+
+function notesOf(ladder: OwnLadder, closed: readonly number[]): (string | undefined)[] {
+  return ladder.map(({ answer, evidence }, rung) => {
+    if (answer === 'yes') return closed.includes(rung + 1) ? 'closed since' : undefined;
+    const word = ANSWER_WORDS[answer].toLowerCase();
+    return evidence ? `${word}: ${evidence}` : word;
+  });
+}

@@ -1,0 +1,44 @@
+import type { CheckIn, RollCallItem } from '@/domain/session/state';
+import type { Answer } from '@/domain/vocabulary';
+
+/** What became of a commitment, as far as it is known. */
+export function becameOf(item: RollCallItem): CheckIn | undefined {
+  return item.checkIn ?? item.checkedIn;
+}
+
+/** The next one to ask about after `from`, going round once; undefined when everyone was asked. */
+export function nextOpen(items: readonly RollCallItem[], from: number): number | undefined {
+  for (let step = 1; step <= items.length; step += 1) {
+    const at = (from + step) % items.length;
+    const item = items[at];
+    if (item && at !== from && !becameOf(item)) return at;
+  }
+  return undefined;
+}
+
+/** Where the roll call stands when nobody has picked one: the first that was not asked, else the last. */
+export function firstOpen(items: readonly RollCallItem[]): number {
+  const open = items.findIndex((item) => !becameOf(item));
+  return open < 0 ? items.length - 1 : open;
+}
+
+/** The room's read then, as one rail: what it held is yes, the rest is open. */
+export function heldRead(held: readonly boolean[] | null): Answer[] | null {
+  return held && held.map((holds) => (holds ? 'yes' : 'no'));
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+/** "Last Thursday", or "On Thursday 12 November" once that is more than a week ago; instants in ms. */
+export function saidWhen(madeAt: number, now: number, timeZone: string): string {
+  const parts = { weekday: 'long', timeZone } as const;
+  if (now - madeAt <= WEEK_MS) return `Last ${new Intl.DateTimeFormat('en-GB', parts).format(madeAt)}`;
+  return `On ${new Intl.DateTimeFormat('en-GB', { ...parts, day: 'numeric', month: 'long' }).format(madeAt)}`;
+}
+
+/** "Rungs 3 and 5 closed": what holds now that did not hold then. */
+export function closedText(rungs: readonly number[]): string | undefined {
+  if (rungs.length === 0) return undefined;
+  if (rungs.length === 1) return `Rung ${rungs[0]} closed`;
+  return `Rungs ${rungs.slice(0, -1).join(', ')} and ${rungs.at(-1)} closed`;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useState } from 'react';
+import type { RollCallItem } from '@/domain/session/state';
+import { Stage } from '../closing/stage';
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { ListeningIn } from '../observer/listening-in';
+import { roleOf } from '../select';
+import { useSession } from '../use-session';
+import { Climb } from './climb';
+import { CommitmentRead } from './commitment';
+import { DidItMove } from './did-it-move';
+import { firstOpen } from './items';
+import { RollCallFoot } from './roll-call-foot';
+import { RollCallList } from './roll-call-list';
+import { ThenTheHotSeat } from './then-the-hot-seat';
+import { useCheckIn } from './use-check-in';
+
+const isObserver = (view: RoomView) => roleOf(view) === 'observer';
+
+/** The opening: last time's commitments, one by one. Each screen moves by itself; what is recorded is the room's. */
+export function RollCall() {
+  const items = useSession((state) => state.rollCall);
+  const observes = useRoom(isObserver);
+  const [picked, setPicked] = useState<number>();
+  const at = Math.min(picked ?? firstOpen(items), items.length - 1);
+  const item = items[at];
+  return (
+    <Stage
+      label="Roll call"
+      left={
+        <>
+          {observes && <ListeningIn />}
+          <RollCallList items={items} at={at} onPick={setPicked} />
+          <ThenTheHotSeat />
+        </>
+      }
+      foot={<RollCallFoot items={items} at={at} onPick={setPicked} />}
+    >
+      {item && <One key={item.commitmentId} item={item} />}
+    </Stage>
+  );
+}
+
+function One({ item }: { item: RollCallItem }) {
+  const checkIn = useCheckIn(item);
+  return (
+    <>
+      <CommitmentRead item={item} />
+      <div className="mt-[26px] grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_470px] xl:gap-[56px]">
+        <DidItMove item={item} checkIn={checkIn} />
+        <Climb item={item} checkIn={checkIn} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Armchair } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { may, nameOf, sessionOf } from '../select';
+import { useDoing, useHeld, useSend } from '../use-session';
+
+/** The scenario that the queue has first. */
+export const nextUp = (view: RoomView) => sessionOf(view).scenarios[sessionOf(view).queue[0] ?? ''];
+
+/** What follows the roll call; a host may begin it at any time, and so skip the rest. */
+export function ThenTheHotSeat() {
+  const next = useRoom(nextUp);
+  const name = useRoom((view) => nameOf(view, nextUp(view)?.repId ?? ''));
+  const mayStart = useRoom((view) => may(view, 'turn.start'));
+  return (
+    <div className="room-foot mt-auto">
+      <h2 className="text-2 tracking-normal">Then the hot seat</h2>
+      <p className="meta mt-1 mb-[10px]">
+        {next ? `${name} is first: ${next.title}` : 'Nobody has brought a deal yet. Someone goes first.'}
+      </p>
+      {mayStart && next && <StartFirstTurn wide />}
+    </div>
+  );
+}
+
+/** Seats whoever the queue has first. */
+export function StartFirstTurn({ wide, now }: { wide?: boolean; now?: boolean }) {
+  const send = useSend();
+  const held = useHeld();
+  const starting = useDoing('turn.start');
+  const next = useRoom(nextUp);
+  if (!next) return null;
+  return (
+    <Button
+      size={wide ? 'sm' : 'md'}
+      wide={wide ?? false}
+      variant={now ? 'now' : 'outline'}
+      reason={held}
+      pending={starting}
+      onClick={() => void send('turn.start', { scenarioId: next.id })}
+    >
+      <Icon as={Armchair} />
+      Start the first turn
+    </Button>
+  );
+}

@@ -45,7 +45,7 @@ export async function ensureInstalled() {
   const lock = path.join(root, 'package-lock.json');
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
   say('Installing packages …');
-  // Not `npm ci`: it wants the packages of every platform in the lock file, and npm records those of its own.
+  // Not `npm ci`: it refuses a lock file that lacks the packages of other platforms, as this one may.
   // A production environment would leave out what the build needs.
   const code = await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) {

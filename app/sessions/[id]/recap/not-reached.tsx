@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import type { SessionRecap } from '@/db/recap';
+import type { SessionPlace } from '@/db/session-place';
+import { dayOf } from './words';
+
+/** The deals that the session did not get to, and where they wait now. */
+export function NotReached({ source, place }: { source: SessionRecap; place: SessionPlace }) {
+  const { recap, name, carriedTo } = source;
+  if (recap.notReached.length === 0) return null;
+  return (
+    <section className="more" aria-labelledby="not-reached">
+      <div>
+        <h2 id="not-reached">{recap.carriedTo ? 'Not reached' : 'Still waiting'}</h2>
+        {carriedTo && (
+          <p className="meta mt-2">
+            Carried over to{' '}
+            <Link href={`/sessions/${carriedTo.id}`}>
+              session {carriedTo.number}, {dayOf(carriedTo.startsAt, place.lab.timeZone)}
+            </Link>
+            , each in its place.
+          </p>
+        )}
+      </div>
+      <ul className="as">
+        {recap.notReached.map(({ id, title, account, repId, deferred }) => (
+          <li key={id}>
+            <b>{title}</b>
+            <p className="meta">
+              {[name(repId), account, deferred ? 'put off' : undefined].filter(Boolean).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { currentPerson } from '@/app/current-person';
+import { LabBar } from '@/app/lab-bar';
+import { sessionRecap } from '@/db/recap';
+import { sessionPlace } from '@/db/session-place';
+import { ClosingRound } from './closing-round';
+import { NotReached } from './not-reached';
+import { RecapFoot } from './recap-foot';
+import { RecapHead } from './recap-head';
+import { RollCalled } from './roll-called';
+import { Takeaways } from './takeaways';
+import { Turn } from './turn';
+
+interface RecapPageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Whoever isn't in the lab finds nothing here. */
+const placeFor = cache(async (sessionId: string) => {
+  const person = await currentPerson();
+  const place = await sessionPlace(person.id, sessionId);
+  if (!place) notFound();
+  return { person, place };
+});
+
+export async function generateMetadata({ params }: RecapPageProps): Promise<Metadata> {
+  const { place } = await placeFor((await params).id);
+  return { title: `Recap, session ${place.number} · ${place.lab.name}` };
+}
+
+/** What is remembered of a session, as the room may see it: written as it goes, final once a host ends it. */
+export default async function RecapPage({ params }: RecapPageProps) {
+  const { person, place } = await placeFor((await params).id);
+  const source = await sessionRecap(place);
+  const { recap, name } = source;
+  return (
+    <>
+      <LabBar person={person} lab={place.lab} role={place.role} />
+      <main id="main" className="page recap">
+        <RecapHead place={place} source={source} />
+        {recap.turns.map((turn) => (
+          <Turn
+            key={turn.turnId}
+            turn={turn}
+            name={name}
+            place={place}
+            own={turn.repId === person.id}
+            status={recap.status}
+          />
+        ))}
+        {recap.floor.map((question) => (
+          <ClosingRound key={question.id} question={question} name={name} />
+        ))}
+        <Takeaways takeaways={recap.takeaways} name={name} />
+        <RollCalled items={recap.rollCall} name={name} />
+        <NotReached source={source} place={place} />
+        <RecapFoot source={source} pledge={place.lab.pledge} />
+      </main>
+    </>
+  );
+}

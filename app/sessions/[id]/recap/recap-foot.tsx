@@ -1,0 +1,14 @@
+import type { SessionRecap } from '@/db/recap';
+
+/** On paper: the pledge and the counts. On a screen the counts stand at the top. */
+export function RecapFoot({ source, pledge }: { source: SessionRecap; pledge: string }) {
+  const { contributions, helpful } = source.recap.counts;
+  return (
+    <footer className="recap-foot meta num">
+      <span>{pledge}</span>
+      <span className="on-paper">
+        {source.inTheRoom} in the room, {contributions} contributions, {helpful} marked helpful
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,77 @@
+import { Radio } from 'lucide-react';
+import type { SessionRecap } from '@/db/recap';
+import type { SessionPlace } from '@/db/session-place';
+import { recapMarkdown } from '@/domain/recap-markdown';
+import { LinkButton } from '@/ui/button';
+import { CopyButton } from '@/ui/copy-button';
+import { Icon } from '@/ui/icon';
+import { Mark } from '@/ui/mark';
+import { UndoEnd } from './undo-end';
+import { titleOf, undoUntil, whenOf } from './words';
+
+interface RecapHeadProps {
+  place: SessionPlace;
+  source: SessionRecap;
+}
+
+/** Which session this is, in one line what came of it, and the ways to take it along. */
+export function RecapHead({ place, source }: RecapHeadProps) {
+  const { recap, name } = source;
+  const { lab, number } = place;
+  const when = whenOf(recap, place.startsAt, lab.timeZone);
+  const markdown = recapMarkdown(recap, name, { lab: lab.name, number, when, pledge: lab.pledge });
+  const until = place.role === 'host' ? undoUntil(recap, serverNow()) : undefined;
+  const meets = recap.status === 'live' || recap.status === 'closing';
+  return (
+    <header className="page-head">
+      <div>
+        <p className="meta num text-3">
+          {lab.name}, session {number}, {when}
+        </p>
+        <h1 className="mt-2">{headingOf(source)}</h1>
+        <div className="row wrap mt-5">
+          <CopyButton text={markdown}>Copy as Markdown</CopyButton>
+          {(meets || recap.status === 'scheduled') && (
+            <LinkButton size="sm" href={`/sessions/${place.id}/live`}>
+              <Icon as={Radio} />
+              {meets ? 'To the room' : 'To the lobby'}
+            </LinkButton>
+          )}
+          {until && <UndoEnd sessionId={place.id} until={until} timeZone={lab.timeZone} />}
+        </div>
+        {meets && <p className="meta mt-3">Written after every turn, final once a host ends the session.</p>}
+      </div>
+      <div className="on-paper">
+        <Mark />
+      </div>
+      <dl className="facts off-paper">
+        <Fact count={recap.counts.contributions} of="contributions" />
+        <Fact count={recap.counts.helpful} of="marked helpful" />
+        <Fact count={source.inTheRoom} of="in the room" />
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ count, of }: { count: number; of: string }) {
+  return (
+    <div className="flex flex-col-reverse">
+      <dt>
+        <span>{of}</span>
+      </dt>
+      <dd>
+        <b>{count}</b>
+      </dd>
+    </div>
+  );
+}
+
+function headingOf({ recap }: SessionRecap): string {
+  if (recap.status === 'cancelled') return 'This session was cancelled';
+  if (recap.status === 'scheduled') return 'This session has not begun';
+  return titleOf(recap);
+}
+
+function serverNow(): number {
+  return Date.now();
+}

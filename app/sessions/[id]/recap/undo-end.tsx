@@ -1,0 +1,26 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Undo2 } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { FieldError } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { LocalTime } from '@/ui/time';
+import { undoEnd } from './actions';
+
+/** For hosts, for half an hour: the session goes on as if it had not ended. */
+export function UndoEnd({ sessionId, until, timeZone }: { sessionId: string; until: string; timeZone: string }) {
+  const [refused, undo, pending] = useActionState(undoEnd.bind(null, sessionId), null);
+  return (
+    <form action={undo} className="row wrap no-print">
+      <Button type="submit" size="sm" pending={pending}>
+        <Icon as={Undo2} />
+        Undo the end
+      </Button>
+      <span className="meta">
+        until <LocalTime at={until} form="time" zone={timeZone} />
+      </span>
+      {refused && <FieldError>{refused}</FieldError>}
+    </form>
+  );
+}

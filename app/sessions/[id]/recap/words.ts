@@ -1,0 +1,40 @@
+import { capital, counted, inWords } from '@/domain/number-words';
+import { REOPEN_MS } from '@/domain/permissions';
+import type { Recap, RecapTurn } from '@/domain/recap';
+
+/** "Four deals, one let go". */
+export function titleOf({ counts }: Recap): string {
+  const deals = capital(counted(counts.turns, 'deal'));
+  return counts.movedOn > 0 ? `${deals}, ${inWords(counts.movedOn)} let go` : deals;
+}
+
+/** "Thursday 26 November 2026, 17:00 to 18:31", in the lab's zone; only the plan while it has not begun. */
+export function whenOf(recap: Recap, planned: string, timeZone: string): string {
+  const from = recap.startedAt ?? planned;
+  const day = format(from, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const time = (at: string) => format(at, timeZone, { hour: '2-digit', minute: '2-digit' });
+  const end = recap.endedAt ? ` to ${time(recap.endedAt)}` : recap.startedAt ? ', so far' : '';
+  return `${day.replace(',', '')}, ${time(from)}${end}`;
+}
+
+/** "3 December", in the lab's zone. */
+export function dayOf(at: string, timeZone: string): string {
+  return format(at, timeZone, { day: 'numeric', month: 'long' });
+}
+
+function format(at: string, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(Date.parse(at));
+}
+
+/** "lowest open rung 3", "all five rungs hold"; nothing where no read was revealed. */
+export function rungText({ reveal }: RecapTurn): string | undefined {
+  if (!reveal) return undefined;
+  return reveal.lowestOpenRung === null ? 'all five rungs hold' : `lowest open rung ${reveal.lowestOpenRung}`;
+}
+
+/** Until when the end can be undone, ISO 8601; undefined once that has passed. `now` is in ms. */
+export function undoUntil({ status, endedAt }: Recap, now: number): string | undefined {
+  if (status !== 'ended' || !endedAt) return undefined;
+  const until = Date.parse(endedAt) + REOPEN_MS;
+  return now < until ? new Date(until).toISOString() : undefined;
+}

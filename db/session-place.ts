@@ -1,0 +1,33 @@
+import type { Id } from '@/domain/session';
+import type { Role, SessionStatus } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One session as a member of its lab finds it, and what they are there. */
+export interface SessionPlace {
+  id: Id;
+  number: number;
+  status: SessionStatus;
+  /** ISO 8601 in UTC. */
+  startsAt: string;
+  durationMinutes: number;
+  callUrl: string | null;
+  lab: { id: Id; slug: string; name: string; timeZone: string; pledge: string };
+  role: Role;
+  pledged: boolean;
+}
+
+/** Undefined alike for a session that isn't there, for one of another's lab, and for an address that is no id. */
+export async function sessionPlace(viewerId: Id, sessionId: string): Promise<SessionPlace | undefined> {
+  if (!UUID.test(sessionId)) return undefined;
+  const [row] = await sqlClient()<(SessionPlace & { startsMs: number })[]>`
+    select s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsMs",
+      s.duration_minutes as "durationMinutes", s.call_url as "callUrl", m.role, m.pledged_at is not null as pledged,
+      json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab
+    from sessions s join labs l on l.id = s.lab_id join members m on m.lab_id = l.id and m.user_id = ${viewerId}
+    where s.id = ${sessionId}`;
+  if (!row) return undefined;
+  const { startsMs, ...place } = row;
+  return { ...place, startsAt: new Date(startsMs).toISOString() };
+}

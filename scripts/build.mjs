@@ -35,11 +35,11 @@ function buildServer() {
 
 /** Makes programs for Node, `name.cjs` in a folder, of TypeScript files; packages stay where they are. False: it failed. */
 export async function bundle(files, folder) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { dependencies, devDependencies, optionalDependencies } = manifest;
   const packages = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
-  return build({
+  const built = await build({
     absWorkingDir: root,
     entryPoints: files,
     outdir: folder,
@@ -55,6 +55,9 @@ export async function bundle(files, folder) {
     () => true,
     () => false,
   );
+  // Its helper process would stay beside the server.
+  await stop();
+  return built;
 }
 
 function hashOfSources() {

@@ -1,8 +1,9 @@
 // `npm run dev`: the server from its sources; pages reload as they are edited.
 import { spawn } from 'node:child_process';
-import { ensureInstalled, requireNode } from './steps.mjs';
+import { endWithNpm, ensureInstalled, requireNode } from './steps.mjs';
 
 requireNode();
+endWithNpm();
 await ensureInstalled();
 const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
   stdio: 'inherit',

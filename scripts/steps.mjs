@@ -55,3 +55,10 @@ export async function ensureInstalled() {
   // npm leaves the mark alone where it changed nothing.
   utimesSync(mark, new Date(), new Date());
 }
+
+/** Ends this process in order when the npm that started it is gone: killed outright, it can't hand the signal on. */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && process.kill(process.pid, 'SIGTERM'), 250).unref();
+}

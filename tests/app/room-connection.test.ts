@@ -18,10 +18,10 @@ class FakeServer {
 
   readonly connect = (since: () => number | undefined): RoomSocket => {
     this.since = since;
-    const server = this;
+    const isConnected = () => this.connected;
     return {
       get connected() {
-        return server.connected;
+        return isConnected();
       },
       connect: () => undefined,
       disconnect: () => this.lose(),

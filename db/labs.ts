@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { slugOf, type NewLab } from '@/domain/lab';
 import { DEFAULT_PLEDGE, type Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
-import { labs, members } from './schema';
+import { labs, members, type LabSettings } from './schema';
 
 const LAB_LIMIT = 100;
 
@@ -23,6 +23,7 @@ export interface Membership {
     localTime: string | null;
     durationMinutes: number;
     callUrl: string | null;
+    settings: LabSettings;
   };
 }
 
@@ -37,6 +38,7 @@ const labColumns = {
   localTime: labs.localTime,
   durationMinutes: labs.durationMinutes,
   callUrl: labs.callUrl,
+  settings: labs.settings,
 };
 
 /** The viewer's membership in the lab at an address; undefined alike for no such lab and for one that isn't theirs. */

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { database, type Database, type Transaction } from './connection';
 import { users } from './schema';
 
@@ -89,4 +90,15 @@ export async function raiseSignInEpoch(userId: string): Promise<number | undefin
     .where(eq(users.id, userId))
     .returning({ epoch: users.signInEpoch });
   return changed?.epoch;
+}
+
+/** The names that others see, by id; whoever is gone is "a former member". */
+export async function namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await database()
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(inArray(users.id, [...new Set(userIds)]))
+    .limit(1000);
+  return new Map(rows.map(({ id, name, email }) => [id, email === null ? FORMER_MEMBER : name]));
 }

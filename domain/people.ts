@@ -52,3 +52,8 @@ export const signInFields = z.object({
   email: z.string().max(1000).transform(canonicalEmail),
   password: z.string().max(1000),
 });
+
+/** Whether a text from outside can be one of our ids at all. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}

@@ -54,6 +54,8 @@ export interface Config {
   mailFrom: string;
   /** The address that people open, without a slash at its end. */
   publicUrl: string;
+  /** Whether the operator said so; otherwise each request says how it was addressed. */
+  publicUrlGiven: boolean;
   /** How many proxies in front may say a client's address, in X-Forwarded-For. */
   trustedProxies: number;
   /** Set by the operator; otherwise one is made once and kept in the database. */
@@ -89,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom: values.MAIL_FROM,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     trustedProxies: values.TRUST_PROXY,
+    publicUrlGiven: values.PUBLIC_URL !== undefined,
     authSecret: values.NEXTAUTH_SECRET,
     commandRate: values.COMMAND_RATE,
     logLevel: values.LOG_LEVEL,

@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   const authSecret = config.authSecret ?? (await settingMadeOnce('auth-secret', makeSecret));
   // NextAuth reads these by itself, in the pages' own module graph.
   process.env.NEXTAUTH_SECRET = authSecret;
-  process.env.NEXTAUTH_URL = config.publicUrl;
+  if (config.publicUrlGiven) process.env.NEXTAUTH_URL = config.publicUrl;
+  else process.env.AUTH_TRUST_HOST = 'true';
   openFace({ config, log, authSecret, live: noRooms });
 
   collectProcessMetrics();

@@ -1,0 +1,36 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { v7 as newId } from 'uuid';
+import { memberOf } from '@/app/current-person';
+import { typedIn, type FormState } from '@/app/form-state';
+import { ownerOfCommitment, recordCheckIn, runningSession } from '@/db/checkins';
+import { grantOf } from '@/domain/permissions';
+import { commandData } from '@/domain/protocol';
+import { face } from '@/server/face';
+
+/** Records what became of a commitment: into the log of the session under way, or beside it. */
+export async function recordOutcome(
+  slug: string,
+  commitmentId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { membership } = await memberOf(slug);
+  const { outcome, note } = typedIn(form);
+  const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note });
+  if (!parsed.success) return { message: parsed.error.issues[0]?.message ?? 'That can’t be read.' };
+  const owner = await ownerOfCommitment(membership, parsed.data.commitmentId);
+  if (!owner) return { message: 'That commitment is not in this lab.' };
+  const grant = grantOf(membership.role, 'checkin.record');
+  if (grant !== 'all' && !(grant === 'own' && owner === membership.userId)) {
+    return { message: 'Only its rep and the hosts say what became of it.' };
+  }
+  const session = await runningSession(membership);
+  const command = { id: newId(), type: 'checkin.record', data: parsed.data };
+  const sent = session ? await face().live.execute(session, membership.userId, command) : undefined;
+  if (sent && !sent.ok && sent.error.code === 'unavailable') return { message: sent.error.message };
+  if (!sent?.ok) await recordCheckIn(membership, { ...parsed.data, note: parsed.data.note ?? null });
+  revalidatePath(`/labs/${slug}`);
+  return {};
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import clsx from 'clsx';
+import { useForm } from '@/app/use-form';
+import type { Outcome } from '@/domain/vocabulary';
+import { Button } from '@/ui/button';
+import { Choices } from '@/ui/choices';
+import { TextareaField } from '@/ui/input';
+import { Notice } from '@/ui/notice';
+import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
+import { SubmitButton } from '@/ui/submit-button';
+import { Voice } from '@/ui/voice';
+import { recordOutcome } from './actions';
+
+interface CheckInProps {
+  slug: string;
+  commitmentId: string;
+  heading: string;
+  /** Whose it is, where it isn't one's own. */
+  rep: string | undefined;
+  words: string;
+  due: { text: string; now: boolean } | undefined;
+  outcome: Outcome | null;
+  note: string | null;
+  /** The first one that waits. */
+  now: boolean;
+}
+
+/** One commitment: one tap says what became of it, a line may follow. */
+export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome, note, now }: CheckInProps) {
+  const { state, pending, form } = useForm(recordOutcome.bind(null, slug, commitmentId));
+  return (
+    <li className={clsx('check-in', now && 'now-row')}>
+      <div className="row between base">
+        <h3 className="text-4">
+          {heading}
+          {rep && <span className="meta"> · {rep}</span>}
+        </h3>
+        {outcome ? (
+          <OutcomeTag outcome={outcome} />
+        ) : (
+          due && <span className={clsx('meta num nowrap', due.now && 'ember b')}>{due.text}</span>
+        )}
+      </div>
+      <Voice className={clsx('mt-1', outcome && 'soft')}>{outcome && note ? note : words}</Voice>
+      {state.message && <Notice tone="fault">{state.message}</Notice>}
+      {outcome ? (
+        <details className="mt-2">
+          <summary className="meta">Change it, or add a line</summary>
+          <form {...form} className="stack mt-3">
+            <Choices
+              look="buttons"
+              legend={`What became of ${heading}`}
+              hideLegend
+              name="outcome"
+              options={OUTCOME_OPTIONS}
+              defaultValue={outcome}
+            />
+            <TextareaField
+              label="In a line"
+              name="note"
+              defaultValue={note ?? ''}
+              maxLength={1000}
+              error={state.errors?.note}
+            />
+            <SubmitButton size="sm" pending={pending}>
+              Save
+            </SubmitButton>
+          </form>
+        </details>
+      ) : (
+        <form {...form} className="row wrap outcome-buttons" aria-label={`What became of ${heading}?`}>
+          {OUTCOME_OPTIONS.map(({ value, label, icon }) => (
+            <Button key={value} type="submit" size="sm" name="outcome" value={value} pending={pending}>
+              {icon}
+              {label}
+            </Button>
+          ))}
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import type { DueCommitment } from '@/db/checkins';
+import type { Membership } from '@/db/labs';
+import { wallClock } from '@/domain/schedule';
+import { EmptyState } from '@/ui/words';
+import { CheckIn } from './check-in';
+import { dueText } from './due-text';
+
+/** What was promised, to be reported on: one's own, and for a host everybody's. */
+export function CheckIns({ membership, due }: { membership: Membership; due: DueCommitment[] }) {
+  const { lab, userId, role } = membership;
+  const today = wallClock(new Date(), lab.timeZone).day;
+  const own = due.filter(({ repId }) => repId === userId);
+  const others = due.filter(({ repId }) => repId !== userId);
+  const first = due.find(({ outcome }) => outcome === null)?.commitmentId;
+  const item = (one: DueCommitment, named: boolean) => (
+    <CheckIn
+      key={one.commitmentId}
+      slug={lab.slug}
+      commitmentId={one.commitmentId}
+      heading={one.account ?? one.title}
+      rep={named ? one.repName : undefined}
+      words={one.nextStep ?? 'Move on from it.'}
+      due={one.dueOn === null ? undefined : dueText(one.dueOn, today)}
+      outcome={one.outcome}
+      note={one.note}
+      now={one.commitmentId === first}
+    />
+  );
+  return (
+    <>
+      <h2 className="mb-[14px]">Check in</h2>
+      {role === 'observer' ? (
+        <p className="soft">Observers make no commitments. You see what became of the others’ in the recaps.</p>
+      ) : own.length === 0 ? (
+        <EmptyState>Nothing due. You did what you said.</EmptyState>
+      ) : (
+        <>
+          <p className="soft mb-[14px]">You said you would. Did it move?</p>
+          <ol className="list">{own.map((one) => item(one, false))}</ol>
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3 className="mt-9 mb-[6px]">The others’, for a host to record</h3>
+          <ol className="list">{others.map((one) => item(one, true))}</ol>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import type { HeardDeal } from '@/db/lab-home';
+import { OutcomeTag } from '@/ui/outcomes';
+
+/** The deals that were heard last, each with a way to its recap. */
+export function Heard({ heard, ended }: { heard: HeardDeal[]; ended: number }) {
+  if (heard.length === 0) return null;
+  return (
+    <>
+      <div className="row between base mt-[48px] mb-2">
+        <h2>Heard lately</h2>
+        <span className="meta num">{ended === 1 ? '1 session so far' : `${ended} sessions so far`}</span>
+      </div>
+      <table className="heard">
+        <thead>
+          <tr>
+            <th scope="col">Deal</th>
+            <th scope="col">Rep</th>
+            <th scope="col">Rung</th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {heard.map((deal) => (
+            <tr key={deal.turnId}>
+              <td>
+                <Link href={`/sessions/${deal.sessionId}/recap`}>{deal.title}</Link>
+              </td>
+              <td>{deal.repName}</td>
+              <td className="num">{rungText(deal)}</td>
+              <td>
+                {deal.outcome ? (
+                  <OutcomeTag outcome={deal.outcome} />
+                ) : (
+                  <span className="meta">{deal.committed ? 'not yet' : 'no commitment'}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function rungText({ revealed, rung }: HeardDeal): string {
+  if (!revealed) return 'not read';
+  return rung === null ? 'all hold' : String(rung);
+}

@@ -1,0 +1,91 @@
+import { DateTime } from 'luxon';
+import { DoorOpen, ExternalLink, Plus } from 'lucide-react';
+import type { UpcomingSession } from '@/db/lab-home';
+import type { Membership } from '@/db/labs';
+import { mayInLab } from '@/domain/lab-permissions';
+import { LinkButton } from '@/ui/button';
+import { Countdown } from '@/ui/countdown';
+import { Icon } from '@/ui/icon';
+import { Live } from '@/ui/words';
+import { zonePlace } from '@/app/time-zones';
+
+interface NextSessionProps {
+  membership: Membership;
+  session: UpcomingSession | undefined;
+  hosts: string[];
+}
+
+/** "Ruth Adeyemi and Tom Halloran". */
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** When the lab meets next, and what one can do about it. */
+export function NextSession({ membership, session, hosts }: NextSessionProps) {
+  const { lab, role } = membership;
+  const home = `/labs/${lab.slug}`;
+  if (!session) return <NothingScheduled membership={membership} hosts={hosts} />;
+  const at = DateTime.fromMillis(session.startsAt, { zone: lab.timeZone, locale: 'en-GB' });
+  const under = session.status !== 'scheduled';
+  const late = !under && at <= DateTime.now();
+  return (
+    <section className="page-head">
+      <div>
+        <p className="meta text-3">
+          Session {session.number}
+          {hosts.length > 0 && `, hosted by ${listed.format(hosts)}`}
+        </p>
+        <h1 className="lab-when">{under ? 'The room is live' : at.toFormat('cccc d LLLL, HH:mm')}</h1>
+        <div className="row wrap">
+          <LinkButton variant={under ? 'now' : late ? 'ink' : 'outline'} href={`/sessions/${session.id}/live`}>
+            <Icon as={DoorOpen} />
+            {under ? 'Go to the room' : 'Go to the lobby'}
+          </LinkButton>
+          {mayInLab(role, 'scenario.bring') && (
+            <LinkButton variant={under || late ? 'outline' : 'ink'} href={`${home}/bring`}>
+              <Icon as={Plus} />
+              Bring a deal
+            </LinkButton>
+          )}
+          {session.callUrl && (
+            <a className="btn" href={session.callUrl} target="_blank" rel="noopener noreferrer">
+              <Icon as={ExternalLink} />
+              Join the call
+            </a>
+          )}
+          <span className="meta num">
+            {under
+              ? `Since ${at.toFormat('cccc, HH:mm')}.`
+              : `${session.durationMinutes} minutes, ${zonePlace(lab.timeZone)} time.`}
+          </span>
+        </div>
+      </div>
+      {under ? (
+        <Live>live now</Live>
+      ) : late ? (
+        <p className="meta text-3">Due since {at.toFormat('HH:mm')}. A host starts it.</p>
+      ) : (
+        <Countdown to={session.startsAt} form="blocks" />
+      )}
+    </section>
+  );
+}
+
+function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session'>) {
+  const { lab, role } = membership;
+  const may = mayInLab(role, 'session.schedule');
+  return (
+    <section className="page-head">
+      <div>
+        <p className="meta text-3">{hosts.length > 0 && `Hosted by ${listed.format(hosts)}`}</p>
+        <h1 className="lab-when">No session is scheduled</h1>
+        {may ? (
+          <LinkButton variant="ink" href={`/labs/${lab.slug}/schedule`}>
+            <Icon as={Plus} />
+            Schedule a session
+          </LinkButton>
+        ) : (
+          <p className="soft">A host schedules the next one. Deals can be brought once it stands.</p>
+        )}
+      </div>
+    </section>
+  );
+}

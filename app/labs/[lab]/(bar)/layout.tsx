@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { memberOf } from '@/app/current-person';
+import { LabBar } from '@/app/lab-bar';
+
+interface LabLayoutProps {
+  params: Promise<{ lab: string }>;
+  children: ReactNode;
+}
+
+export async function generateMetadata({ params }: LabLayoutProps): Promise<Metadata> {
+  const { membership } = await memberOf((await params).lab);
+  const { name } = membership.lab;
+  return { title: { default: name, template: `%s · ${name} · Whetstone` } };
+}
+
+/** The bar over a lab's pages. */
+export default async function LabLayout({ params, children }: LabLayoutProps) {
+  const { person, membership } = await memberOf((await params).lab);
+  const { lab, role } = membership;
+  return (
+    <>
+      <LabBar person={person} lab={lab} role={role} />
+      {children}
+    </>
+  );
+}

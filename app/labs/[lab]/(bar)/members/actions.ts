@@ -1,0 +1,95 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { siteOrigin } from '@/app/site-origin';
+import { createInvitation, revokeInvitation } from '@/db/invitations';
+import type { Membership } from '@/db/labs';
+import { changeRole, removeMember, type MemberChange } from '@/db/members';
+import { createPasswordLink } from '@/db/password-links';
+import { newInvitation } from '@/domain/lab';
+import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
+import { isId } from '@/domain/people';
+import { ROLES, type Role } from '@/domain/vocabulary';
+import { face } from '@/server/face';
+
+const DAY_MS = 24 * 60 * 60_000;
+const HOSTS_ONLY = 'Only a host does that.';
+const GONE = 'They are not in the lab any more.';
+const LAST_HOST = 'A lab keeps a host: make somebody else one first.';
+
+/** The membership of who asks, where it grants the ability. */
+async function allowed(slug: string, ability: LabAbility): Promise<Membership | undefined> {
+  const { membership } = await memberOf(slug);
+  return mayInLab(membership.role, ability) ? membership : undefined;
+}
+
+/** Makes an invitation link, and shows it this once. */
+export async function invite(slug: string, _: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const membership = await allowed(slug, 'invitation.create');
+  if (!membership) return { values: kept(typed), message: HOSTS_ONLY };
+  const parsed = newInvitation.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  const { role, days, maxUses } = parsed.data;
+  const expiresAt = new Date(Date.now() + days * DAY_MS);
+  const { token } = await createInvitation(membership, { role, expiresAt, maxUses });
+  revalidatePath(`/labs/${slug}/members`);
+  return { values: kept(typed), done: `${await siteOrigin()}/invite/${token}` };
+}
+
+/** Ends an invitation link at once. */
+export async function endInvitation(slug: string, id: string, _: FormState): Promise<FormState> {
+  const membership = await allowed(slug, 'invitation.revoke');
+  if (!membership) return { message: HOSTS_ONLY };
+  if (isId(id)) await revokeInvitation(membership, id);
+  revalidatePath(`/labs/${slug}/members`);
+  return {};
+}
+
+/** Gives a member another role; it counts at once, in a live room too. */
+export async function giveRole(slug: string, memberId: string, _: FormState, form: FormData): Promise<FormState> {
+  const membership = await allowed(slug, 'member.change_role');
+  if (!membership) return { message: HOSTS_ONLY };
+  const role = typedIn(form).role as Role;
+  if (!ROLES.includes(role) || !isId(memberId)) return { message: 'Choose a role.' };
+  const refused = refusalOf(await changeRole(membership, memberId, role));
+  if (refused) return { message: refused };
+  await face().live.memberChanged(membership.lab.id, memberId);
+  if (memberId === membership.userId) redirect(`/labs/${slug}`);
+  revalidatePath(`/labs/${slug}/members`);
+  return {};
+}
+
+/** Takes a member out of the lab, and out of its live rooms. */
+export async function remove(slug: string, memberId: string, _: FormState): Promise<FormState> {
+  const membership = await allowed(slug, 'member.remove');
+  if (!membership) return { message: HOSTS_ONLY };
+  const refused = isId(memberId) ? refusalOf(await removeMember(membership, memberId)) : GONE;
+  if (refused) return { message: refused };
+  await face().live.removeMember(membership.lab.id, memberId);
+  if (memberId === membership.userId) redirect('/');
+  revalidatePath(`/labs/${slug}/members`);
+  return {};
+}
+
+/** Makes a one-time link to a new password for a member, and shows it this once. */
+export async function linkToPassword(slug: string, memberId: string, _: FormState<string>): Promise<FormState<string>> {
+  const membership = await allowed(slug, 'member.password_link');
+  if (!membership) return { message: HOSTS_ONLY };
+  const made = isId(memberId) ? await createPasswordLink(membership, memberId) : { refused: 'not_found' as const };
+  if ('token' in made) return { done: `${await siteOrigin()}/password/${made.token}` };
+  return {
+    message:
+      made.refused === 'not_found'
+        ? GONE
+        : 'They are in another lab too, which you don’t host. Its host must help them.',
+  };
+}
+
+function refusalOf(change: MemberChange): string | undefined {
+  if (change === 'last_host') return LAST_HOST;
+  return change === 'not_found' ? GONE : undefined;
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useForm } from '@/app/use-form';
+import { FieldError } from '@/ui/field';
+import { SubmitButton } from '@/ui/submit-button';
+import { endInvitation } from './actions';
+
+/** Ends a link at once. */
+export function EndInvitation({ slug, id, role }: { slug: string; id: string; role: string }) {
+  const { state, pending, form } = useForm(endInvitation.bind(null, slug, id));
+  return (
+    <form {...form}>
+      <SubmitButton variant="plain" size="sm" pending={pending} aria-label={`End the link as ${role}`}>
+        End it
+      </SubmitButton>
+      {state.message && <FieldError>{state.message}</FieldError>}
+    </form>
+  );
+}

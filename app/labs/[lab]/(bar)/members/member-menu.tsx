@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useForm } from '@/app/use-form';
+import { Button } from '@/ui/button';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { FieldError } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { Menu, MenuItem } from '@/ui/menu';
+import { SubmitButton } from '@/ui/submit-button';
+import { linkToPassword, remove } from './actions';
+import { OnceLink } from './once-link';
+
+interface MemberMenuProps {
+  slug: string;
+  memberId: string;
+  name: string;
+  /** One's own row. */
+  own: boolean;
+}
+
+/** What a host does about a member, beside the role. */
+export function MemberMenu({ slug, memberId, name, own }: MemberMenuProps) {
+  const [asking, ask] = useState<'password' | 'remove' | null>(null);
+  const close = (open: boolean) => !open && ask(null);
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button variant="plain" size="sm" square aria-label={`More about ${name}`}>
+            <Icon as={Ellipsis} />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => ask('password')}>Link to a new password</MenuItem>
+        <MenuItem onSelect={() => ask('remove')}>{own ? 'Leave the lab' : 'Remove from the lab'}</MenuItem>
+      </Menu>
+      <Dialog
+        open={asking === 'password'}
+        onOpenChange={close}
+        title={`A new password for ${name}`}
+        detail="A link that works once, for a day. It signs them out everywhere when they use it. Send it to them alone."
+      >
+        <PasswordLink slug={slug} memberId={memberId} />
+      </Dialog>
+      <Dialog
+        open={asking === 'remove'}
+        onOpenChange={close}
+        title={own ? 'Leave the lab?' : `Remove ${name}?`}
+        detail="It counts at once, in a live room too. What they brought and said stays. They can be invited again."
+      >
+        <Removal slug={slug} memberId={memberId} verb={own ? 'Leave the lab' : `Remove ${name}`} />
+      </Dialog>
+    </>
+  );
+}
+
+function PasswordLink({ slug, memberId }: { slug: string; memberId: string }) {
+  const { state, pending, form } = useForm<string>(linkToPassword.bind(null, slug, memberId));
+  if (state.done) return <OnceLink url={state.done} />;
+  return (
+    <form {...form}>
+      {state.message && <FieldError>{state.message}</FieldError>}
+      <div className="dialog-foot">
+        <SubmitButton variant="ink" pending={pending}>
+          Make the link
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Removal({ slug, memberId, verb }: { slug: string; memberId: string; verb: string }) {
+  const { state, pending, form } = useForm(remove.bind(null, slug, memberId));
+  return (
+    <form {...form}>
+      {state.message && <FieldError>{state.message}</FieldError>}
+      <div className="dialog-foot">
+        <SubmitButton variant="ink" pending={pending}>
+          {verb}
+        </SubmitButton>
+        <DialogClose>
+          <Button variant="plain">Not now</Button>
+        </DialogClose>
+      </div>
+    </form>
+  );
+}

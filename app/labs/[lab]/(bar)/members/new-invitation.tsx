@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import { Link as LinkIcon } from 'lucide-react';
+import { useForm } from '@/app/use-form';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { Icon } from '@/ui/icon';
+import { SelectField, TextField } from '@/ui/input';
+import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
+import { invite } from './actions';
+import { OnceLink } from './once-link';
+
+const PERIODS = [
+  ['1', 'One day'],
+  ['7', 'One week'],
+  ['14', 'Two weeks'],
+  ['30', 'Thirty days'],
+  ['90', 'Ninety days'],
+] as const;
+
+/** Makes an invitation link in a dialog; each opening makes another one. */
+export function NewInvitation({ slug }: { slug: string }) {
+  const [open, setOpen] = useState(false);
+  const [times, setTimes] = useState(0);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) setTimes(times + 1);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title="New invitation link"
+      detail="Whoever follows it makes an account, or signs in, and is a member."
+      trigger={
+        <Button variant="ink">
+          <Icon as={LinkIcon} />
+          New invitation link
+        </Button>
+      }
+    >
+      <InvitationForm key={times} slug={slug} />
+    </Dialog>
+  );
+}
+
+function InvitationForm({ slug }: { slug: string }) {
+  const start = { role: 'rep', days: '14', maxUses: '10' };
+  const { state, pending, form, field } = useForm<string>(invite.bind(null, slug), { values: start });
+  if (state.done) return <OnceLink url={state.done} />;
+  return (
+    <form {...form} className="stack mt-4">
+      {state.message && <Notice tone="fault">{state.message}</Notice>}
+      <SelectField {...field('role')} label="As">
+        <option value="rep">Rep: brings deals, coaches the others</option>
+        <option value="host">Host: runs the weekly session</option>
+        <option value="observer">Observer: listens in</option>
+      </SelectField>
+      <div className="fields-2">
+        <SelectField {...field('days')} label="Holds for">
+          {PERIODS.map(([days, words]) => (
+            <option key={days} value={days}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+        <TextField {...field('maxUses')} label="For how many people" inputMode="numeric" className="num" />
+      </div>
+      <SubmitButton variant="ink" pending={pending}>
+        Make the link
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { invitationsOf } from '@/db/invitations';
+import { membersOf, type ListedMember } from '@/db/members';
+import { mayInLab } from '@/domain/lab-permissions';
+import { capital, counted } from '@/domain/number-words';
+import { InvitationList } from './invitation-list';
+import { MemberTable } from './member-table';
+import { NewInvitation } from './new-invitation';
+
+export const metadata: Metadata = { title: 'Members' };
+
+interface MembersPageProps {
+  params: Promise<{ lab: string }>;
+}
+
+/** For hosts: who is in the lab, and by which links others may come. */
+export default async function MembersPage({ params }: MembersPageProps) {
+  const { membership } = await memberOf((await params).lab);
+  if (!mayInLab(membership.role, 'member.list')) notFound();
+  const [members, invitations] = await Promise.all([membersOf(membership), invitationsOf(membership)]);
+  const { lab, userId } = membership;
+  return (
+    <main id="main" className="page">
+      <div className="row between end wrap">
+        <div>
+          <h1>Members</h1>
+          <p className="soft mt-[10px]">{peopleText(members)}</p>
+        </div>
+        <NewInvitation slug={lab.slug} />
+      </div>
+      <section className="block">
+        <div className="row between base">
+          <h2>In the lab</h2>
+          <span className="meta">A new role counts at once, in a live room too.</span>
+        </div>
+        <MemberTable slug={lab.slug} zone={lab.timeZone} viewerId={userId} members={members} />
+      </section>
+      <section className="block">
+        <div className="row between base">
+          <h2>Invitation links</h2>
+          <span className="meta">A link is shown once, when it is made. Those who came by one stay when it ends.</span>
+        </div>
+        <InvitationList slug={lab.slug} zone={lab.timeZone} invitations={invitations} />
+      </section>
+    </main>
+  );
+}
+
+/** "Eleven people: two hosts, eight reps, one observer." */
+function peopleText(members: ListedMember[]): string {
+  const parts = (['host', 'rep', 'observer'] as const).flatMap((role) => {
+    const count = members.filter((member) => member.role === role).length;
+    return count > 0 ? [counted(count, role)] : [];
+  });
+  return `${capital(counted(members.length, 'person', 'people'))}: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,43 @@
+import { memberOf } from '@/app/current-person';
+import { dueCommitments } from '@/db/checkins';
+import { coachedBy, endedSessionCount, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
+import { hostNames } from '@/db/members';
+import { CheckIns } from './home/check-ins';
+import { Coached } from './home/coached';
+import { Heard } from './home/heard';
+import { NextSession } from './home/next-session';
+import { Queue } from './home/queue';
+
+interface LabHomeProps {
+  params: Promise<{ lab: string }>;
+}
+
+/** The lab between its sessions: the next one, what to report on, what waits, what was heard. */
+export default async function LabHome({ params }: LabHomeProps) {
+  const { membership } = await memberOf((await params).lab);
+  const [sessions, hosts, due, coached, heard, ended] = await Promise.all([
+    upcomingSessions(membership),
+    hostNames(membership),
+    dueCommitments(membership),
+    coachedBy(membership),
+    recentlyHeard(membership),
+    endedSessionCount(membership),
+  ]);
+  const next = sessions[0];
+  const queue = next ? await queueOf(membership, next.id) : [];
+  return (
+    <main id="main" className="page">
+      <NextSession membership={membership} session={next} hosts={hosts} />
+      <div className="halves">
+        <section>
+          <CheckIns membership={membership} due={due} />
+          <Coached coached={coached} />
+        </section>
+        <section>
+          {next && <Queue membership={membership} session={next} queue={queue} />}
+          <Heard heard={heard} ended={ended} />
+        </section>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useForm } from '@/app/use-form';
+import { Button } from '@/ui/button';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { FieldError } from '@/ui/field';
+import { SubmitButton } from '@/ui/submit-button';
+import { cancel } from './actions';
+
+interface CancelSessionProps {
+  slug: string;
+  sessionId: string;
+  /** "Thursday 3 December, 17:00". */
+  when: string;
+  deals: number;
+}
+
+/** Asks, then cancels: what waits in its queue would not be heard then. */
+export function CancelSession({ slug, sessionId, when, deals }: CancelSessionProps) {
+  const { state, pending, form } = useForm(cancel.bind(null, slug, sessionId));
+  const waiting = deals === 1 ? 'One deal waits in its queue.' : `${deals} deals wait in its queue.`;
+  return (
+    <Dialog
+      title={`Cancel ${when}?`}
+      detail={`It can’t be taken back. ${deals > 0 ? `${waiting} They would have to be brought again.` : 'Nothing waits in its queue.'}`}
+      trigger={
+        <Button variant="plain" size="sm">
+          Cancel it
+        </Button>
+      }
+    >
+      <form {...form}>
+        {state.message && <FieldError>{state.message}</FieldError>}
+        <div className="dialog-foot">
+          <SubmitButton variant="ink" pending={pending}>
+            Cancel the session
+          </SubmitButton>
+          <DialogClose>
+            <Button variant="plain">Keep it</Button>
+          </DialogClose>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import Link from 'next/link';
+import { memberOf } from '@/app/current-person';
+import { zonePlace } from '@/app/time-zones';
+import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
+import type { Membership } from '@/db/labs';
+import { mayInLab } from '@/domain/lab-permissions';
+import { nextWeekly } from '@/domain/schedule';
+import { EmptyState } from '@/ui/words';
+import { CancelSession } from './cancel-session';
+import { ScheduleForm } from './schedule-form';
+
+export const metadata: Metadata = { title: 'Schedule' };
+
+interface SchedulePageProps {
+  params: Promise<{ lab: string }>;
+}
+
+/** For hosts: what is scheduled, and one more. */
+export default async function SchedulePage({ params }: SchedulePageProps) {
+  const { membership } = await memberOf((await params).lab);
+  if (!mayInLab(membership.role, 'session.schedule')) notFound();
+  const { lab } = membership;
+  const sessions = await upcomingSessions(membership);
+  const queues = await Promise.all(sessions.map((session) => queueOf(membership, session.id)));
+  return (
+    <main id="main" className="page narrow">
+      <h1>Schedule</h1>
+      <section className="part">
+        <h2>To come</h2>
+        {sessions.length === 0 && <EmptyState className="mt-4">Nothing is scheduled.</EmptyState>}
+        <ol className="list mt-4">
+          {sessions.map((session, at) => {
+            const when = whenText(session, membership);
+            const deals = queues[at]?.length ?? 0;
+            return (
+              <li key={session.id} className="row between wrap py-3">
+                <div className="grow">
+                  <Link href={`/sessions/${session.id}/live`} className="b">
+                    {when}
+                  </Link>
+                  <div className="meta num">
+                    Session {session.number} · {session.durationMinutes} minutes ·{' '}
+                    {deals === 1 ? '1 deal' : `${deals} deals`}
+                  </div>
+                </div>
+                {session.status === 'scheduled' ? (
+                  <CancelSession slug={lab.slug} sessionId={session.id} when={when} deals={deals} />
+                ) : (
+                  <span className="meta">live now</span>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+      <section className="part">
+        <h2>One more</h2>
+        <p className="soft">A session of its own, at any day and time. The next one follows by itself when one ends.</p>
+        <ScheduleForm slug={lab.slug} place={zonePlace(lab.timeZone)} suggested={suggested(membership, sessions)} />
+      </section>
+    </main>
+  );
+}
+
+function whenText({ startsAt }: UpcomingSession, { lab }: Membership): string {
+  return DateTime.fromMillis(startsAt, { zone: lab.timeZone, locale: 'en-GB' }).toFormat('cccc d LLLL, HH:mm');
+}
+
+/** The next weekly time after the last session that stands. */
+function suggested({ lab }: Membership, sessions: UpcomingSession[]) {
+  const after = new Date(Math.max(Date.now(), ...sessions.map(({ startsAt }) => startsAt)));
+  const { weekday, localTime, timeZone } = lab;
+  const at = weekday && localTime ? nextWeekly({ weekday, localTime, timeZone }, after) : undefined;
+  const day = at ? DateTime.fromJSDate(at, { zone: timeZone }).toISODate() : null;
+  return {
+    day: day ?? '',
+    localTime: localTime ?? '17:00',
+    durationMinutes: String(lab.durationMinutes),
+    callUrl: lab.callUrl ?? '',
+  };
+}

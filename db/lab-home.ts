@@ -1,0 +1,108 @@
+import { redactState, type Id, type Scenario } from '@/domain/session';
+import { FORMER_MEMBER, type Answer, type Outcome, type SessionStatus } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { Membership } from './labs';
+import { loadState } from './session-log';
+
+export interface UpcomingSession {
+  id: Id;
+  number: number;
+  status: SessionStatus;
+  /** ms since the epoch. */
+  startsAt: number;
+  durationMinutes: number;
+  callUrl: string | null;
+}
+
+const UPCOMING_LIMIT = 20;
+
+/** The lab's sessions that are not over: the live one first, then by their start. */
+export async function upcomingSessions({ lab }: Membership): Promise<UpcomingSession[]> {
+  return sqlClient()<UpcomingSession[]>`
+    select id, number, status, (extract(epoch from starts_at) * 1000)::float8 as "startsAt",
+      duration_minutes as "durationMinutes", call_url as "callUrl"
+    from sessions where lab_id = ${lab.id} and status in ('scheduled', 'live', 'closing')
+    order by status = 'scheduled', starts_at, number limit ${UPCOMING_LIMIT}`;
+}
+
+/** How many sessions the lab has ended. */
+export async function endedSessionCount({ lab }: Membership): Promise<number> {
+  const [row] = await sqlClient()<{ count: number }[]>`
+    select count(*)::int as count from sessions where lab_id = ${lab.id} and status = 'ended'`;
+  return row?.count ?? 0;
+}
+
+/** The waiting scenarios of a session of the lab, next first, as the viewer may know them. */
+export async function queueOf({ lab, userId, role }: Membership, sessionId: Id): Promise<Scenario[]> {
+  const [own] = await sqlClient()<{ id: Id }[]>`
+    select id from sessions where id = ${sessionId} and lab_id = ${lab.id}`;
+  if (!own) return [];
+  const { state } = await loadState(sessionId);
+  const seen = redactState(state, { id: userId, hosts: role === 'host' });
+  return seen.queue.flatMap((id) => seen.scenarios[id] ?? []);
+}
+
+export interface CoachedCommitment {
+  commitmentId: Id;
+  repName: string;
+  title: string;
+  account: string | null;
+  nextStep: string | null;
+  /** Null while nothing was reported. */
+  outcome: Outcome | null;
+  /** It says that it rests on the viewer's words. */
+  usesMine: boolean;
+}
+
+const COACHED_LIMIT = 6;
+
+/** What became of the deals that the viewer coached others on, the latest news first. */
+export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
+  return sqlClient()<CoachedCommitment[]>`
+    select c.id as "commitmentId", case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome,
+      ${userId}::uuid = any(c.uses_of) as "usesMine"
+    from commitments c
+      join scenarios s on s.id = c.scenario_id
+      join users u on u.id = c.rep_id
+      left join lateral (
+        select outcome, at from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+    where c.lab_id = ${lab.id} and c.rep_id <> ${userId} and (
+      ${userId}::uuid = any(c.uses_of) or exists (
+        select 1 from contributions w where w.turn_id = c.turn_id and w.author_id = ${userId} and w.gone is null))
+    order by coalesce(k.at, c.made_at) desc limit ${COACHED_LIMIT}`;
+}
+
+export interface HeardDeal {
+  turnId: Id;
+  sessionId: Id;
+  title: string;
+  repName: string;
+  /** The lowest open rung at the reveal, 1 to 5; null where all held or nothing was revealed. */
+  rung: number | null;
+  revealed: boolean;
+  outcome: Outcome | null;
+  committed: boolean;
+}
+
+const HEARD_LIMIT = 6;
+
+/** The deals that were last on the hot seat, the newest first. */
+export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
+  return sqlClient()<HeardDeal[]>`
+    select t.id as "turnId", t.session_id as "sessionId", s.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName",
+      (t.reveal ->> 'lowestOpenRung')::int as rung, t.reveal is not null as revealed, k.outcome,
+      c.id is not null as committed
+    from turns t
+      join sessions e on e.id = t.session_id and e.status = 'ended'
+      join scenarios s on s.id = t.scenario_id
+      join users u on u.id = t.rep_id
+      left join commitments c on c.turn_id = t.id
+      left join lateral (
+        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+    where t.lab_id = ${lab.id} order by t.started_at desc limit ${HEARD_LIMIT}`;
+}
+
+/** A read without its evidence, where the viewer may know it. */
+export function readOf(scenario: Pick<Scenario, 'ladder'>): Answer[] | null {
+  return scenario.ladder?.map(({ answer }) => answer) ?? null;
+}

@@ -3,10 +3,10 @@ import { settingMadeOnce } from '@/db/settings';
 import { readConfig, StartError } from './config';
 import { openFace } from './face';
 import { collectProcessMetrics } from './health';
-import { attachLive, closeLive } from './live/attach';
-import { noRooms } from './live/no-rooms';
+import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
 import { openStorage } from './storage';
+import { buildVersion } from './version';
 import { openWeb } from './web';
 
 /** A stop that takes longer than this is cut short: everything acknowledged is stored by then. */
@@ -33,13 +33,13 @@ async function start(): Promise<void> {
   process.env.NEXTAUTH_SECRET = authSecret;
   if (config.publicUrlGiven) process.env.NEXTAUTH_URL = config.publicUrl;
   else process.env.AUTH_TRUST_HOST = 'true';
-  openFace({ config, log, authSecret, live: noRooms });
 
   collectProcessMetrics();
   const web = await openWeb(config, () => stopping);
   opened.push(web.close);
-  attachLive(web.httpServer);
-  opened.push(closeLive);
+  const live = await openLive(web.httpServer, { config, log, authSecret, version: await buildVersion() });
+  opened.push(live.close);
+  openFace({ config, log, authSecret, live });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));
   await web.listen();
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');

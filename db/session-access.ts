@@ -1,0 +1,52 @@
+import type { Id } from '@/domain/session';
+import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+
+/** What the database knows about a person who wants into a session; fields are null where there is nothing. */
+export interface Access {
+  sessionId: Id;
+  userId: Id;
+  /** Null where there is no such session. */
+  labId: Id | null;
+  labPublic: boolean | null;
+  /** Null where there is no such account. */
+  name: string | null;
+  epoch: number | null;
+  /** Null for an outsider. */
+  role: Role | null;
+  pledged: boolean;
+}
+
+/** Looks up many at once, in one query. */
+export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<Access[]> {
+  if (asked.length === 0) return [];
+  return sqlClient()<Access[]>`
+    select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
+      u.sign_in_epoch as epoch, m.role, m.pledged_at is not null as pledged
+    from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
+        as a(session_id, user_id)
+      left join sessions s on s.id = a.session_id
+      left join labs l on l.id = s.lab_id
+      left join users u on u.id = a.user_id and u.email is not null
+      left join members m on m.lab_id = l.id and m.user_id = u.id`;
+}
+
+/** The number that a person's sign-ins must carry; undefined when the account is gone. */
+export async function epochOf(userId: Id): Promise<number | undefined> {
+  const [row] = await sqlClient()<{ epoch: number }[]>`
+    select sign_in_epoch as epoch from users where id = ${userId} and email is not null`;
+  return row?.epoch;
+}
+
+export interface KnownPerson {
+  id: Id;
+  name: string;
+  role: Role;
+}
+
+/** Everyone in a lab, by the names that others see. */
+export async function peopleOf(labId: Id): Promise<KnownPerson[]> {
+  return sqlClient()<KnownPerson[]>`
+    select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role
+    from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`;
+}

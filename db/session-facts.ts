@@ -1,0 +1,98 @@
+import { roomHolds } from '@/domain/ladder';
+import type { CheckIn, Facts, Id, Reveal, RollCallItem, Standing } from '@/domain/session';
+import { FINAL_OUTCOMES, type Role } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { LabSettings } from './schema';
+
+const ROLL_CALL_LIMIT = 50;
+
+/** The roles of everyone in a lab. */
+export async function rolesIn(labId: Id): Promise<Map<Id, Role>> {
+  const rows = await sqlClient()<{ id: Id; role: Role }[]>`
+    select user_id as id, role from members where lab_id = ${labId} limit 10000`;
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
+/** What `session.start` records: the lab's settings, its hosts, and the commitments that are due. */
+export async function openingOf(labId: Id, sessionId: Id): Promise<NonNullable<Facts['opening']>> {
+  const sql = sqlClient();
+  const [[lab], hosts, rollCall] = await Promise.all([
+    sql<{ settings: LabSettings; timeZone: string }[]>`
+      select settings, time_zone as "timeZone" from labs where id = ${labId}`,
+    sql<{ id: Id }[]>`
+      select user_id as id from members where lab_id = ${labId} and role = 'host' order by joined_at limit 100`,
+    rollCallOf(labId, sessionId),
+  ]);
+  if (!lab) throw new Error(`There is no lab ${labId}.`);
+  const { phaseSeconds, strict } = lab.settings;
+  return { settings: { phaseSeconds, strict, timeZone: lab.timeZone }, hosts: hosts.map(({ id }) => id), rollCall };
+}
+
+/** What a rep's place in the queue is suggested from: the last turn on the hot seat, and the coaching since. */
+export async function standingOf(labId: Id, repId: Id): Promise<Standing> {
+  const [row] = await sqlClient()<{ ms: number | null; coached: number }[]>`
+    with last as (select max(started_at) as at from turns where lab_id = ${labId} and rep_id = ${repId})
+    select (extract(epoch from last.at) * 1000)::float8 as ms, (
+      select count(*)::int from contributions c join turns t on t.id = c.turn_id
+      where c.lab_id = ${labId} and c.author_id = ${repId} and t.rep_id <> ${repId}
+        and (last.at is null or c.at > last.at)) as coached
+    from last`;
+  const ms = row?.ms ?? null;
+  return { lastSeatAt: ms === null ? null : new Date(ms).toISOString(), coached: row?.coached ?? 0 };
+}
+
+/** The turn of this session that a contribution was made in. */
+export async function turnOfContribution(sessionId: Id, contributionId: Id): Promise<Id | undefined> {
+  const [row] = await sqlClient()<{ turnId: Id }[]>`
+    select turn_id as "turnId" from contributions where id = ${contributionId} and session_id = ${sessionId}`;
+  return row?.turnId;
+}
+
+type DueRow = Omit<RollCallItem, 'held' | 'madeAt' | 'checkedIn'> & {
+  madeMs: number;
+  reveal: Reveal | null;
+  checkIn: (Omit<CheckIn, 'at'> & { ms: number }) | null;
+};
+
+/** The lab's open commitments, and those reported on since the last session, newest first. */
+async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
+  const rows = await sqlClient()<DueRow[]>`
+    with last as (
+      select coalesce(max(ended_at), '-infinity') as at from sessions
+      where lab_id = ${labId} and status = 'ended' and id <> ${sessionId})
+    select c.id as "commitmentId", c.scenario_id as "scenarioId", c.rep_id as "repId", s.title, s.account, c.decision,
+      c.next_step as "nextStep", c.due_on::text as "dueOn", c.uses_of as "usesOf", t.reveal,
+      (extract(epoch from c.made_at) * 1000)::float8 as "madeMs",
+      case when k.at > last.at then json_build_object('id', k.id, 'by', k.by_id, 'outcome', k.outcome,
+        'ladder', k.ladder, 'note', k.note, 'ms', (extract(epoch from k.at) * 1000)::float8) end as "checkIn"
+    from last, commitments c
+      join scenarios s on s.id = c.scenario_id
+      join turns t on t.id = c.turn_id
+      left join lateral (
+        select * from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+    where c.lab_id = ${labId} and c.session_id <> ${sessionId}
+      and (k.id is null or k.at > last.at or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))
+    order by c.made_at desc, c.id desc limit ${ROLL_CALL_LIMIT}`;
+  return rows.map(toItem);
+}
+
+function toItem({ madeMs, reveal, checkIn, account, nextStep, dueOn, ...row }: DueRow): RollCallItem {
+  return {
+    ...row,
+    ...(account === null ? {} : { account }),
+    ...(nextStep === null ? {} : { nextStep }),
+    ...(dueOn === null ? {} : { dueOn }),
+    madeAt: new Date(madeMs).toISOString(),
+    held: reveal ? reveal.totals.map(roomHolds) : null,
+    ...(checkIn ? { checkedIn: toCheckIn(checkIn) } : {}),
+  };
+}
+
+function toCheckIn({ ms, ladder, note, ...row }: NonNullable<DueRow['checkIn']>): CheckIn {
+  return {
+    ...row,
+    ...(ladder ? { ladder } : {}),
+    ...(note ? { note } : {}),
+    at: new Date(ms).toISOString(),
+  };
+}

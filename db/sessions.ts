@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+import type { Id } from '@/domain/session';
+import type { SessionStatus } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { SessionFrame } from './session-log';
+
+/** A session that does not exist yet, as its row will be. */
+export interface PlannedSession {
+  id: Id;
+  lab_id: Id;
+  number: number;
+  starts_at: string;
+  duration_minutes: number;
+  call_url: string | null;
+  status: SessionStatus;
+}
+
+/**
+ * The session that takes over what `from` did not reach: the lab's next scheduled one, or a plan for one a week later at
+ * the same local time. A plan is stored by whoever needs it, in the transaction that needs it.
+ */
+export async function sessionAfter(
+  from: SessionFrame,
+  now: number,
+  newId: () => Id,
+): Promise<{ id: Id; plan?: PlannedSession }> {
+  const [row] = await sqlClient()<{ next: Id | null; number: number }[]>`
+    select (
+      select id from sessions where lab_id = ${from.labId} and status = 'scheduled' and id <> ${from.id}
+        and starts_at > ${new Date(from.startsAt).toISOString()}::timestamptz
+      order by starts_at, number limit 1) as next,
+      (select coalesce(max(number), 0)::int from sessions where lab_id = ${from.labId}) as number`;
+  if (row?.next) return { id: row.next };
+  const plan: PlannedSession = {
+    id: newId(),
+    lab_id: from.labId,
+    number: (row?.number ?? 0) + 1,
+    starts_at: weekLater(from.startsAt, from.timeZone, now),
+    duration_minutes: from.durationMinutes,
+    call_url: from.callUrl,
+    status: 'scheduled',
+  };
+  return { id: plan.id, plan };
+}
+
+/** Live sessions whose start, and whose hosts' last visit, are longer ago than `ms`. */
+export async function abandonedSessions(ms: number): Promise<Id[]> {
+  const rows = await sqlClient()<{ id: Id }[]>`
+    select s.id from sessions s
+    where s.status in ('live', 'closing') and s.started_at < now() - ${ms} * interval '1 ms'
+      and not exists (
+        select 1 from attendance a
+        where a.session_id = s.id and a.seen_at > now() - ${ms} * interval '1 ms'
+          and (a.role = 'host' or exists (
+            select 1 from members m where m.lab_id = s.lab_id and m.user_id = a.user_id and m.role = 'host')))
+    limit 100`;
+  return rows.map(({ id }) => id);
+}
+
+/** The same local time, a week later or as many weeks as it takes to be in the future. */
+function weekLater(startsAt: number, zone: string, now: number): string {
+  const start = DateTime.fromMillis(startsAt, { zone });
+  let weeks = 1;
+  while (start.plus({ weeks }).toMillis() <= now) weeks += 1;
+  return start.plus({ weeks }).toUTC().toISO() ?? new Date(startsAt + weeks * 7 * 86_400_000).toISOString();
+}

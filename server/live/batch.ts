@@ -1,0 +1,172 @@
+import type { Appended } from '@/db/append';
+import { Changes, project } from '@/db/projections';
+import { loadState, type KnownCommand, type SessionFrame } from '@/db/session-log';
+import type { PlannedSession } from '@/db/sessions';
+import { refusal } from '@/domain/errors';
+import type { Command } from '@/domain/protocol';
+import {
+  decide,
+  fold,
+  instant,
+  type Actor,
+  type Decided,
+  type Id,
+  type NewEvent,
+  type SessionEvent,
+  type SessionState,
+} from '@/domain/session';
+import type { Ack } from '@/domain/wire';
+import { factsFor, type FactSource } from './facts';
+
+/** What waits to be decided: somebody's command, or what the system itself has to say about the state. */
+export type Waiting = { reply: (ack: Ack) => void } & (
+  | { command: Command; actor: Actor; digest: string }
+  | { command?: undefined; system: (state: SessionState) => NewEvent[] }
+);
+
+/** The batch as decided: what to append, and what each sender is to be told once it is. */
+export interface Batch {
+  answers: Ack[];
+  /** The session's own new events, and its state after them. */
+  events: SessionEvent[];
+  after: SessionState;
+  /** Everything to append, also to other logs. */
+  appended: Appended[];
+  changes: Changes;
+  /** Other sessions whose logs grow. */
+  elsewhere: { sessionId: Id; seq: number }[];
+  /** Commands that changed nothing or were refused, and might be in the log all the same: indexes into the batch. */
+  doubtful: number[];
+}
+
+export interface BatchSource extends FactSource {
+  state: SessionState;
+  /** A command that is in the log already, as far as is known. */
+  known: (commandId: Id) => KnownCommand | undefined;
+  onFault: (error: unknown) => void;
+}
+
+interface OtherLog {
+  frame: Pick<SessionFrame, 'id' | 'labId'>;
+  state: SessionState;
+  events: SessionEvent[];
+}
+
+/**
+ * Decides waiting commands in the order of their arrival, each on the state that those before it leave. Stores nothing.
+ * Throws when facts can't be fetched.
+ */
+export async function decideBatch(source: BatchSource, waiting: readonly Waiting[]): Promise<Batch> {
+  const batch: Batch = {
+    answers: [],
+    events: [],
+    after: source.state,
+    appended: [],
+    changes: new Changes(),
+    elsewhere: [],
+    doubtful: [],
+  };
+  const others = new Map<Id, OtherLog>();
+  const made = new Map<Id, KnownCommand>();
+  for (const [index, one] of waiting.entries()) {
+    const known = one.command && (made.get(one.command.id) ?? source.known(one.command.id));
+    if (one.command && known) {
+      batch.answers[index] = answerAgain(known, one.actor, one.digest);
+      continue;
+    }
+    const { decided, plan } = await decideOne(source, batch, one);
+    if (!decided.ok) {
+      batch.answers[index] = { ok: false, error: decided.error };
+      batch.doubtful.push(index);
+      continue;
+    }
+    enter(source, batch, one, decided.events);
+    if (decided.elsewhere && decided.elsewhere.events.length > 0) {
+      if (plan) batch.changes.put('sessions', { ...plan });
+      await enterElsewhere(source, batch, others, one, decided.elsewhere, plan !== undefined);
+    }
+    batch.answers[index] = { ok: true, seq: batch.after.seq };
+    if (!one.command) continue;
+    if (decided.events.length === 0) batch.doubtful.push(index);
+    else made.set(one.command.id, { by: one.actor.id, digest: one.digest, seq: batch.after.seq });
+  }
+  finish(source, batch, others);
+  return batch;
+}
+
+/** The same command sent again gets the same answer; another one under its id is a conflict. */
+export function answerAgain(known: KnownCommand, actor: Actor, digest: string): Ack {
+  return known.by === actor.id && known.digest === digest
+    ? { ok: true, seq: known.seq }
+    : { ok: false, error: refusal('conflict', 'That id was used for another command.', 'id') };
+}
+
+async function decideOne(
+  source: BatchSource,
+  batch: Batch,
+  one: Waiting,
+): Promise<{ decided: Decided; plan?: PlannedSession | undefined }> {
+  if (!one.command) return { decided: { ok: true, events: one.system(batch.after) } };
+  const { facts, plan } = await factsFor(source, batch.after, one.command, one.actor, batch.events);
+  const { frame, newId } = source;
+  const ctx = { sessionId: frame.id, now: nowIn(batch.after, source), newId, facts };
+  try {
+    return { decided: decide(batch.after, one.command, one.actor, ctx), plan };
+  } catch (error) {
+    source.onFault(error);
+    return { decided: { ok: false, error: refusal('unavailable', 'Something went wrong here. Try again.') } };
+  }
+}
+
+/** The database's clock, which never runs back within a session. */
+function nowIn(state: SessionState, source: BatchSource): number {
+  return Math.max(source.now(), state.at === undefined ? 0 : Date.parse(state.at));
+}
+
+function enter(source: BatchSource, batch: Batch, one: Waiting, events: readonly NewEvent[]): void {
+  const at = instant(nowIn(batch.after, source));
+  for (const [part, event] of events.entries()) {
+    const stamped = stamp(event, batch.after.seq + 1, at, one);
+    batch.after = fold(batch.after, stamped);
+    batch.events.push(stamped);
+    batch.appended.push({ sessionId: source.frame.id, event: stamped, part, digest: one.command ? one.digest : null });
+  }
+}
+
+async function enterElsewhere(
+  source: BatchSource,
+  batch: Batch,
+  others: Map<Id, OtherLog>,
+  one: Waiting,
+  { sessionId, events }: { sessionId: Id; events: NewEvent[] },
+  isNew: boolean,
+): Promise<void> {
+  const frame = { id: sessionId, labId: source.frame.labId };
+  let other = others.get(sessionId);
+  if (!other) {
+    const { state } = await loadState(sessionId);
+    others.set(sessionId, (other = { frame, state, events: [] }));
+  }
+  const at = instant(Math.max(nowIn(batch.after, source), isNew ? 0 : nowIn(other.state, source)));
+  for (const [part, event] of events.entries()) {
+    const stamped = stamp(event, other.state.seq + 1, at, one);
+    other.state = fold(other.state, stamped);
+    other.events.push(stamped);
+    batch.appended.push({ sessionId, event: stamped, part, digest: one.command ? one.digest : null });
+  }
+}
+
+function stamp(event: NewEvent, seq: number, at: string, one: Waiting): SessionEvent {
+  const by = one.command ? one.actor.id : null;
+  return { ...event, seq, at, by, ...(one.command ? { command: one.command.id } : {}) } as SessionEvent;
+}
+
+function finish(source: BatchSource, batch: Batch, others: Map<Id, OtherLog>): void {
+  const { changes, events, after } = batch;
+  const { id: sessionId, labId } = source.frame;
+  for (const { frame, state, events: theirs } of others.values()) {
+    project({ sessionId: frame.id, labId: frame.labId, after: state, events: theirs, changes });
+    batch.elsewhere.push({ sessionId: frame.id, seq: state.seq });
+  }
+  project({ sessionId, labId, after, events, changes });
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { accessTo, type Access } from '@/db/session-access';
+import { handshakeAuth } from '@/domain/protocol';
+import type { Id } from '@/domain/session';
+import type { HandshakeRefusal } from '@/domain/wire';
+import type { Face } from '../face';
+import type { Logger } from '../log';
+import { claimedSignIn } from '../sign-in';
+import { inOneGo } from './in-one-go';
+import type { LiveSocket, SocketData } from './people';
+import type { Room } from './room';
+
+const RETRY_MS = 250;
+
+const SENTENCES: Record<HandshakeRefusal, string> = {
+  unauthenticated: 'Sign in first.',
+  not_found: 'There is no such session.',
+  not_a_member: 'You are not a member of this lab.',
+  pledge_required: 'Agree to the pledge first.',
+  removed: 'A host has removed you from this session.',
+};
+
+/** A refusal, as Socket.IO hands it to the client: `connect_error` with `data.code`. */
+class Refused extends Error {
+  readonly data: { code: HandshakeRefusal };
+
+  constructor(code: HandshakeRefusal) {
+    super(SENTENCES[code]);
+    this.data = { code };
+  }
+}
+
+/**
+ * Decides who may connect. Those who may get their `SocketData`, and their room is open by then. A database that is away
+ * refuses nobody: the handshake waits for it.
+ */
+export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (sessionId: Id) => Room, log: Logger) {
+  const lookUp = inOneGo<{ sessionId: Id; userId: Id }, Access>(accessTo);
+  const admit = async (socket: LiveSocket): Promise<SocketData> => {
+    const signIn = await claimedSignIn(socket.handshake.headers.cookie, keys);
+    if (!signIn) throw new Refused('unauthenticated');
+    const auth = handshakeAuth.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new Refused('not_found');
+    const { sessionId, since, version } = auth.data;
+    const access = await patiently(socket, log, () => lookUp({ sessionId, userId: signIn.userId }));
+    const { labId, role, name } = access;
+    if (name === null || access.epoch !== signIn.epoch) throw new Refused('unauthenticated');
+    if (labId === null) throw new Refused('not_found');
+    if (role === null) throw new Refused(access.labPublic ? 'not_a_member' : 'not_found');
+    if (!access.pledged) throw new Refused('pledge_required');
+    const room = roomOf(sessionId);
+    await patiently(socket, log, () => room.open());
+    if (room.state.removed.includes(signIn.userId)) throw new Refused('removed');
+    return { userId: signIn.userId, sessionId, labId, name, role, epoch: signIn.epoch, since, version };
+  };
+  return (socket: LiveSocket, next: (error?: Error) => void): void => {
+    admit(socket).then(
+      (data) => {
+        Object.assign(socket.data, data);
+        next();
+      },
+      (error: unknown) => {
+        if (error instanceof Refused) next(error);
+        // Whoever is gone needs no answer.
+        else log.debug({ err: error }, 'a handshake was given up');
+      },
+    );
+  };
+}
+
+/** Tries until it works, as long as there is somebody to wait for. */
+async function patiently<T>(socket: LiveSocket, log: Logger, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (socket.conn.readyState !== 'open') throw error;
+      log.debug({ err: error }, 'a handshake waits');
+      await pause(RETRY_MS);
+    }
+  }
+}

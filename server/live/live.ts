@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { accessTo } from '@/db/session-access';
+import { abandonedSessions } from '@/db/sessions';
+import { refusal } from '@/domain/errors';
+import { ABANDONED_MS } from '@/domain/permissions';
+import { parseCommand, type Command } from '@/domain/protocol';
+import type { Actor, Id } from '@/domain/session';
+import type { Ack, ClientToServer, ServerToClient } from '@/domain/wire';
+import type { Face, LiveFace } from '../face';
+import { AttendanceBook } from './attendance-book';
+import { DbClock } from './db-clock';
+import { audience, type LiveNamespace } from './deliver';
+import { Doorbell, type Ring } from './doorbell';
+import { handshake } from './handshake';
+import { Limits } from './limits';
+import { hearMessages } from './messages';
+import { counted } from './metrics';
+import type { LiveSocket, SocketData } from './people';
+import { connectRedis } from './redis';
+import { Rooms } from './rooms';
+
+/** The transport itself cuts off here; anything over the protocol's own limit below it is refused with an answer. */
+const MAX_MESSAGE_BYTES = 1_000_000;
+const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
+const ABANDONED_EVERY_MS = 5 * 60_000;
+
+export interface LiveOptions extends Pick<Face, 'config' | 'log' | 'authSecret'> {
+  /** Of this build: clients of another are told to reload. */
+  version: string;
+}
+
+/** The live rooms of this server. */
+export interface Live extends LiveFace {
+  /** Reads at once what other servers did, as happens every two seconds. */
+  compare: () => Promise<void>;
+  /** Ends abandoned sessions, as happens every few minutes. */
+  endAbandoned: () => Promise<void>;
+  /** Answers what waits, says goodbye, and closes the transports. The HTTP server stays open: its owner closes it. */
+  close: () => Promise<void>;
+}
+
+/** Opens the live rooms, Socket.IO's namespace `/live`, on an HTTP server. Needs an open database. */
+export async function openLive(httpServer: HttpServer, options: LiveOptions): Promise<Live> {
+  const { config, log, version } = options;
+  const clock = new DbClock(log);
+  await clock.start();
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log);
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(httpServer, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    ...(redis ? { adapter: redis.adapter } : {}),
+  });
+  const live: LiveNamespace = io.of('/live');
+  const doorbell = new Doorbell(live, redis !== undefined);
+  const attendance = new AttendanceBook(log, (sessionIds) => {
+    doorbell.ring({ kind: 'presence', sessionIds: [...sessionIds] });
+  });
+  const rooms = new Rooms({
+    live,
+    clock,
+    logger: log,
+    attendance,
+    onGrown: (logs) => {
+      rooms.heard(logs.slice(1));
+      doorbell.ring({ kind: 'grown', logs });
+    },
+    onTyping: (sessionId, userId) => doorbell.ring({ kind: 'typing', sessionId, userId }),
+  });
+  const limits = new Limits(config.commandRate);
+  let closing = false;
+
+  const inLab = (labId: Id) => rooms.all().filter((room) => room.labId === labId);
+  const obey = (ring: Ring): void => {
+    switch (ring.kind) {
+      case 'grown':
+        return rooms.heard(ring.logs);
+      case 'presence':
+        return void rooms.heardPresence(ring.sessionIds);
+      case 'typing':
+        return void live.local
+          .to([audience.hosts(ring.sessionId), audience.room(ring.sessionId)])
+          .volatile.emit('typing', { userId: ring.userId });
+      case 'members':
+        return inLab(ring.labId).forEach((room) => void room.membersChanged());
+      case 'removed':
+        for (const room of inLab(ring.labId)) {
+          room.cut(ring.userId, 'removed');
+          void room.membersChanged();
+        }
+        return;
+      case 'signed_out':
+        return rooms.all().forEach((room) => room.cut(ring.userId, 'signed_out'));
+    }
+  };
+  const everywhere = (ring: Ring) => {
+    obey(ring);
+    doorbell.ring(ring);
+  };
+  doorbell.onRing(obey);
+
+  live.use((socket, next) => {
+    if (closing) socket.conn.close();
+    else next();
+  });
+  live.use(handshake(options, (sessionId) => rooms.of(sessionId), log));
+  live.on('connection', (socket: LiveSocket) => {
+    const room = rooms.of(socket.data.sessionId);
+    counted.sockets.inc();
+    socket.on('disconnect', () => {
+      counted.sockets.dec();
+      room.leave(socket);
+    });
+    hearMessages(socket, room, { limits, log });
+    room.join(socket).catch((error: unknown) => {
+      // It comes back by itself, and waits in the handshake.
+      log.warn({ err: error }, 'a socket could not be let in');
+      socket.conn.close();
+    });
+    if (socket.data.version !== undefined && socket.data.version !== version) socket.emit('bye', { code: 'outdated' });
+  });
+
+  const send = (sessionId: Id, actor: Actor, command: Command): Promise<Ack> =>
+    new Promise((resolve) => rooms.of(sessionId).command(command, actor, resolve));
+  const execute: LiveFace['execute'] = async (sessionId, userId, raw) => {
+    const parsed = parseCommand(raw);
+    if (!parsed.ok) return parsed;
+    if (closing) return { ok: false, error: UNAVAILABLE };
+    try {
+      const [access] = await accessTo([{ sessionId, userId }]);
+      if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
+      return await send(sessionId, { id: userId, role: access.role }, parsed.command);
+    } catch (error) {
+      log.warn({ err: error }, 'a command of a page could not be taken');
+      return { ok: false, error: UNAVAILABLE };
+    }
+  };
+  const endAbandoned = async () => {
+    for (const sessionId of await abandonedSessions(ABANDONED_MS)) {
+      const command: Command = { id: randomUUID(), type: 'session.end', data: {} };
+      const ack = await send(sessionId, { id: null, role: 'host' }, command);
+      log.info({ sessionId, ended: ack.ok }, 'nobody came back to a live session');
+    }
+  };
+  const abandoned = setInterval(() => {
+    endAbandoned().catch((error: unknown) => log.warn({ err: error }, 'abandoned sessions were not looked for'));
+  }, ABANDONED_EVERY_MS).unref();
+
+  return {
+    execute,
+    removeMember: async (labId, userId) => everywhere({ kind: 'removed', labId, userId }),
+    signOutEverywhere: async (userId) => everywhere({ kind: 'signed_out', userId }),
+    memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
+    compare: () => rooms.compare(),
+    endAbandoned,
+    close: async () => {
+      closing = true;
+      clearInterval(abandoned);
+      clock.stop();
+      await rooms.close();
+      live.local.emit('bye', { code: 'server_closing' });
+      await attendance.close();
+      // Closing the transport, not the socket: clients come back by themselves.
+      io.engine.close();
+      await redis?.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { refusal, type Refusal } from '@/domain/errors';
+import { invalid, parseCommand, syncRequest, turnRequest } from '@/domain/protocol';
+import { redactEndedTurn } from '@/domain/session';
+import type { Logger } from '../log';
+import type { Limits } from './limits';
+import { counted } from './metrics';
+import type { LiveSocket } from './people';
+import type { Room } from './room';
+
+const RATE_LIMITED = refusal('rate_limited', 'That was too much at once. Wait a few seconds, then send it again.');
+const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
+const TOO_LARGE = refusal('too_large', 'That is too long to send. Shorten it, then send it again.');
+
+type Handler = (socket: LiveSocket, payload: unknown, answer: (content: object) => void) => Promise<void>;
+
+/** Hears what a client sends. Whatever it is, it never does more harm than to be refused. */
+export function hearMessages(socket: LiveSocket, room: Room, { limits, log }: { limits: Limits; log: Logger }): void {
+  const { userId } = socket.data;
+  const hear = (name: 'command' | 'sync' | 'turn' | 'time', handler: Handler) => {
+    // What comes over the wire has any shape: the declared types are those of well-behaved clients.
+    socket.on(name, (...given: unknown[]) => {
+      const ack = given.at(-1);
+      const answer = typeof ack === 'function' ? (content: object) => void ack(content) : () => undefined;
+      handler(socket, typeof given[0] === 'function' ? undefined : given[0], answer).catch((error: unknown) => {
+        log.error({ err: error, name }, 'a message could not be answered');
+        answer({ ok: false, error: UNAVAILABLE });
+      });
+    });
+  };
+
+  hear('command', async (_, raw, answer) => {
+    const parsed = parsedSafely(raw);
+    const within = await limits.command(userId);
+    const error = refusedBeforehand(parsed, within);
+    if (error) {
+      counted.commands.inc({ type: parsed.ok ? parsed.command.type : 'unreadable', code: error.code });
+      answer({ ok: false, error });
+    } else if (parsed.ok) {
+      room.command(parsed.command, { id: userId, role: socket.data.role }, answer);
+    }
+  });
+
+  hear('sync', async (_, raw, answer) => {
+    const asked = syncRequest.safeParse(raw);
+    if (!asked.success) return answer({ ok: false, error: invalid(asked.error) });
+    if (!(await limits.question(userId))) return answer({ ok: false, error: RATE_LIMITED });
+    const welcome = await room.sync(socket, asked.data.since);
+    answer(welcome ?? { ok: false, error: UNAVAILABLE });
+  });
+
+  hear('turn', async (_, raw, answer) => {
+    const asked = turnRequest.safeParse(raw);
+    if (!asked.success) return answer({ ok: false, error: invalid(asked.error) });
+    if (!(await limits.question(userId))) return answer({ ok: false, error: RATE_LIMITED });
+    const turn = await room.turn(asked.data.turnId);
+    const attendee = room.people.here.get(userId);
+    answer(
+      turn && attendee
+        ? { ok: true, turn: redactEndedTurn(turn, { id: userId, hosts: attendee.hosts }) }
+        : { ok: false, error: refusal('not_found', 'There is no such turn in this session.', 'turnId') },
+    );
+  });
+
+  hear('time', async (_, __, answer) => answer({ serverTime: room.serverTime() }));
+
+  socket.on('typing', () => {
+    if (limits.typing(socket)) room.typing(socket);
+  });
+}
+
+/** The refusals that need no state, in the protocol's order. */
+function refusedBeforehand(parsed: ReturnType<typeof parseCommand>, withinRate: boolean): Refusal | undefined {
+  if (!parsed.ok && parsed.error.code === 'too_large') return parsed.error;
+  if (!withinRate) return RATE_LIMITED;
+  return parsed.ok ? undefined : parsed.error;
+}
+
+function parsedSafely(raw: unknown): ReturnType<typeof parseCommand> {
+  try {
+    return parseCommand(raw);
+  } catch {
+    // Nested so deeply that it can't even be measured.
+    return { ok: false, error: TOO_LARGE };
+  }
+}

@@ -1,0 +1,110 @@
+import { eventsAfter, headsOf, loadState, sessionFrame, type KnownCommand, type SessionFrame } from '@/db/session-log';
+import { emptySession, fold, type Id, type SessionEvent, type SessionState } from '@/domain/session';
+
+/** Events kept at hand for those who come back; older ones are read from the log. */
+const RECENT = 1_000;
+const REMEMBERED_COMMANDS = 4_000;
+
+/**
+ * What one process remembers of a session's log: the folded state, the newest events, the newest commands. The log
+ * itself is the truth; this may be behind it, and is never ahead.
+ */
+export class RoomLog {
+  state: SessionState = emptySession();
+  /** The seq of the snapshot that the log was opened from. */
+  savedAt = 0;
+  private opened: SessionFrame | undefined;
+  private opening: Promise<SessionFrame> | undefined;
+  private recent: SessionEvent[] = [];
+  private readonly commands = new Map<Id, KnownCommand>();
+
+  /** `onEvents` hears of every event once, in order, as it enters memory after the opening. */
+  constructor(
+    readonly sessionId: Id,
+    private readonly onEvents: (events: readonly SessionEvent[]) => void,
+  ) {}
+
+  /** Opens the log if memory doesn't hold it. Throws when the database can't be reached, or there is no such session. */
+  async open(): Promise<SessionFrame> {
+    if (this.opened) return this.opened;
+    this.opening ??= this.load().finally(() => (this.opening = undefined));
+    return this.opening;
+  }
+
+  get isOpen(): boolean {
+    return this.opened !== undefined;
+  }
+
+  get frame(): SessionFrame | undefined {
+    return this.opened;
+  }
+
+  /** Takes in events that are in the log. Those it has are skipped; false where some before them are missing. */
+  take(events: readonly SessionEvent[], after?: SessionState): boolean {
+    const fresh = events.filter(({ seq }) => seq > this.state.seq);
+    const first = fresh[0];
+    if (!first) return true;
+    if (first.seq !== this.state.seq + 1) return false;
+    this.state = after && fresh.length === events.length ? after : fresh.reduce(fold, this.state);
+    for (const event of fresh) this.recent.push(event);
+    this.onEvents(fresh);
+    return true;
+  }
+
+  /** Reads what other servers have added. */
+  async catchUp(): Promise<void> {
+    await this.open();
+    this.take(await eventsAfter(this.sessionId, this.state.seq));
+  }
+
+  /**
+   * After a failed or doubtful commit: memory counts for nothing until the log was read again. True where the log turned
+   * out to be shorter than memory, as after a restored backup: then everything that was told is void.
+   */
+  async reread(): Promise<boolean> {
+    await this.open();
+    const head = (await headsOf([this.sessionId])).get(this.sessionId) ?? 0;
+    if (head >= this.state.seq) {
+      await this.catchUp();
+      return false;
+    }
+    this.opened = undefined;
+    this.commands.clear();
+    await this.open();
+    return true;
+  }
+
+  /** The events after `since` as far as memory reaches back; undefined where it doesn't. */
+  since(since: number): SessionEvent[] | undefined {
+    if (since >= this.state.seq) return [];
+    const first = this.recent[0];
+    return first && first.seq <= since + 1 ? this.recent.slice(since + 1 - first.seq) : undefined;
+  }
+
+  /** Lets go of the oldest events, but of none after `delivered`. */
+  trim(delivered: number): void {
+    if (this.recent.length < RECENT * 2) return;
+    this.recent = this.recent.filter(({ seq }, index) => seq > delivered || index >= this.recent.length - RECENT);
+  }
+
+  commandKnown(commandId: Id): KnownCommand | undefined {
+    return this.commands.get(commandId);
+  }
+
+  rememberCommand(commandId: Id, known: KnownCommand): void {
+    this.commands.set(commandId, known);
+    if (this.commands.size <= REMEMBERED_COMMANDS) return;
+    const [oldest] = this.commands.keys();
+    if (oldest !== undefined) this.commands.delete(oldest);
+  }
+
+  private async load(): Promise<SessionFrame> {
+    const [frame, loaded] = await Promise.all([sessionFrame(this.sessionId), loadState(this.sessionId)]);
+    if (!frame) throw new Error(`There is no session ${this.sessionId}.`);
+    this.state = loaded.state;
+    this.savedAt = loaded.savedAt;
+    this.recent = loaded.tail.slice(-RECENT);
+    this.opened = frame;
+    return frame;
+  }
+}

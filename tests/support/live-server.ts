@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { encode } from 'next-auth/jwt';
+import { readConfig } from '@/server/config';
+import { openLive, type Live } from '@/server/live/live';
+import { openLog } from '@/server/log';
+import { LiveClient } from './live-client';
+import type { TestLab, TestPerson } from './lab';
+
+export const SECRET = 'a secret for the tests alone';
+
+export interface LiveServer {
+  url: string;
+  live: Live;
+  /** Connects somebody to a lab's session. */
+  connect: (who: TestPerson, where: string | TestLab, auth?: object) => Promise<LiveClient>;
+  /** Closes as a server that is asked to stop does. */
+  close: () => Promise<void>;
+}
+
+/** A live server in this process, on a port of its own; needs an open database. */
+export async function startLive(environment: Record<string, string> = {}): Promise<LiveServer> {
+  const httpServer = createServer();
+  const config = readConfig({ NODE_ENV: 'test', COMMAND_RATE: '100000/1', ...environment });
+  const log = openLog(process.env.TEST_LOG ?? 'silent');
+  const live = await openLive(httpServer, { config, log, authSecret: SECRET, version: 'this' });
+  await new Promise<void>((resolve) => httpServer.listen(Number(environment.PORT ?? 0), '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+  const clients: LiveClient[] = [];
+  return {
+    url,
+    live,
+    connect: async (who, where, auth = {}) => {
+      const client = await connectTo(url, who, where, auth);
+      clients.push(client);
+      return client;
+    },
+    close: async () => {
+      for (const client of clients) client.close();
+      await live.close();
+      httpServer.closeAllConnections();
+      await new Promise((resolve) => httpServer.close(resolve));
+    },
+  };
+}
+
+/** Connects somebody to a server, wherever it runs. */
+export async function connectTo(
+  url: string,
+  who: TestPerson,
+  where: string | TestLab,
+  auth: object = {},
+): Promise<LiveClient> {
+  const sessionId = typeof where === 'string' ? where : where.sessionId;
+  return new LiveClient(url, await signInCookie(who.id), { sessionId, ...auth }).ready();
+}
+
+/** The cookie of somebody who is signed in. */
+export async function signInCookie(userId: string, epoch = 0): Promise<string> {
+  return `next-auth.session-token=${await encode({ token: { sub: userId, epoch }, secret: SECRET })}`;
+}

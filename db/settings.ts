@@ -13,3 +13,9 @@ export async function settingMadeOnce(key: string, make: () => string): Promise<
   if (!made) throw new Error(`The setting ${key} could not be stored.`);
   return made.value;
 }
+
+/** The setting `key`, if it was ever made. */
+export async function settingOf(key: string): Promise<string | undefined> {
+  const [found] = await database().select().from(settings).where(eq(settings.key, key)).limit(1);
+  return found?.value;
+}

@@ -30,14 +30,14 @@ export default async function MembersPage({ params }: MembersPageProps) {
         </div>
         <NewInvitation slug={lab.slug} />
       </div>
-      <section className="block">
+      <section className="lab-part">
         <div className="row between base">
           <h2>In the lab</h2>
           <span className="meta">A new role counts at once, in a live room too.</span>
         </div>
         <MemberTable slug={lab.slug} zone={lab.timeZone} viewerId={userId} members={members} />
       </section>
-      <section className="block">
+      <section className="lab-part">
         <div className="row between base">
           <h2>Invitation links</h2>
           <span className="meta">A link is shown once, when it is made. Those who came by one stay when it ends.</span>

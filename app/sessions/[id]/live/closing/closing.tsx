@@ -1,5 +1,6 @@
 'use client';
 
+import { StillToCommit } from '../commit/still-to-commit';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
@@ -11,7 +12,6 @@ import { Question } from './question';
 import { RoundTable } from './round-table';
 import { SoFar } from './so-far';
 import { Stage } from './stage';
-import { StillToCommit } from './still-to-commit';
 import { Takeaways } from './takeaways';
 
 const isObserver = (view: RoomView) => roleOf(view) === 'observer';

@@ -16,9 +16,10 @@ export function Question({ question, newest }: { question: FloorQuestion; newest
   const open = useSession((state) => state.floor.open);
   const Heading = newest ? 'h1' : 'h2';
   return (
-    <section aria-label="Question on the floor" className={clsx(!newest && 'mt-12 border-t border-rule pt-7')}>
+    <section aria-labelledby={`question-${question.id}`} className={clsx(!newest && 'mt-12 border-t border-rule pt-7')}>
       {newest && <Released question={question} />}
       <Heading
+        id={`question-${question.id}`}
         dir="auto"
         className={clsx(
           'voice font-[450] [overflow-wrap:anywhere]',

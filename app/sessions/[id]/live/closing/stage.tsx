@@ -19,6 +19,8 @@ export function Stage({ label, left, foot, children }: StageProps) {
         </aside>
         <section
           aria-label={label}
+          // It scrolls, so it can be reached and scrolled by keyboard.
+          tabIndex={0}
           className="flex min-w-0 flex-none flex-col px-4 pt-6 pb-12 xl:min-h-0 xl:overflow-y-auto xl:px-[56px] xl:pt-9"
         >
           {children}

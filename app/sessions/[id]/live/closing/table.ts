@@ -1,16 +1,6 @@
 import type { FloorQuestion, Id, SessionState, TurnSummary } from '@/domain/session/state';
 import type { RoomView } from '../connection/room-view';
-import { meOf, roleOf, sessionOf } from '../select';
-
-/** Questions that everyone may see, the newest release first; a host's or observer's sealed ones are not among them. */
-export function releasedOf(state: SessionState): FloorQuestion[] {
-  return state.floor.questions.filter(({ sealed }) => !sealed).reverse();
-}
-
-/** What is still sealed, as far as this viewer may know of it. */
-export function sealedOf(state: SessionState): FloorQuestion[] {
-  return state.floor.questions.filter(({ sealed }) => sealed);
-}
+import { roleOf, sessionOf } from '../select';
 
 /** Every turn of the session, the open one last. */
 export function turnsOf(state: SessionState): Pick<TurnSummary, 'scenarioId' | 'repId' | 'commitment'>[] {
@@ -44,10 +34,4 @@ export function broughtBy(state: SessionState, id: Id): string | undefined {
   const scenarios = Object.values(state.scenarios);
   const scenario = turn ? state.scenarios[turn.scenarioId] : scenarios.findLast(({ repId }) => repId === id);
   return scenario?.account ?? scenario?.title;
-}
-
-/** The viewer's own turns that ended without a commitment. */
-export function uncommittedOf(view: RoomView): TurnSummary[] {
-  const me = meOf(view);
-  return sessionOf(view).turns.filter(({ repId, commitment }) => repId === me && !commitment);
 }

@@ -10,7 +10,7 @@ import { useConnection, useRoom } from '../connection/use-room';
 import { dotted, moneyText, otherDeals } from '../deal-words';
 import { useMeeting } from '../meeting';
 import { may, meOf } from '../select';
-import { SecondIt } from '../queue/second-it';
+import { SecondButton } from '../queue/second-it';
 import { useName } from '../use-session';
 
 interface OrderRowProps {
@@ -42,9 +42,13 @@ export const OrderRow = memo(function OrderRow({ scenario, at, grip, arrows }: O
         <h3 className="text-4 break-words">{scenario.title}</h3>
         <p className="meta num">{dotted(facts)}</p>
         <Why scenario={scenario} />
-        {seconds && <SecondIt scenario={scenario} />}
       </div>
       {arrows && <div className="col-start-3 -ml-[10px] flex lg:col-start-auto lg:ml-0">{arrows}</div>}
+      {!arrows && seconds && (
+        <div className="col-start-3 mt-2 lg:col-start-auto lg:mt-0">
+          <SecondButton scenario={scenario} />
+        </div>
+      )}
     </div>
   );
 });

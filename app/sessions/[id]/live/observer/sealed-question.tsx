@@ -2,7 +2,7 @@
 
 import { LockOpen } from 'lucide-react';
 import type { FloorQuestion } from '@/domain/session/state';
-import { HostsOnly, Sealed } from '@/ui/words';
+import { Sealed } from '@/ui/words';
 import { Icon } from '@/ui/icon';
 import { Voice } from '@/ui/voice';
 import { OwnWords } from '../closing/own-words';
@@ -43,18 +43,18 @@ export function SealedQuestion() {
 }
 
 function Asked({ question }: { question: FloorQuestion }) {
+  if (!question.sealed) {
+    return (
+      <p className="only">
+        <Icon as={LockOpen} />
+        Your question was released to the room.
+      </p>
+    );
+  }
   return (
-    <section className="sealed" aria-label="Your question">
-      {question.sealed ? (
-        <HostsOnly className="mb-[6px]">Sealed, with the hosts</HostsOnly>
-      ) : (
-        <p className="only mb-[6px]">
-          <Icon as={LockOpen} />
-          Released to the room
-        </p>
-      )}
+    <Sealed title="Sealed, with the hosts" label="Your question">
       <Voice>{question.body}</Voice>
-      {question.sealed && <p className="meta mt-2">A host releases it in the closing round, or keeps it.</p>}
-    </section>
+      <p className="meta mt-2">A host releases it in the closing round, or keeps it.</p>
+    </Sealed>
   );
 }

@@ -15,6 +15,8 @@ export function CommitmentRead({ item }: { item: RollCallItem }) {
   const name = useRoom((view) => nameOf(view, item.repId));
   const timeZone = useSession((state) => state.settings.timeZone);
   const begun = useSession((state) => state.startedAt);
+  // Without a next step the heading names the deal already.
+  const deal = item.account ?? (item.nextStep ? item.title : undefined);
   const usesOf = useRoom((view) => namesOf(view, item.usesOf));
   const when = saidWhen(Date.parse(item.madeAt), begun ? Date.parse(begun) : clock.now(), timeZone);
   return (
@@ -23,12 +25,12 @@ export function CommitmentRead({ item }: { item: RollCallItem }) {
         {when}, in front of this room, {name} {item.nextStep ? 'said' : 'decided'}
       </p>
       <h1 className="said mt-2 max-w-[34em]" dir="auto">
-        {item.nextStep ? `“${item.nextStep}”` : `To move on from ${item.account ?? item.title}`}
+        {item.nextStep ? `“${item.nextStep}”` : `To move on from ${item.title}`}
       </h1>
       <p className="row wrap mt-[14px] gap-x-5 gap-y-2">
         <DecisionTag decision={item.decision} />
         {item.dueOn && <span className="meta num">By {shortDay(item.dueOn)}</span>}
-        <span className="meta">{item.account ?? item.title}</span>
+        {deal && <span className="meta">{deal}</span>}
         {usesOf && <span className="meta">Uses words of {usesOf}</span>}
       </p>
     </>

@@ -28,7 +28,7 @@ export function RollCall() {
   const item = items[at];
   return (
     <Stage
-      label="Roll call"
+      label="What was committed to"
       left={
         <>
           {observes && <ListeningIn />}

@@ -127,6 +127,30 @@ export class World {
     return decided.error;
   }
 
+  /** Sends what must succeed and makes something; gives its id. */
+  makes(by: Id, type: string, data: object = {}, log = this.session): Id {
+    const made = this.ok(by, type, data, log).find((event) => 'id' in event.data);
+    return (made?.data as { id: Id }).id;
+  }
+
+  /** A rep brings a deal; gives the scenario's id. */
+  brings(by: Id, changes: object = {}): Id {
+    return this.makes(by, 'scenario.submit', deal(changes));
+  }
+
+  /** A host starts a turn, in a session that is live by then; gives the turn's id. */
+  seats(scenarioId: Id, phase = 'present'): Id {
+    if (this.session.state.status === 'scheduled') this.ok(HOST, 'session.start');
+    const turnId = this.makes(HOST, 'turn.start', { scenarioId });
+    if (phase !== 'present') this.ok(HOST, 'turn.phase', { phase });
+    return turnId;
+  }
+
+  /** Somebody says something in the open turn; gives the contribution's id. */
+  says(by: Id, data: object = {}): Id {
+    return this.makes(by, 'contribution.add', { kind: 'advice', body: 'Ask who signs.', ...data });
+  }
+
   decide(by: Id | null, command: Command, log = this.session): Decided {
     const actor: Actor = { id: by, role: by === null ? 'host' : (ROLE_OF.get(by) ?? 'observer') };
     const decided = decide(log.state, command, actor, {

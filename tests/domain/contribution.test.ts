@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CONTRIBUTION_KINDS, PHASES } from '@/domain/vocabulary';
+import { GUEST, HOST, OLD_COMMITMENT, OLD_COMMITMENT_2, REP, REP_2, REP_3, uid, World } from '../support/session-world';
+
+let world: World;
+let scenarioId: string;
+beforeEach(() => {
+  world = new World();
+  scenarioId = world.brings(REP);
+});
+
+const state = () => world.session.state;
+const stream = () => state().turn!.contributions;
+const add = (by: string, data: object) =>
+  world.send(by, 'contribution.add', { kind: 'advice', body: 'Ask who signs.', ...data });
+const codeOf = (by: string, data: object) => {
+  const decided = add(by, data);
+  return decided.ok ? 'ok' : decided.error.code;
+};
+
+describe('what may be said when', () => {
+  const RULES: Record<string, readonly string[]> = {
+    present: [],
+    clarify: ['question'],
+    coach: ['question', 'advice', 'challenge', 'story', 'resource'],
+    commit: [],
+  };
+
+  test.each(PHASES)('C1: what reps and the hot seat may say in %s', (phase) => {
+    world.seats(scenarioId, 'coach');
+    const replyTo = world.says(REP_2, { kind: 'question', body: 'Why now?' });
+    world.ok(HOST, 'turn.phase', { phase });
+    for (const kind of CONTRIBUTION_KINDS.filter((one) => one !== 'answer')) {
+      const expected = RULES[phase]!.includes(kind) ? 'ok' : 'wrong_phase';
+      expect(codeOf(REP_2, { kind }), kind).toBe(expected);
+      expect(codeOf(REP, { kind }), kind).toBe(expected);
+      expect(codeOf(HOST, { kind }), kind).toBe('ok');
+    }
+    expect(codeOf(REP, { kind: 'answer', replyTo })).toBe(phase === 'present' ? 'wrong_phase' : 'ok');
+  });
+
+  test('C2: a lab that is not strict lets everything through in every phase', () => {
+    world.settings = { ...world.settings, strict: false };
+    world.seats(scenarioId);
+    for (const phase of PHASES) {
+      world.ok(HOST, 'turn.phase', { phase });
+      for (const kind of ['question', 'advice', 'resource']) expect(codeOf(REP_2, { kind })).toBe('ok');
+    }
+  });
+
+  test("C3: an answer is the hot seat's, to something in this turn", () => {
+    world.seats(scenarioId, 'clarify');
+    const question = world.says(REP_2, { kind: 'question' });
+    const answer = { kind: 'answer', body: 'In May.', replyTo: question };
+    expect(world.refused(REP_3, 'contribution.add', answer)).toMatchObject({ code: 'forbidden', field: 'kind' });
+    expect(world.refused(HOST, 'contribution.add', answer).code).toBe('forbidden');
+    expect(world.refused(REP_3, 'contribution.add', { ...answer, replyTo: uid(777) }).code).toBe('forbidden');
+    expect(world.refused(REP, 'contribution.add', { ...answer, replyTo: uid(777) })).toMatchObject({
+      code: 'not_found',
+      field: 'replyTo',
+    });
+    expect(world.refused(REP, 'contribution.add', { kind: 'answer', body: 'In May.' })).toMatchObject({
+      code: 'invalid',
+      field: 'replyTo',
+    });
+    world.ok(REP, 'contribution.add', answer);
+    expect(stream().at(-1)).toMatchObject({ kind: 'answer', by: REP, replyTo: question });
+  });
+});
+
+describe('words whose turn has passed', () => {
+  test('C4: they are refused, and never land on another deal', () => {
+    const second = world.brings(REP_2);
+    const turnId = world.seats(scenarioId, 'coach');
+    world.ok(HOST, 'turn.end');
+    expect(world.refused(REP_3, 'contribution.add', { kind: 'advice', body: 'A', turnId }).code).toBe('wrong_phase');
+    expect(world.refused(REP_3, 'contribution.add', { kind: 'advice', body: 'A' }).code).toBe('wrong_phase');
+    world.seats(second, 'coach');
+    expect(world.refused(REP_3, 'contribution.add', { kind: 'advice', body: 'A', turnId }).code).toBe('wrong_phase');
+    expect(world.refused(REP_3, 'contribution.add', { kind: 'advice', body: 'A', turnId: uid(777) })).toMatchObject({
+      code: 'not_found',
+      field: 'turnId',
+    });
+    expect(stream()).toEqual([]);
+  });
+
+  test('C5: late words stand apart, in the open turn, an ended one, and in the closing round', () => {
+    const first = world.seats(scenarioId, 'commit');
+    world.says(REP_2, { late: first, body: 'One more' });
+    expect(stream()).toMatchObject([{ late: true, body: 'One more' }]);
+    world.ok(HOST, 'turn.end');
+    world.says(REP_2, { late: first, body: 'Two more' });
+    world.ok(HOST, 'session.close');
+    world.says(REP_2, { late: first, body: 'Three more' });
+    expect(state().turns[0]).toMatchObject({ contributions: 0, late: 3 });
+    expect(world.refused(REP_2, 'contribution.add', { kind: 'advice', body: 'A', turnId: first }).code).toBe(
+      'wrong_status',
+    );
+    expect(world.refused(REP_2, 'contribution.add', { kind: 'advice', body: 'A', late: uid(777) })).toMatchObject({
+      code: 'not_found',
+      field: 'late',
+    });
+    world.ok(HOST, 'session.end');
+    expect(world.refused(REP_2, 'contribution.add', { kind: 'advice', body: 'A', late: first }).code).toBe(
+      'wrong_status',
+    );
+  });
+
+  test('C3, C5: a late answer replies to something in the turn that is over', () => {
+    const first = world.seats(scenarioId, 'coach');
+    const question = world.says(REP_2, { kind: 'question' });
+    world.ok(HOST, 'turn.end');
+    const answer = { kind: 'answer', body: 'In May.', replyTo: question, late: first };
+    expect(world.refused(REP_3, 'contribution.add', answer).code).toBe('forbidden');
+    expect(world.refused(REP, 'contribution.add', { ...answer, replyTo: uid(777) }).code).toBe('not_found');
+    world.ok(REP, 'contribution.add', answer);
+  });
+});
+
+describe('changing what was said', () => {
+  test('C6: authors edit and withdraw, a host hides, and what is gone stays gone', () => {
+    world.seats(scenarioId, 'coach');
+    const [one, two] = [world.says(REP_2), world.says(REP_2)];
+    expect(world.refused(HOST, 'contribution.edit', { contributionId: one, body: 'B' }).code).toBe('forbidden');
+    expect(world.refused(REP_3, 'contribution.withdraw', { contributionId: one }).code).toBe('forbidden');
+    expect(world.refused(REP_2, 'contribution.edit', { contributionId: uid(777), body: 'B' })).toMatchObject({
+      code: 'not_found',
+      field: 'contributionId',
+    });
+    expect(world.ok(REP_2, 'contribution.edit', { contributionId: one, body: 'Ask who signs.' })).toEqual([]);
+    world.ok(REP_2, 'contribution.edit', { contributionId: one, body: 'Ask who pays.' });
+    expect(stream()[0]).toMatchObject({ body: 'Ask who pays.', edited: true });
+    world.ok(REP_2, 'contribution.withdraw', { contributionId: one });
+    expect(world.ok(REP_2, 'contribution.withdraw', { contributionId: one })).toEqual([]);
+    world.ok(HOST, 'contribution.hide', { contributionId: two });
+    expect(world.ok(HOST, 'contribution.hide', { contributionId: two })).toEqual([]);
+    expect(stream()).toMatchObject([
+      { gone: 'withdrawn', body: '' },
+      { gone: 'hidden', body: 'Ask who signs.' },
+    ]);
+    for (const contributionId of [one, two]) {
+      expect(world.refused(REP_2, 'contribution.edit', { contributionId, body: 'C' }).code).toBe('conflict');
+      expect(world.refused(HOST, 'contribution.pin', { contributionId }).code).toBe('conflict');
+    }
+    expect(world.refused(HOST, 'contribution.hide', { contributionId: one }).code).toBe('conflict');
+  });
+
+  test('C6: also in the closing round, in a turn that is over; not after the end', () => {
+    world.seats(scenarioId, 'coach');
+    const said = world.says(REP_2);
+    world.ok(HOST, 'session.close');
+    world.ok(REP_2, 'contribution.edit', { contributionId: said, body: 'Ask who pays.' });
+    world.ok(HOST, 'session.end');
+    expect(world.refused(REP_2, 'contribution.withdraw', { contributionId: said }).code).toBe('wrong_status');
+  });
+
+  test("C7: helpful is the hot seat's, also after the turn, and not for own words", () => {
+    world.seats(scenarioId, 'coach');
+    const [said, own] = [world.says(REP_2), world.says(REP)];
+    expect(world.refused(HOST, 'contribution.helpful', { contributionId: said }).code).toBe('forbidden');
+    expect(world.refused(REP_2, 'contribution.helpful', { contributionId: said }).code).toBe('forbidden');
+    expect(world.refused(REP, 'contribution.helpful', { contributionId: own }).code).toBe('conflict');
+    world.ok(REP, 'contribution.helpful', { contributionId: said });
+    expect(stream()[0]?.helpful).toBe(true);
+    world.ok(HOST, 'turn.end');
+    expect(state().turns[0]?.helpful).toBe(1);
+    expect(world.ok(REP, 'contribution.helpful', { contributionId: said, on: true })).toEqual([]);
+    world.ok(REP, 'contribution.helpful', { contributionId: said });
+    expect(state().turns[0]?.helpful).toBe(0);
+  });
+
+  test('C7: a host pins and takes the pin off', () => {
+    world.seats(scenarioId, 'coach');
+    const contributionId = world.says(REP_2);
+    world.ok(HOST, 'contribution.pin', { contributionId });
+    expect(world.ok(HOST, 'contribution.pin', { contributionId, on: true })).toEqual([]);
+    expect(stream()[0]?.pinned).toBe(true);
+    world.ok(HOST, 'contribution.pin', { contributionId });
+    expect(stream()[0]?.pinned).toBeUndefined();
+  });
+});
+
+describe('commitments', () => {
+  const pursue = { decision: 'pursue', nextStep: 'Call Gareth', dueOn: '2026-12-01' };
+
+  test('C8: a decision, a step and a day from today on; moving on needs neither', () => {
+    world.settings = { ...world.settings, timeZone: 'Pacific/Auckland' };
+    world.seats(scenarioId, 'commit');
+    const refused = (data: object) => world.refused(REP, 'commitment.make', { ...pursue, ...data });
+    expect(refused({ decision: 'wait' })).toMatchObject({ code: 'invalid', field: 'decision' });
+    expect(refused({ nextStep: ' ' })).toMatchObject({ code: 'invalid', field: 'nextStep' });
+    expect(refused({ dueOn: undefined })).toMatchObject({ code: 'invalid', field: 'dueOn' });
+    expect(refused({ dueOn: '2026-02-30' })).toMatchObject({ code: 'invalid', field: 'dueOn' });
+    // It is Thursday 16:00 in UTC, and Friday the 27th in Auckland already.
+    expect(refused({ dueOn: '2026-11-26' })).toMatchObject({ code: 'invalid', field: 'dueOn' });
+    world.ok(REP, 'commitment.make', { ...pursue, dueOn: '2026-11-27' });
+    world.ok(REP, 'commitment.make', { decision: 'move_on' });
+    expect(state().turn?.commitment).toMatchObject({ decision: 'move_on', by: REP });
+  });
+
+  test('C9: only the rep whose turn it is, in the last phase, and until the session has ended', () => {
+    world.seats(scenarioId, 'coach');
+    expect(world.refused(REP, 'commitment.make', pursue).code).toBe('wrong_phase');
+    world.ok(HOST, 'turn.phase', { phase: 'commit' });
+    expect(world.refused(REP_2, 'commitment.make', pursue).code).toBe('forbidden');
+    expect(world.refused(HOST, 'commitment.make', pursue).code).toBe('forbidden');
+    const turnId = state().turn!.id;
+    world.ok(HOST, 'turn.end');
+    expect(world.refused(REP, 'commitment.make', pursue).code).toBe('wrong_phase');
+    expect(world.refused(REP, 'commitment.make', { ...pursue, turnId }).code).toBe('conflict');
+    world.ok(REP, 'commitment.make', { ...pursue, scenarioId, turnId });
+    world.ok(HOST, 'session.close');
+    world.ok(REP, 'commitment.make', { ...pursue, scenarioId, nextStep: 'Call Inga' });
+    expect(state().turns[0]?.commitment?.nextStep).toBe('Call Inga');
+    expect(world.refused(REP_2, 'commitment.make', { ...pursue, scenarioId }).code).toBe('forbidden');
+    world.ok(HOST, 'session.end');
+    expect(world.refused(REP, 'commitment.make', { ...pursue, scenarioId }).code).toBe('wrong_status');
+  });
+
+  test('C9, C4: a commitment never lands on another deal', () => {
+    const second = world.brings(REP_2);
+    const first = world.seats(scenarioId, 'commit');
+    world.ok(HOST, 'turn.end');
+    world.seats(second, 'commit');
+    expect(world.refused(REP_2, 'commitment.make', { ...pursue, scenarioId: uid(777) }).code).toBe('not_found');
+    expect(world.refused(REP_2, 'commitment.make', { ...pursue, scenarioId: second, turnId: first }).code).toBe(
+      'conflict',
+    );
+    const third = world.brings(REP_3);
+    expect(world.refused(REP_3, 'commitment.make', { ...pursue, scenarioId: third }).code).toBe('wrong_phase');
+  });
+
+  test('C10: made again it replaces and keeps its id', () => {
+    world.seats(scenarioId, 'commit');
+    const id = world.makes(REP, 'commitment.make', pursue);
+    expect(world.makes(REP, 'commitment.make', { ...pursue, decision: 'change' })).toBe(id);
+    expect(state().turn?.commitment).toMatchObject({ id, decision: 'change' });
+  });
+
+  test('C11: it uses words of its turn, and remembers whose they are', () => {
+    world.seats(scenarioId, 'coach');
+    const [one, two, own] = [world.says(REP_2), world.says(HOST), world.says(REP)];
+    world.ok(HOST, 'turn.phase', { phase: 'commit' });
+    expect(world.refused(REP, 'commitment.make', { ...pursue, uses: [uid(777)] })).toMatchObject({
+      code: 'not_found',
+      field: 'uses',
+    });
+    expect(world.refused(REP_2, 'commitment.make', { ...pursue, uses: [uid(777)] }).code).toBe('forbidden');
+    world.ok(REP, 'commitment.make', { ...pursue, uses: [one, two, own, one] });
+    expect(state().turn?.commitment).toMatchObject({ uses: [one, two, own], usesOf: [REP_2, HOST] });
+    world.ok(HOST, 'turn.end');
+    world.ok(REP, 'commitment.make', { ...pursue, scenarioId, uses: [one] });
+    expect(state().turns[0]?.commitment?.usesOf).toEqual([REP_2]);
+  });
+});
+
+describe('check-ins', () => {
+  test("C12: the commitment's rep or a host records; the latest counts", () => {
+    world.ok(HOST, 'session.start');
+    const data = { commitmentId: OLD_COMMITMENT, outcome: 'advanced', note: 'They called back' };
+    expect(world.refused(REP_2, 'checkin.record', data).code).toBe('forbidden');
+    expect(world.refused(GUEST, 'checkin.record', data).code).toBe('read_only');
+    expect(world.refused(REP, 'checkin.record', { ...data, commitmentId: uid(777) })).toMatchObject({
+      code: 'not_found',
+      field: 'commitmentId',
+    });
+    world.ok(REP, 'checkin.record', data);
+    world.ok(HOST, 'checkin.record', { ...data, outcome: 'won', ladder: ['yes', 'yes', 'yes', 'yes', 'no'] });
+    expect(state().rollCall[0]?.checkIn).toMatchObject({ outcome: 'won', by: HOST });
+    expect(state().rollCall[0]?.checkIn?.ladder?.map(({ answer }) => answer)).toEqual([
+      'yes',
+      'yes',
+      'yes',
+      'yes',
+      'no',
+    ]);
+    expect(state().rollCall[1]).toMatchObject({ commitmentId: OLD_COMMITMENT_2, checkedIn: { outcome: 'moved_on' } });
+  });
+
+  test('C12: also on what was committed in this session', () => {
+    world.seats(scenarioId, 'commit');
+    const commitmentId = world.makes(REP, 'commitment.make', { decision: 'move_on' });
+    world.ok(REP, 'checkin.record', { commitmentId, outcome: 'moved_on' });
+    expect(state().turn?.commitment?.checkIn?.outcome).toBe('moved_on');
+  });
+});

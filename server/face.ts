@@ -24,6 +24,8 @@ export interface Face {
   log: Logger;
   /** Signs the sign-in tokens. */
   authSecret: string;
+  /** Which build of the pages this server serves; a live room says it when it connects. */
+  version: string;
   live: LiveFace;
 }
 

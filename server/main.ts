@@ -37,9 +37,10 @@ async function start(): Promise<void> {
   collectProcessMetrics();
   const web = await openWeb(config, () => stopping);
   opened.push(web.close);
-  const live = await openLive(web.httpServer, { config, log, authSecret, version: await buildVersion() });
+  const version = await buildVersion();
+  const live = await openLive(web.httpServer, { config, log, authSecret, version });
   opened.push(live.close);
-  openFace({ config, log, authSecret, live });
+  openFace({ config, log, authSecret, version, live });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));
   await web.listen();
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');

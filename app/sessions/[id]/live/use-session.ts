@@ -7,12 +7,31 @@ import type { CommandData } from '@/domain/protocol';
 import type { Id, SessionState } from '@/domain/session/state';
 import { useToast } from '@/ui/announcer';
 import type { RoomClock } from './connection/room-clock';
+import type { RoomView } from './connection/room-view';
 import { useConnection, useRoom } from './connection/use-room';
 import { nameOf, sessionOf } from './select';
 
 /** One part of the session; `select` picks and never builds. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useRoom((view) => select(sessionOf(view)));
+}
+
+/**
+ * Something built from the view, and built again only when one of its inputs is another: both functions stand outside
+ * of the component and close over nothing.
+ */
+export function useBuilt<T>(inputs: (view: RoomView) => readonly unknown[], build: (view: RoomView) => T): T {
+  const [read] = useState(() => remembered(inputs, build));
+  return useRoom(read);
+}
+
+function remembered<T>(inputs: (view: RoomView) => readonly unknown[], build: (view: RoomView) => T) {
+  let last: { inputs: readonly unknown[]; built: T } | undefined;
+  return (view: RoomView): T => {
+    const now = inputs(view);
+    if (!last || now.some((input, at) => input !== last?.inputs[at])) last = { inputs: now, built: build(view) };
+    return last.built;
+  };
 }
 
 /** A person's name, as it stands now. */

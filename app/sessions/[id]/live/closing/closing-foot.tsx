@@ -24,7 +24,7 @@ export function ClosingFoot() {
   };
   return (
     <StageFoot>
-      <Button reason={held} pending={going} onClick={() => void backToDeals()}>
+      <Button size="sm" reason={held} pending={going} onClick={() => void backToDeals()}>
         <Icon as={ArrowLeft} />
         Back to the deals
       </Button>

@@ -24,7 +24,8 @@ export function Closing() {
   const released = questions.filter(({ sealed }) => !sealed).reverse();
   return (
     <Stage
-      label="Closing round"
+      label="Questions and answers"
+      leftFirst={host && (released.length === 0 || released.length < questions.length)}
       left={
         <>
           {observes && <ListeningIn />}

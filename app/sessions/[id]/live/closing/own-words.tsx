@@ -31,6 +31,8 @@ interface OwnWordsProps {
   /** The room may know that this person is writing. */
   tellsTyping?: boolean;
   rows?: number;
+  /** Folded behind a button of these words until somebody wants to write. */
+  folded?: string | undefined;
 }
 
 /**
@@ -55,6 +57,13 @@ export function OwnWords(props: OwnWordsProps) {
       <Standing {...{ body, waiting: word !== undefined }} onChange={once || word ? undefined : () => write(body)} />
     );
   }
+  if (draft === null && props.folded) {
+    return (
+      <Button size="sm" onClick={() => write('')}>
+        {props.folded}
+      </Button>
+    );
+  }
   const send = () => {
     onSay((draft ?? '').trim());
     clear();
@@ -65,7 +74,7 @@ export function OwnWords(props: OwnWordsProps) {
       draft={draft ?? ''}
       onWrite={write}
       onSend={send}
-      onLeave={body === undefined ? undefined : clear}
+      onLeave={body === undefined && !props.folded ? undefined : clear}
     />
   );
 }

@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import type { FloorQuestion } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
 import { useConnection, useRoom } from '../connection/use-room';
-import { firstNameOf, may, meOf, nameOf } from '../select';
+import { firstNameOf, isHost, may, meOf, nameOf } from '../select';
 import { useSession } from '../use-session';
 import { Answers } from './answers';
 import { OwnWords } from './own-words';
@@ -53,6 +53,7 @@ function Released({ question }: { question: FloorQuestion }) {
 
 function OwnAnswer({ question }: { question: FloorQuestion }) {
   const connection = useConnection();
+  const host = useRoom(isHost);
   const mayAnswer = useRoom((view) => may(view, 'floor.answer'));
   const closed = useSession((state) => state.floor.closed);
   const said = useRoom((view) => question.answers.find(({ by }) => by === meOf(view))?.body);
@@ -65,6 +66,7 @@ function OwnAnswer({ question }: { question: FloorQuestion }) {
       <OwnAnswerHead said={said !== undefined || word !== undefined} />
       <OwnWords
         tellsTyping
+        folded={host ? 'Answer it too' : undefined}
         place={`answer/${question.id}`}
         label="Your answer"
         note={closed ? 'The floor is closed. What you have written is kept.' : undefined}

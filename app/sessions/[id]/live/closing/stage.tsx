@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import clsx from 'clsx';
 
 interface StageProps {
   /** What the wide column holds, for those who listen. */
@@ -6,15 +7,22 @@ interface StageProps {
   left: ReactNode;
   /** Controls, in view at all times. */
   foot?: ReactNode;
+  /** On a phone too, the narrow column comes first: it holds what comes next. */
+  leftFirst?: boolean;
   children: ReactNode;
 }
 
 /** A narrow column and a wide one, with controls at its foot; on a phone the wide one first, then the narrow. */
-export function Stage({ label, left, foot, children }: StageProps) {
+export function Stage({ label, left, foot, leftFirst, children }: StageProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col xl:grid xl:grid-cols-[272px_minmax(0,1fr)] xl:grid-rows-[minmax(0,1fr)_auto]">
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto xl:contents">
-        <aside className="room-left order-2 flex-none overflow-visible xl:order-none xl:row-span-2 xl:overflow-y-auto xl:pt-6">
+        <aside
+          className={clsx(
+            'room-left flex-none overflow-visible xl:order-none xl:row-span-2 xl:overflow-y-auto xl:pt-6',
+            !leftFirst && 'order-2',
+          )}
+        >
           {left}
         </aside>
         <section

@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, memo, type ReactNode } from 'react';
+import clsx from 'clsx';
 import { lowestOpenRung } from '@/domain/ladder';
 import { capital } from '@/domain/number-words';
 import { queueReasons, reasonText } from '@/domain/queue';
@@ -31,8 +32,13 @@ export const OrderRow = memo(function OrderRow({ scenario, at, grip, arrows }: O
   const read = scenario.ladder?.map(({ answer }) => answer) ?? null;
   const facts = [own ? 'You' : name, scenario.amount && moneyText(scenario.amount), otherDeals(scenario)];
   return (
-    <div className="relative grid grid-cols-[18px_40px_minmax(0,1fr)] items-start gap-x-[14px] gap-y-1 lg:grid-cols-[24px_18px_40px_minmax(0,1fr)_auto]">
-      <span className="hidden lg:block">{grip}</span>
+    <div
+      className={clsx(
+        'relative grid grid-cols-[18px_40px_minmax(0,1fr)] items-start gap-x-[14px] gap-y-1',
+        grip ? 'lg:grid-cols-[24px_18px_40px_minmax(0,1fr)_auto]' : 'lg:grid-cols-[18px_40px_minmax(0,1fr)_auto]',
+      )}
+    >
+      {grip && <span className="hidden lg:block">{grip}</span>}
       <span className="meta num mt-[1px]">
         {at + 1}
         <span className="sr">. </span>

@@ -1,0 +1,59 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { RefreshCw, WifiOff } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { useRoom } from '../connection/use-room';
+import { useBackAgain, waitingIn } from './use-back-again';
+
+/** Across the page: that the connection is away, and what waits; or that the page is outdated. */
+export function ConnectionStrip() {
+  const away = useRoom((view) => view.link === 'away');
+  const waiting = useRoom(waitingIn);
+  const outdated = useRoom((view) => view.outdated);
+  const online = useOnline();
+  useBackAgain();
+  if (away) {
+    const lost = online ? 'The connection is lost; this comes back by itself' : 'You’re offline';
+    return (
+      <Notice strip icon={WifiOff}>
+        {waiting === 0 ? lost : `${lost}: ${waitingWords(waiting)} be sent when you’re back`}. The room’s clock goes on.
+      </Notice>
+    );
+  }
+  if (outdated) {
+    return (
+      <Notice
+        icon={RefreshCw}
+        action={
+          <Button size="sm" onClick={() => window.location.reload()}>
+            Reload
+          </Button>
+        }
+      >
+        There is a newer version of this page. What you are writing is kept.
+      </Notice>
+    );
+  }
+  return null;
+}
+
+function waitingWords(count: number): string {
+  return count === 1 ? '1 comment will' : `${count} comments will`;
+}
+
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('online', changed);
+      addEventListener('offline', changed);
+      return () => {
+        removeEventListener('online', changed);
+        removeEventListener('offline', changed);
+      };
+    },
+    () => navigator.onLine,
+    () => true,
+  );
+}

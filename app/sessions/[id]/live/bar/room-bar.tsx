@@ -1,0 +1,36 @@
+'use client';
+
+import { TopBar } from '@/ui/top-bar';
+import { useMeeting } from '../meeting';
+import { useRoom } from '../connection/use-room';
+import { isHost } from '../select';
+import { useSession } from '../use-session';
+import { EndSession } from './end-session';
+import { Hosts } from './hosts';
+import { LiveFor } from './live-for';
+import { Presence } from './presence';
+import { ShortcutsButton } from './shortcuts';
+
+/** The bar of the room: where one is, how long it runs, who is here. */
+export function RoomBar() {
+  const { lab, number } = useMeeting();
+  const host = useRoom(isHost);
+  const runs = useSession((state) => state.status === 'live' || state.status === 'closing');
+  return (
+    <TopBar
+      home={`/labs/${lab.slug}`}
+      lab={{ name: lab.name, href: `/labs/${lab.slug}` }}
+      beside={
+        <>
+          <span className="meta num -ml-2">Session {number}</span>
+          <LiveFor />
+        </>
+      }
+    >
+      <Hosts />
+      <Presence />
+      <ShortcutsButton />
+      {host && runs && <EndSession />}
+    </TopBar>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import type { HandshakeRefusal, ByeCode } from '@/domain/wire';
+import { LinkButton } from '@/ui/button';
+import { Mark } from '@/ui/mark';
+import { EmptyState } from '@/ui/words';
+import { useMeeting, type Meeting } from '../meeting';
+
+type Code = HandshakeRefusal | ByeCode;
+
+interface Way {
+  says: string;
+  detail?: string;
+  link: (meeting: Meeting) => { href: string; label: string };
+}
+
+const toLab = ({ lab }: Meeting) => ({ href: `/labs/${lab.slug}`, label: `Back to ${lab.name}` });
+const signIn: Way = {
+  says: 'You are signed out.',
+  detail: 'Sign in again to come back. What you were writing is kept on this device.',
+  link: ({ sessionId }) => ({ href: `/sign-in?next=/sessions/${sessionId}/live`, label: 'Sign in' }),
+};
+const notHere: Way = {
+  says: 'This session is not there, or not yours to see.',
+  link: () => ({ href: '/', label: 'Home' }),
+};
+
+const WAYS: Partial<Record<Code, Way>> = {
+  removed: {
+    says: 'A host has removed you from this session.',
+    detail: 'If that was a mistake, ask them.',
+    link: toLab,
+  },
+  signed_out: signIn,
+  unauthenticated: signIn,
+  not_found: notHere,
+  not_a_member: { says: 'You are not a member of this lab.', link: toLab },
+  pledge_required: {
+    says: 'One thing first: the pledge.',
+    link: ({ lab, sessionId }) => ({
+      href: `/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`,
+      label: 'Read it',
+    }),
+  },
+};
+
+/** Why the room will not have this person back, and where to go. */
+export function Shut({ code }: { code: Code }) {
+  const meeting = useMeeting();
+  const way = WAYS[code] ?? notHere;
+  const { href, label } = way.link(meeting);
+  return (
+    <>
+      <header className="bar">
+        <Mark href="/" />
+      </header>
+      <main id="main" className="page narrow">
+        <EmptyState
+          detail={way.detail}
+          action={
+            <LinkButton href={href} variant="ink">
+              {label}
+            </LinkButton>
+          }
+        >
+          {way.says}
+        </EmptyState>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import type { Scenario, Turn } from '@/domain/session/state';
+import { Button } from '@/ui/button';
+import { Kbd } from '@/ui/words';
+import { useRoom } from '../connection/use-room';
+import { firstNameOf, isHost } from '../select';
+import { HostControls } from '../turn/host-controls';
+import { LadderPart } from '../turn/ladder-part';
+import { TurnHead } from '../turn/turn-head';
+import { Committed } from './committed';
+import { CommitmentFields } from './fields';
+import { CommitState } from './still-to-commit';
+import { useCommitment } from './use-commitment';
+import { Uses } from './uses';
+
+/** The hot seat in Commit: three equal choices, the next step, the day, and what it rests on. */
+export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenario }) {
+  const commitment = useCommitment(turn);
+  const [changing, setChanging] = useState(false);
+  const name = useRoom((view) => firstNameOf(view, turn.repId));
+  const host = useRoom(isHost);
+  const { draft, toggleUse, lacks, word, commit } = commitment;
+  const waiting = word?.stands === 'waiting';
+  const decided = turn.commitment && !changing && !waiting && word?.stands !== 'refused';
+  const open = turn.reveal?.lowestOpenRung;
+  const onCommit = () => {
+    if (commit()) setChanging(false);
+  };
+  return (
+    <div className="room-grid seat overflow-y-auto xl:overflow-hidden">
+      <section className="room-mid flex-none overflow-visible xl:overflow-y-auto xl:px-10" aria-label="Your turn">
+        <TurnHead />
+        <h1 className="mt-9 mb-2 text-[2.125rem] md:text-[2.5rem]">
+          {name}, what will you do about {scenario.account ?? 'this deal'}?
+        </h1>
+        <p className="voice soft mb-6 text-5">
+          {open === null
+            ? 'All five hold. You have a responsibility to help.'
+            : open
+              ? `The room put the lowest open rung at ${open}. Close it, or move on. Either one frees you.`
+              : 'Close the lowest open rung, or move on. Either one frees you.'}
+        </p>
+        {decided && turn.commitment ? (
+          <Committed commitment={turn.commitment} turn={turn} />
+        ) : (
+          <CommitmentFields commitment={commitment} onCommit={onCommit} />
+        )}
+        <div className="room-controls wrap mt-6 xl:-mx-10 xl:mt-auto xl:px-10">
+          {decided ? (
+            <>
+              <span className="meta" role="status">
+                The room has it. You can change it until the session has ended.
+              </span>
+              <span className="grow" />
+              <Button onClick={() => setChanging(true)}>Change it</Button>
+            </>
+          ) : (
+            <>
+              <CommitState waiting={waiting} />
+              <span className="grow" />
+              <Button variant="now" reason={lacks} pending={waiting} onClick={onCommit}>
+                Commit in front of the room <Kbd>Ctrl Enter</Kbd>
+              </Button>
+            </>
+          )}
+        </div>
+        {host && <HostControls quiet />}
+      </section>
+      <aside
+        className="room-right flex-none overflow-visible px-4 py-[22px] xl:overflow-y-auto xl:px-8"
+        aria-label="What you heard"
+      >
+        <LadderPart scenario={scenario} />
+        <div className="mt-[26px]">
+          <Uses words={turn.contributions} uses={draft.uses} onToggle={toggleUse} />
+        </div>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import type { Commitment, Id } from '@/domain/session/state';
+import { DecisionTag } from '@/ui/outcomes';
+import { Voice } from '@/ui/voice';
+import { useRoom } from '../connection/use-room';
+import type { RoomView } from '../connection/room-view';
+import { dayText } from '../deal-words';
+import { nameOf } from '../select';
+
+interface CommittedProps {
+  commitment: Commitment;
+  turn: { repId: Id };
+  className?: string;
+}
+
+/** What was decided, in the rep's words, and whose coaching it rests on. */
+export function Committed({ commitment, className }: CommittedProps) {
+  const authors = useRoom((view) => namesOf(view, commitment.usesOf));
+  return (
+    <section aria-label="The commitment" className={`border-y border-rule py-4 ${className ?? ''}`}>
+      <DecisionTag decision={commitment.decision} className="text-5" />
+      {commitment.nextStep && <Voice className="mt-2 text-5 leading-[1.36]">{commitment.nextStep}</Voice>}
+      <p className="meta mt-2">
+        {commitment.dueOn && `By ${dayText(commitment.dueOn)}.`}
+        {authors && ` It uses what ${authors} said.`}
+      </p>
+    </section>
+  );
+}
+
+function namesOf(view: RoomView, ids: readonly Id[]): string {
+  const names = ids.map((id) => nameOf(view, id));
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+}

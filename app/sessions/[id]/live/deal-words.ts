@@ -1,0 +1,38 @@
+import { currencyDigits } from '@/domain/money';
+import { counted } from '@/domain/number-words';
+import type { Scenario } from '@/domain/session/state';
+
+/** "$184k": an amount in minor units, short, in the reader's language. */
+export function moneyText({ minor, currency }: { minor: number; currency: string }): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(minor / 10 ** currencyDigits(currency));
+}
+
+/** "4 other live deals", where the viewer may know. */
+export function otherDeals({ pipeline }: Pick<Scenario, 'pipeline'>): string | undefined {
+  if (!pipeline) return undefined;
+  const { otherLiveDeals: others } = pipeline;
+  return others === 1 ? '1 other live deal' : `${others === 0 ? 'no' : others} other live deals`;
+}
+
+/** "Stuck eleven weeks"; days below two weeks. */
+export function stuckFor(ageDays: number | undefined): string | undefined {
+  if (ageDays === undefined) return undefined;
+  return `Stuck ${ageDays < 14 ? counted(ageDays, 'day') : counted(Math.round(ageDays / 7), 'week')}`;
+}
+
+/** A day of the lab's calendar, as "Friday 4 December". */
+export function dayText(day: string): string {
+  return new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+}
+
+/** Parts that are there, with a dot between. */
+export function dotted(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { currentPerson } from '@/app/current-person';
+import { lobbyFacts } from '@/db/lobby';
+import { sessionPlace } from '@/db/session-place';
+import { face } from '@/server/face';
+import { Room } from './room';
+
+interface LivePageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** Whoever isn't in the lab finds nothing here. */
+const placeFor = cache(async (sessionId: string) => {
+  const person = await currentPerson();
+  const place = await sessionPlace(person.id, sessionId);
+  if (!place) notFound();
+  return { person, place };
+});
+
+export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
+  const { place } = await placeFor((await params).id);
+  return { title: { absolute: `Session ${place.number} · ${place.lab.name}` } };
+}
+
+/** The live room. One who has not agreed to the pledge does that first; a session that is over has its recap. */
+export default async function LivePage({ params }: LivePageProps) {
+  const { person, place } = await placeFor((await params).id);
+  const { id: sessionId, lab, number, startsAt, callUrl } = place;
+  if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
+  if (place.status === 'ended') redirect(`/sessions/${sessionId}/recap`);
+  const meeting = {
+    sessionId,
+    lab: { name: lab.name, slug: lab.slug },
+    number,
+    startsAt,
+    callUrl,
+    userId: person.id,
+    lobby: await lobbyFacts(lab.id, sessionId),
+  };
+  return <Room meeting={meeting} version={face().version} />;
+}

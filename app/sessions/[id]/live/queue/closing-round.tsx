@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { Ear } from 'lucide-react';
+import type { RoomView } from '../connection/room-view';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/dialog';
+import { Icon } from '@/ui/icon';
+import { SealedWaiting } from '../closing/sealed-waiting';
+import { useRoom } from '../connection/use-room';
+import { nameOf, readsHosts, seatOf } from '../select';
+import { useDoing, useHeld, useSend, useSession } from '../use-session';
+
+/** For hosts: what is sealed, and the way to the closing round. */
+export function ClosingRound() {
+  const questions = useSession((state) => state.floor.questions);
+  const reads = useRoom(readsHosts);
+  const sealed = reads ? questions.filter((question) => question.sealed) : [];
+  return (
+    <section className="room-foot mt-4" aria-labelledby="closing-round">
+      <h4 className="label" id="closing-round">
+        Closing round
+      </h4>
+      {sealed.length === 0 ? (
+        <p className="meta mt-1 mb-[10px]">After the last seat: the floor, and a takeaway each.</p>
+      ) : (
+        <div className="mb-[10px]">
+          {sealed.map((question) => (
+            <SealedWaiting key={question.id} question={question} />
+          ))}
+        </div>
+      )}
+      <ToClosing />
+    </section>
+  );
+}
+
+function seatedName(view: RoomView): string {
+  const id = seatOf(view);
+  return id === undefined ? '' : nameOf(view, id);
+}
+
+/** Closes the deals and opens the floor; asks first where a turn is running. */
+export function ToClosing({ now }: { now?: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const seated = useRoom(seatedName);
+  const waiting = useSession((state) => state.queue.length);
+  const held = useHeld();
+  const pending = useDoing('session.close');
+  const send = useSend();
+  const close = () => void send('session.close', {});
+  return (
+    <>
+      <Button
+        size={now ? 'md' : 'sm'}
+        variant={now ? 'now' : 'outline'}
+        wide={!now}
+        reason={held}
+        pending={pending}
+        onClick={() => (seated || waiting > 0 ? setAsking(true) : close())}
+      >
+        <Icon as={Ear} />
+        Open the floor
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Go to the closing round?"
+        detail={
+          seated
+            ? `${seated}’s turn ends. A commitment can still be made until the session has ended.`
+            : `${waiting === 1 ? 'One deal is' : `${waiting} deals are`} still waiting. You can come back to the deals.`
+        }
+        confirm="Open the floor"
+        onConfirm={close}
+      />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useState } from 'react';
+import { ArrowDown, ArrowUp, Armchair, CalendarClock, Ellipsis } from 'lucide-react';
+import type { Scenario } from '@/domain/session/state';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Menu, MenuItem, MenuRule } from '@/ui/menu';
+import { useHeld, useSend } from '../use-session';
+import { SeatDialog } from './seat-it';
+
+/** What a host can do with a waiting deal: seat, move, put off. */
+export function HostMenu({ scenario, at, last }: { scenario: Scenario; at: number; last: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const held = useHeld();
+  const send = useSend();
+  const { id: scenarioId } = scenario;
+  const move = (to: number) => void send('queue.move', { scenarioId, to });
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button size="sm" variant="plain" square reason={held} aria-label={`More for ${scenario.title}`}>
+            <Icon as={Ellipsis} />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setAsking(true)}>
+          <Icon as={Armchair} />
+          Seat now
+        </MenuItem>
+        {at > 0 && (
+          <MenuItem onSelect={() => move(at - 1)}>
+            <Icon as={ArrowUp} />
+            Move up
+          </MenuItem>
+        )}
+        {!last && (
+          <MenuItem onSelect={() => move(at + 1)}>
+            <Icon as={ArrowDown} />
+            Move down
+          </MenuItem>
+        )}
+        <MenuRule />
+        <MenuItem onSelect={() => void send('scenario.defer', { scenarioId })}>
+          <Icon as={CalendarClock} />
+          Put off: the rep isn’t here
+        </MenuItem>
+      </Menu>
+      <SeatDialog scenario={scenario} open={asking} onOpenChange={setAsking} />
+    </>
+  );
+}

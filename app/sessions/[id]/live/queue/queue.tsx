@@ -1,0 +1,55 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { Id } from '@/domain/session/state';
+import { useRoom } from '../connection/use-room';
+import { isHost, scenarioOf } from '../select';
+import { useSession } from '../use-session';
+import { QueueItem } from './queue-item';
+import { SecondIt } from './second-it';
+
+// Dragging is for hosts alone: nobody else loads it.
+const SortableQueue = dynamic(() => import('./sortable-queue'), { ssr: false });
+
+/** The deals that wait, next first. */
+export function Queue() {
+  const queue = useSession((state) => state.queue);
+  const host = useRoom(isHost);
+  return (
+    <section aria-labelledby="queue">
+      <div className="row between mb-2">
+        <h3 id="queue">Queue</h3>
+        <span className="meta num">{queue.length} waiting</span>
+      </div>
+      {queue.length === 0 && <p className="meta">Nobody is waiting.</p>}
+      {host ? <SortableQueue /> : <ReadOnlyQueue queue={queue} />}
+      {!host && queue.length > 0 && (
+        <p className="meta mt-2 border-t border-rule pt-[14px]">
+          The hosts set the order. Reads stay hidden until their reveal.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ReadOnlyQueue({ queue }: { queue: readonly Id[] }) {
+  return (
+    <ol>
+      {queue.map((id, at) => (
+        <Row key={id} id={id} next={at === 0} />
+      ))}
+    </ol>
+  );
+}
+
+function Row({ id, next }: { id: Id; next: boolean }) {
+  const scenario = useRoom((view) => scenarioOf(view, id));
+  if (!scenario) return null;
+  return (
+    <li className="queue-item">
+      <QueueItem scenario={scenario} next={next}>
+        <SecondIt scenario={scenario} />
+      </QueueItem>
+    </li>
+  );
+}

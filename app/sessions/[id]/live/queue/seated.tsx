@@ -1,0 +1,49 @@
+'use client';
+
+import { useState } from 'react';
+import type { TurnSummary } from '@/domain/session/state';
+import { DecisionTag } from '@/ui/outcomes';
+import { useSession, useName } from '../use-session';
+import { EndedTurnDialog } from '../ended-turn/ended-turn-dialog';
+
+/** Who sat earlier in this session, and what they decided; each opens whole. */
+export function Seated() {
+  const turns = useSession((state) => state.turns);
+  if (turns.length === 0) return null;
+  return (
+    <section className="mt-[2px] border-t border-rule pt-3" aria-labelledby="seated">
+      <h4 className="label" id="seated">
+        Seated earlier
+      </h4>
+      <ul>
+        {turns.map((turn) => (
+          <SeatedOne key={turn.id} turn={turn} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SeatedOne({ turn }: { turn: TurnSummary }) {
+  const [open, setOpen] = useState(false);
+  const name = useName(turn.repId);
+  const title = useSession((state) => state.scenarios[turn.scenarioId]?.title);
+  return (
+    <li className="row between gap-2">
+      <button
+        type="button"
+        className="meta min-h-hit text-left underline decoration-rule-strong underline-offset-4"
+        aria-label={`${name}’s turn: ${title ?? 'a deal'}`}
+        onClick={() => setOpen(true)}
+      >
+        {name}
+      </button>
+      {turn.commitment ? (
+        <DecisionTag decision={turn.commitment.decision} className="small" />
+      ) : (
+        <span className="meta small">not committed</span>
+      )}
+      {open && <EndedTurnDialog turn={turn} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}

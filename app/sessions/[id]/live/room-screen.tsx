@@ -1,0 +1,73 @@
+'use client';
+
+import { Skeleton } from '@/ui/words';
+import { ConnectionStrip } from './bar/connection-strip';
+import { HostAbsent } from './bar/host-absent';
+import { RoomBar } from './bar/room-bar';
+import { Shut } from './bar/shut';
+import { YouAreNext } from './bar/you-are-next';
+import { Between } from './between/between';
+import { Closing } from './closing/closing';
+import type { RoomView } from './connection/room-view';
+import { useRoom } from './connection/use-room';
+import { Cancelled, Ended } from './ended';
+import { Lobby } from './lobby/lobby';
+import { RollCall } from './roll-call/roll-call';
+import { RoomTitle } from './room-title';
+import { TurnScreen } from './turn/turn-screen';
+import { useAnnouncements } from './use-announcements';
+
+type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
+
+/** Which screen the session's state asks for. */
+export function screenOf({ state }: RoomView): Screen {
+  if (!state) return 'joining';
+  const { status, turn, turns, floor } = state;
+  if (status === 'scheduled') return 'lobby';
+  if (status !== 'live') return status;
+  if (turn) return 'turn';
+  if (floor.open) return 'closing';
+  return turns.length === 0 ? 'roll-call' : 'between';
+}
+
+const SCREENS: Record<Screen, () => React.ReactNode> = {
+  joining: Joining,
+  lobby: Lobby,
+  'roll-call': RollCall,
+  turn: TurnScreen,
+  between: Between,
+  closing: Closing,
+  ended: Ended,
+  cancelled: Cancelled,
+};
+
+/** The whole room: the bar, what is wrong with the connection, and the screen of the moment. */
+export function RoomScreen() {
+  const screen = useRoom(screenOf);
+  const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
+  useAnnouncements();
+  if (shutBy) return <Shut code={shutBy} />;
+  const Screen = SCREENS[screen];
+  return (
+    <div className="room-screen">
+      <RoomTitle />
+      <div className={screen === 'turn' ? 'flex-none max-md:hidden' : 'flex-none'}>
+        <RoomBar />
+      </div>
+      <ConnectionStrip />
+      <HostAbsent />
+      <YouAreNext />
+      <main id="main" className="flex min-h-0 flex-1 flex-col">
+        <Screen />
+      </main>
+    </div>
+  );
+}
+
+function Joining() {
+  return (
+    <div className="page">
+      <Skeleton label="Joining the room" />
+    </div>
+  );
+}

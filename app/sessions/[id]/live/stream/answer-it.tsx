@@ -1,0 +1,80 @@
+'use client';
+
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { CornerDownRight, SendHorizontal } from 'lucide-react';
+import type { Contribution, Id } from '@/domain/session/state';
+import { LIMITS } from '@/domain/vocabulary';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Textarea } from '@/ui/textarea';
+import { useDraft } from '../connection/drafts';
+import { useConnection, useRoom } from '../connection/use-room';
+import { mayAnswer, meOf, turnOf } from '../select';
+
+/** For whoever is on the hot seat: a reply, right under what it replies to. Its draft is kept. */
+export function AnswerIt({ one, seat }: { one: Contribution; seat: Id }) {
+  const may = useRoom((view) => mayAnswer(view) && turnOf(view)?.repId === seat);
+  const mine = useRoom((view) => meOf(view) === one.by);
+  return may && !mine && !one.late ? <AnswerForm one={one} /> : null;
+}
+
+function AnswerForm({ one }: { one: Contribution }) {
+  const id = useId();
+  const connection = useConnection();
+  const turnId = useRoom((view) => turnOf(view)?.id);
+  const [draft, write, clear] = useDraft(`answer/${one.id}`, '');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  if (!open && draft === '') {
+    return (
+      <Button
+        size="sm"
+        variant={one.kind === 'question' ? 'outline' : 'plain'}
+        className="mt-[10px]"
+        onClick={() => setOpen(true)}
+      >
+        <Icon as={CornerDownRight} />
+        Answer
+      </Button>
+    );
+  }
+  const answer = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (draft.trim() === '' || !turnId) return;
+    connection.say('contribution.add', { kind: 'answer', body: draft, replyTo: one.id, turnId });
+    clear();
+    close();
+  };
+  return (
+    <form className="row end mt-2 w-full gap-2" onSubmit={answer}>
+      <label htmlFor={id} className="sr">
+        Your answer
+      </label>
+      <Textarea
+        id={id}
+        autoFocus={open}
+        className="grow"
+        placeholder="Answer in a sentence"
+        maxLength={LIMITS.body}
+        value={draft}
+        onChange={(event) => {
+          write(event.target.value);
+          connection.typing();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) answer(event);
+          if (event.key === 'Escape' && draft === '') close();
+        }}
+      />
+      <Button
+        type="submit"
+        variant="ink"
+        square
+        aria-label="Send the answer"
+        reason={draft.trim() === '' && 'Write something first.'}
+      >
+        <Icon as={SendHorizontal} />
+      </Button>
+    </form>
+  );
+}

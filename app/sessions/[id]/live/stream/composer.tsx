@@ -1,0 +1,165 @@
+'use client';
+
+import { useRef, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import { SendHorizontal } from 'lucide-react';
+import { LIMITS, type ContributionKind } from '@/domain/vocabulary';
+import { Button } from '@/ui/button';
+import { Choices } from '@/ui/choices';
+import { Icon } from '@/ui/icon';
+import { KindLabel, kindLabel } from '@/ui/kinds';
+import { Textarea } from '@/ui/textarea';
+import { useConnection, useRoom } from '../connection/use-room';
+import { firstNameOf, isHost, kindsNow, may, seatOf, turnOf } from '../select';
+import { useKeys } from '../use-keys';
+import { Astray } from './astray';
+import { useComposer } from './use-composer';
+
+const PLACEHOLDERS: Record<ContributionKind, string> = {
+  question: 'Ask one thing',
+  advice: 'Say it in two sentences',
+  challenge: 'Say what they would rather not hear',
+  story: 'What happened to you',
+  resource: 'A link, and what it is for',
+  answer: 'Answer in a sentence',
+};
+
+/** Where a person writes to the room: a kind and a text, kept through every phase, turn, reload and lost connection. */
+export function Composer() {
+  const connection = useConnection();
+  const composer = useComposer();
+  const { draft, turnId, astray } = composer;
+  const kinds = useRoom(kindsNow);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const kind = kinds.includes(draft.kind) ? draft.kind : kinds.length === 1 ? (kinds[0] ?? draft.kind) : draft.kind;
+  const closed = kinds.length === 0;
+  useComposerKeys(field, kinds, composer.choose);
+
+  const post = (late: boolean) => {
+    if (draft.body.trim() === '' || !turnId || (closed && !late)) return;
+    connection.say('contribution.add', { kind, body: draft.body, ...(late ? { late: turnId } : { turnId }) });
+    composer.sent();
+    field.current?.focus();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    post(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!astray) post(false);
+    }
+    if (event.key === 'Escape') field.current?.blur();
+  };
+  const empty = draft.body.trim() === '';
+  return (
+    <form className="compose" onSubmit={onSubmit}>
+      {astray ? (
+        <Astray turnId={turnId ?? ''} onLate={() => post(true)} onUseHere={composer.useHere} />
+      ) : (
+        <Kinds kinds={kinds} kind={kind} onChoose={composer.choose} />
+      )}
+      <div className="row end mt-[6px] gap-[10px]">
+        <Textarea
+          ref={field}
+          className="grow"
+          aria-label={`Your ${kindLabel(kind).toLowerCase()}`}
+          placeholder={closed ? 'What you write is kept' : PLACEHOLDERS[kind]}
+          maxLength={LIMITS.body}
+          value={draft.body}
+          onChange={(event) => {
+            composer.type(event.target.value);
+            if (!closed) connection.typing();
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {!astray && (
+          <Button
+            type="submit"
+            variant="ink"
+            aria-label="Send"
+            className="min-h-[48px] px-[14px]"
+            reason={closed ? 'The room listens now.' : empty && 'Write something first.'}
+          >
+            <Icon as={SendHorizontal} />
+          </Button>
+        )}
+      </div>
+      {closed && !astray && <Quiet words={!empty} onLate={() => post(true)} />}
+    </form>
+  );
+}
+
+function Kinds(props: {
+  kinds: readonly ContributionKind[];
+  kind: ContributionKind;
+  onChoose: (kind: ContributionKind) => void;
+}) {
+  const { kinds, kind, onChoose } = props;
+  const strict = useRoom((view) => view.state?.settings.strict ?? true);
+  const phase = useRoom((view) => turnOf(view)?.phase);
+  const host = useRoom(isHost);
+  if (kinds.length > 1) {
+    return (
+      <>
+        <Choices
+          look="kinds"
+          hideLegend
+          legend="Kind"
+          options={kinds.map((value) => ({ value, label: kindLabel(value) }))}
+          value={kind}
+          onChange={onChoose}
+        />
+        {host && strict && phase !== 'coach' && <p className="meta small">Hosts may write any kind at any time.</p>}
+      </>
+    );
+  }
+  return kinds.length === 1 ? (
+    <div className="min-h-[36px] pt-2 text-2">
+      <KindLabel kind={kind} />
+    </div>
+  ) : null;
+}
+
+/** The room is quiet: what one writes is kept; in Commit it can go out late. */
+function Quiet({ words, onLate }: { words: boolean; onLate: () => void }) {
+  const rep = useRoom((view) => firstNameOf(view, seatOf(view) ?? ''));
+  const phase = useRoom((view) => turnOf(view)?.phase);
+  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
+  const late = phase === 'commit' && words && mayLate;
+  return (
+    <div className="row wrap between mt-2 gap-2">
+      <p className="meta small grow">
+        {phase === 'commit'
+          ? `The room is quiet while ${rep} decides.`
+          : `The room listens while ${rep} presents. You can write, and send it in Clarify.`}
+      </p>
+      {late && (
+        <Button size="sm" onClick={onLate}>
+          Send it late
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useComposerKeys(
+  field: RefObject<HTMLTextAreaElement | null>,
+  kinds: readonly ContributionKind[],
+  choose: (kind: ContributionKind) => void,
+) {
+  const nth = (at: number) => () => {
+    const kind = kinds[at];
+    if (kind) choose(kind);
+  };
+  useKeys({
+    c: () => {
+      field.current?.focus();
+    },
+    'Alt 1': nth(0),
+    'Alt 2': nth(1),
+    'Alt 3': nth(2),
+    'Alt 4': nth(3),
+    'Alt 5': nth(4),
+  });
+}

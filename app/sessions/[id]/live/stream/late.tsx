@@ -1,0 +1,27 @@
+'use client';
+
+import type { Contribution as Words, Id } from '@/domain/session/state';
+import { useRoom } from '../connection/use-room';
+import { firstNameOf } from '../select';
+import { Contribution } from './contribution';
+
+const NO_REPLIES: readonly Words[] = [];
+
+/** What came after its phase: apart from the stream, for the hot seat to read when it suits. */
+export function Late({ words, seat }: { words: readonly Words[]; seat: Id }) {
+  const rep = useRoom((view) => firstNameOf(view, seat));
+  return (
+    <li className="border-t border-dashed border-rule-strong py-2">
+      <details>
+        <summary className="meta num flex min-h-hit cursor-pointer items-center">
+          {words.length} late, for {rep} to read when it suits
+        </summary>
+        <ol>
+          {words.map((one) => (
+            <Contribution key={one.id} one={one} replies={NO_REPLIES} seat={seat} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { Clock, SendHorizontal, TriangleAlert } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { KindLabel } from '@/ui/kinds';
+import { Voice } from '@/ui/voice';
+import { useConnection, useRoom } from '../connection/use-room';
+import { firstNameOf, may } from '../select';
+import { useSession } from '../use-session';
+import { useComposer } from './use-composer';
+import type { Said } from './own-words';
+
+/** Words that were refused: why, the text as it was, and what can be done with it. */
+export function Refused({ word }: { word: Said }) {
+  const connection = useConnection();
+  const composer = useComposer();
+  const { late, turnId } = word.data;
+  const target = late ?? turnId;
+  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
+  const known = useSession(
+    ({ turn, turns }) => target !== undefined && (turn?.id === target || turns.some(({ id }) => id === target)),
+  );
+  const rep = useRoom((view) => {
+    const state = view.state;
+    const meant = [state?.turn, ...(state?.turns ?? [])].find((one) => one?.id === target);
+    return meant ? firstNameOf(view, meant.repId) : 'the hot seat';
+  });
+  const phase = word.error?.code === 'wrong_phase' && late === undefined;
+  const offerLate = mayLate && known && phase && word.data.kind !== 'answer';
+  const sendLate = () => {
+    if (!target) return;
+    connection.drop(word.id);
+    connection.say('contribution.add', { ...word.data, turnId: undefined, late: target });
+  };
+  const again = () => {
+    connection.drop(word.id);
+    connection.say('contribution.add', word.data);
+  };
+  const keep = () => {
+    composer.add(word.data);
+    connection.drop(word.id);
+  };
+  return (
+    <section
+      className="border-t border-rule bg-raised px-4 pt-4 pb-[18px] xl:pr-6 xl:pl-[30px]"
+      aria-label="Words that were not sent"
+    >
+      <p className="row top gap-[9px] leading-[1.35] font-[650]" role="alert">
+        <Icon as={phase ? Clock : TriangleAlert} />
+        <span>{word.error?.message} Your words are kept.</span>
+      </p>
+      <div className="mt-3 text-2">
+        <KindLabel kind={word.data.kind} />
+      </div>
+      <Voice className="mt-1">{word.data.body}</Voice>
+      <div className="row wrap mt-[14px] gap-2">
+        {offerLate ? (
+          <Button variant="ink" onClick={sendLate}>
+            <Icon as={SendHorizontal} />
+            Send it late
+          </Button>
+        ) : (
+          <Button onClick={again}>Try again</Button>
+        )}
+        {word.data.kind === 'answer' ? (
+          <Button variant="plain" onClick={() => connection.drop(word.id)}>
+            Discard
+          </Button>
+        ) : (
+          <Button variant="plain" onClick={keep}>
+            Keep it here
+          </Button>
+        )}
+      </div>
+      {offerLate && (
+        <p className="meta mt-[10px]">
+          Late words stand apart from the stream, for {rep} to read when it suits. In the recap they stand under
+          “afterwards”, with your name.
+        </p>
+      )}
+    </section>
+  );
+}

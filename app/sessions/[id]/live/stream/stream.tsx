@@ -1,0 +1,71 @@
+'use client';
+
+import { useMemo, useRef, useState } from 'react';
+import { ArrowDown } from 'lucide-react';
+import type { Contribution as Words } from '@/domain/session/state';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { useRoom } from '../connection/use-room';
+import { meOf, seatOf, turnOf } from '../select';
+import { useBuilt } from '../use-session';
+import { Contribution } from './contribution';
+import { Late } from './late';
+import { ownWordsInputs, waitingOf } from './own-words';
+import { StreamEmpty } from './stream-empty';
+import { StreamHead, streamTitle, type Filter } from './stream-head';
+import { threaded } from './threads';
+import { TypingLine } from './typing-line';
+import { useFollow } from './use-follow';
+import { useNews } from './use-news';
+import { useStreamKeys } from './use-stream-keys';
+import { Waiting } from './waiting';
+
+const NOTHING: readonly Words[] = [];
+
+/** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
+export function Stream({ headless }: { headless?: boolean }) {
+  const words = useRoom((view) => turnOf(view)?.contributions ?? NOTHING);
+  const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
+  const seat = useRoom((view) => seatOf(view) ?? '');
+  const me = useRoom(meOf);
+  const waiting = useBuilt(ownWordsInputs, waitingOf);
+  const [filter, setFilter] = useState<Filter>(null);
+  const { threads, late } = useMemo(() => threaded(words), [words]);
+  const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
+  const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
+  const list = useRef<HTMLOListElement>(null);
+  const follow = useFollow(list, words.length + waiting.length, own + waiting.length);
+  const [first] = useState(words.at(-1)?.seq ?? 0);
+  useStreamKeys(list);
+  useNews();
+
+  return (
+    <>
+      {!headless && <StreamHead phase={phase} words={words} filter={filter} onFilter={setFilter} />}
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <ol ref={list} className="stream" tabIndex={0} aria-label={streamTitle(phase)} onScroll={follow.onScroll}>
+          {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
+          {shown.map(({ one, replies }) => (
+            <Contribution key={one.id} one={one} replies={replies} seat={seat} arrives={one.seq > first} />
+          ))}
+          {waiting.map((word) => (
+            <Waiting key={word.id} word={word} />
+          ))}
+          {late.length > 0 && <Late words={late} seat={seat} />}
+        </ol>
+        {follow.unseen > 0 && (
+          <Button
+            size="sm"
+            variant="ink"
+            className="absolute bottom-3 left-1/2 -translate-x-1/2"
+            onClick={follow.toEnd}
+          >
+            <Icon as={ArrowDown} />
+            <span className="num">{follow.unseen} new</span>
+          </Button>
+        )}
+      </div>
+      <TypingLine />
+    </>
+  );
+}

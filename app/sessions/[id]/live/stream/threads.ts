@@ -1,0 +1,29 @@
+import type { Contribution, Id } from '@/domain/session/state';
+
+export interface Thread {
+  one: Contribution;
+  replies: readonly Contribution[];
+}
+
+const NO_REPLIES: readonly Contribution[] = [];
+
+/** What was said, in order, each with the replies under it; pinned ones first, late ones apart. */
+export function threaded(words: readonly Contribution[]): { threads: Thread[]; late: Contribution[] } {
+  const known = new Set(words.map(({ id }) => id));
+  const replies = new Map<Id, Contribution[]>();
+  const heads: Contribution[] = [];
+  const late: Contribution[] = [];
+  for (const one of words) {
+    if (one.late) late.push(one);
+    else if (one.replyTo && known.has(one.replyTo))
+      replies.set(one.replyTo, [...(replies.get(one.replyTo) ?? []), one]);
+    else heads.push(one);
+  }
+  const ordered = [...heads.filter(({ pinned }) => pinned), ...heads.filter(({ pinned }) => !pinned)];
+  return { threads: ordered.map((one) => ({ one, replies: replies.get(one.id) ?? NO_REPLIES })), late };
+}
+
+/** Whether two lists of replies hold the same, so that a thread needn't be drawn again. */
+export function sameReplies(a: readonly Contribution[], b: readonly Contribution[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}

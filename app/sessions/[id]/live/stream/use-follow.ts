@@ -1,0 +1,39 @@
+'use client';
+
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+const NEAR_PX = 60;
+
+/**
+ * Keeps a reader at the end of a list there as it grows, and leaves everyone else where they read.
+ * `count` is how many there are; `own` grows when the reader themself has said something, which always shows.
+ */
+export function useFollow(list: RefObject<HTMLElement | null>, count: number, own: number) {
+  const [seen, setSeen] = useState(count);
+  const [atEnd, setAtEnd] = useState(true);
+  const before = useRef({ count, own });
+
+  const toEnd = useCallback(() => {
+    scrollToEnd(list.current);
+    setAtEnd(true);
+  }, [list]);
+
+  useLayoutEffect(() => {
+    const grew = own > before.current.own;
+    before.current = { count, own };
+    if (atEnd || grew) scrollToEnd(list.current);
+  }, [list, count, own, atEnd]);
+
+  const onScroll = useCallback(() => {
+    const node = list.current;
+    if (!node) return;
+    setAtEnd(node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX);
+  }, [list]);
+
+  if (atEnd && seen !== count) setSeen(count);
+  return { onScroll, toEnd, unseen: atEnd ? 0 : Math.max(0, count - seen) };
+}
+
+function scrollToEnd(list: HTMLElement | null): void {
+  list?.scrollTo({ top: list.scrollHeight });
+}

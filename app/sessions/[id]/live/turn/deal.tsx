@@ -1,0 +1,75 @@
+'use client';
+
+import { memo, type ReactNode } from 'react';
+import type { Scenario } from '@/domain/session/state';
+import { Voice } from '@/ui/voice';
+import { HostsOnly } from '@/ui/words';
+import { dayText, dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
+import { useName } from '../use-session';
+
+/** Title, whose it is, and its numbers. */
+export const DealHead = memo(function DealHead({ scenario, untitled }: { scenario: Scenario; untitled?: boolean }) {
+  const name = useName(scenario.repId);
+  const { account, amount, stage, deadline, pipeline } = scenario;
+  const first = dotted([account, amount && moneyText(amount), stage]);
+  const second = dotted([
+    stuckFor(scenario.ageDays),
+    otherDeals(scenario),
+    deadline && `due ${dayText(deadline)}`,
+    pipeline && `hangs on it: ${pipeline.lifeOrDeath} of 5`,
+  ]);
+  return (
+    <>
+      {!untitled && <h2 className="text-7">{scenario.title}</h2>}
+      <p className="meta num mt-2 mb-4">
+        <b className="text-ink">{name}</b>
+        {first && ` · ${first}`}
+        {second && (
+          <>
+            <br />
+            {second}
+          </>
+        )}
+      </p>
+    </>
+  );
+});
+
+/** What the rep wrote: the ask first, then the story and what business pain, money and the say are. */
+export const DealFacts = memo(function DealFacts({ scenario, children }: { scenario: Scenario; children?: ReactNode }) {
+  const { pipeline, pipelineHostsOnly } = scenario;
+  return (
+    <>
+      <dl className="deal-facts">
+        <dt>The ask</dt>
+        <Voice as="dd" className="ask">
+          {scenario.ask}
+        </Voice>
+        <Fact name="The story" words={scenario.story} />
+        <Fact name="What I tried" words={scenario.tried} />
+        <Fact name="The pain" words={scenario.pain} />
+        <Fact name="The money" words={scenario.money} />
+        <Fact name="Who has the say" words={scenario.authority} />
+        {!pipelineHostsOnly && <Fact name="What else is in the pipeline" words={pipeline?.note} />}
+      </dl>
+      {pipelineHostsOnly && pipeline && (
+        <div className="only-note">
+          <HostsOnly>Hosts only: the pipeline</HostsOnly>
+          <p className="meta mt-1">{dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`])}</p>
+          {pipeline.note && <Voice className="mt-1 text-3">{pipeline.note}</Voice>}
+        </div>
+      )}
+      {children}
+    </>
+  );
+});
+
+function Fact({ name, words }: { name: string; words: string | undefined }) {
+  if (!words) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <Voice as="dd">{words}</Voice>
+    </>
+  );
+}

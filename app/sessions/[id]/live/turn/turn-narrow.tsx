@@ -1,0 +1,110 @@
+'use client';
+
+import { useState } from 'react';
+import { lowestOpenRung } from '@/domain/ladder';
+import type { Scenario } from '@/domain/session/state';
+import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { roomRead } from '@/ui/ladder/text';
+import { TabPanel, Tabs } from '@/ui/tabs';
+import { LiveFor } from '../bar/live-for';
+import { RoomMenu } from '../bar/room-menu';
+import { useRoom } from '../connection/use-room';
+import type { RoomView } from '../connection/room-view';
+import { LeftColumn } from '../queue/left-column';
+import { isHost, may, meOf, turnOf } from '../select';
+import { RightColumn } from '../stream/right-column';
+import { streamTitle } from '../stream/stream-head';
+import { useName, useSession } from '../use-session';
+import { CommitmentMade } from './commitment-made';
+import { DealFacts, DealHead } from './deal';
+import { Evidence } from './evidence';
+import { HostControls } from './host-controls';
+import { LadderPart } from './ladder-part';
+import { TurnHead } from './turn-head';
+
+type Tab = 'deal' | 'ladder' | 'words' | 'queue';
+
+function saidSoFar(view: RoomView): number {
+  const words = turnOf(view)?.contributions ?? [];
+  return words.filter(({ kind, late, gone }) => kind !== 'answer' && !late && !gone).length;
+}
+
+/** Whether this viewer's blind read is asked for and not in. */
+function voteAsked(view: RoomView): boolean {
+  const turn = turnOf(view);
+  if (!turn?.ladderOpen) return false;
+  return may(view, 'ladder.vote', { owner: turn.repId }) && !turn.ballots[meOf(view) ?? ''];
+}
+
+/** A turn on a phone: the clock and the title stay, the columns are tabs, the composer and the controls are at the foot. */
+export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage: () => void }) {
+  const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
+  const said = useRoom(saidSoFar);
+  const asked = useRoom(voteAsked);
+  const waiting = useSession((state) => state.queue.length);
+  const host = useRoom(isHost);
+  const [tab, setTab] = useState<Tab>(phase === 'present' ? 'deal' : 'words');
+  const tabs = [
+    { value: 'deal', label: 'Deal' },
+    { value: 'ladder', label: asked ? <b className="text-steel">Give your read</b> : 'Ladder' },
+    { value: 'words', label: `${streamTitle(phase)} ${said}` },
+    { value: 'queue', label: `Queue ${waiting}` },
+  ] as const;
+  const scroll = 'overflow-y-auto px-4 py-4 min-h-0 flex-1';
+  return (
+    <div className="room-grid">
+      <Head scenario={scenario} />
+      <Tabs label="Room" value={tab} onChange={setTab} tabs={tabs} className="flex min-h-0 flex-1 flex-col">
+        <TabPanel value="deal" className={scroll}>
+          <CommitmentMade />
+          <DealHead scenario={scenario} untitled />
+          <DealFacts scenario={scenario}>
+            <Evidence scenario={scenario} />
+          </DealFacts>
+        </TabPanel>
+        <TabPanel value="ladder" className={scroll}>
+          <LadderPart scenario={scenario} onStage={onStage} />
+        </TabPanel>
+        <TabPanel value="words" keep className="room-right min-h-0 flex-1">
+          <RightColumn headless />
+        </TabPanel>
+        <TabPanel value="queue" className="room-left min-h-0 flex-1">
+          <LeftColumn />
+        </TabPanel>
+      </Tabs>
+      {host && (
+        <div className="flex-none px-4">
+          <HostControls />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Head({ scenario }: { scenario: Scenario }) {
+  const name = useName(scenario.repId);
+  const reveal = useRoom((view) => turnOf(view)?.reveal);
+  const read = reveal ? roomRead(reveal.totals) : null;
+  const open = reveal ? lowestOpenRung(reveal.read, reveal.totals) : null;
+  return (
+    <header className="flex-none px-4 pt-[14px] pb-2">
+      <div className="relative">
+        <TurnHead brief />
+        <div className="absolute top-[-6px] right-[-8px] flex items-center md:hidden">
+          <LiveFor short />
+          <RoomMenu />
+        </div>
+      </div>
+      <div className="row mt-3 gap-[14px]">
+        {reveal && <MiniLadder read={read} open={open} whose="room" />}
+        <div className="min-w-0">
+          <h1 className="text-5 leading-[1.15] tracking-[-0.012em]">{scenario.title}</h1>
+          <p className="meta num mt-1">
+            {name}
+            {open !== null ? ` · lowest open rung: ${open}` : scenario.account ? ` · ${scenario.account}` : ''}
+          </p>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { CommitScreen } from '../commit/commit-screen';
+import { onSeat, scenarioOf, turnOf } from '../select';
+import { useKeys } from '../use-keys';
+import { useNarrow } from '../use-narrow';
+import { RevealStage } from './reveal-stage';
+import { TurnNarrow } from './turn-narrow';
+import { TurnWide } from './turn-wide';
+import { useStage } from './use-stage';
+
+function deciding(view: RoomView): boolean {
+  return onSeat(view) && turnOf(view)?.phase === 'commit';
+}
+
+/** The open turn: the reveal while it is on the stage, the hot seat's own screen in Commit, else deal, ladder and stream. */
+export function TurnScreen() {
+  const scenario = useRoom((view) => scenarioOf(view, turnOf(view)?.scenarioId));
+  const reveal = useRoom((view) => turnOf(view)?.reveal);
+  const decides = useRoom(deciding);
+  const narrow = useNarrow();
+  const stage = useStage();
+  useKeys({ l: reveal && stage.toggle });
+  if (!scenario) return null;
+  if (stage.open && reveal) {
+    return (
+      <div className="flex min-h-0 flex-1 flex-col">
+        <RevealStage scenario={scenario} reveal={reveal} fresh={stage.fresh} onHide={stage.close} />
+      </div>
+    );
+  }
+  if (decides) return <Deciding />;
+  return narrow ? (
+    <TurnNarrow scenario={scenario} onStage={stage.toggle} />
+  ) : (
+    <TurnWide scenario={scenario} onStage={stage.toggle} />
+  );
+}
+
+function Deciding() {
+  const turn = useRoom(turnOf);
+  const scenario = useRoom((view) => scenarioOf(view, turnOf(view)?.scenarioId));
+  return turn && scenario ? <CommitScreen key={turn.id} turn={turn} scenario={scenario} /> : null;
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { counted } from '@/domain/number-words';
+import { useAnnounce } from '@/ui/announcer';
+import type { RoomView } from './connection/room-view';
+import { useRoom } from './connection/use-room';
+import { nameOf, scenarioOf, sessionOf, turnOf } from './select';
+import { PHASE_NAMES } from './turn/phases';
+
+/** What the room is doing, as the sentences that say it; each is said when it becomes another. */
+const SENTENCES: readonly ((view: RoomView) => string)[] = [
+  (view) => {
+    const turn = turnOf(view);
+    if (!turn) return '';
+    const title = scenarioOf(view, turn.scenarioId)?.title ?? '';
+    return `${nameOf(view, turn.repId)} has the hot seat: ${title}.`;
+  },
+  (view) => {
+    const turn = turnOf(view);
+    if (!turn) return sessionOf(view).turns.length > 0 ? 'The turn has ended.' : '';
+    const minutes = Math.round(sessionOf(view).settings.phaseSeconds[turn.phase] / 60);
+    return `${PHASE_NAMES[turn.phase]} has begun, ${counted(minutes, 'minute')}.`;
+  },
+  (view) => {
+    const turn = turnOf(view);
+    return turn && turn.endsAt === undefined ? 'The clock is paused.' : '';
+  },
+  (view) => (turnOf(view)?.ladderOpen ? 'The ladder vote is open.' : ''),
+  (view) => {
+    const turn = turnOf(view);
+    return turn?.commitment ? `${nameOf(view, turn.repId)} has committed.` : '';
+  },
+  (view) => (sessionOf(view).status === 'closing' ? 'The closing round has begun.' : ''),
+];
+
+/** Says changes of the room politely to those who listen to the screen. */
+export function useAnnouncements(): void {
+  const now = useRoom((view) => SENTENCES.map((say) => say(view)).join('\n'));
+  const before = useRef<string | null>(null);
+  const announce = useAnnounce();
+  useEffect(() => {
+    const last = before.current?.split('\n');
+    before.current = now;
+    if (!last) return;
+    now.split('\n').forEach((sentence, at) => {
+      if (sentence && sentence !== last[at]) announce(sentence);
+    });
+  }, [now, announce]);
+}

@@ -140,6 +140,16 @@ describe('the room in the browser', () => {
     expect(server.commands().map(({ data }) => data.body)).toEqual(['one', 'two']);
   });
 
+  it('lets go of words whose event came before the answer', async () => {
+    const { server, connection } = enter();
+    server.welcome(0);
+    connection.say('contribution.add', says('one'));
+    await vi.waitFor(() => expect(server.commands()).toHaveLength(1));
+    server.push('events', [seconded(1)]);
+    await server.answer('command', ok(1));
+    await vi.waitFor(() => expect(connection.view.words).toEqual([]));
+  });
+
   it('resends unanswered words under the same id, also after a lost connection', async () => {
     const { server, connection } = enter();
     server.welcome(0);

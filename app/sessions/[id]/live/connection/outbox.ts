@@ -40,6 +40,7 @@ export class Outbox {
   #words: readonly Word[];
   #open = false;
   #sending = false;
+  #drawn = 0;
   readonly #kept: Kept;
   readonly #wire: OutboxWire;
   readonly #changed: (words: readonly Word[]) => void;
@@ -81,6 +82,7 @@ export class Outbox {
 
   /** Everything acknowledged up to `seq` is drawn from the log by now. */
   drawnUpTo(seq: number): void {
+    this.#drawn = seq;
     const left = this.#words.filter((word) => !(word.stands === 'sent' && (word.seq ?? 0) <= seq));
     if (left.length !== this.#words.length) this.#set(left);
   }
@@ -100,7 +102,9 @@ export class Outbox {
           this.#wire.later(() => void this.#pump(), RETRY_MS);
           break;
         }
-        this.#change(id, ack.ok ? { stands: 'sent', seq: ack.seq } : { stands: 'refused', error: ack.error });
+        // The event may have come before the answer.
+        if (ack.ok && ack.seq <= this.#drawn) this.drop(id);
+        else this.#change(id, ack.ok ? { stands: 'sent', seq: ack.seq } : { stands: 'refused', error: ack.error });
       }
     } finally {
       this.#sending = false;

@@ -5,8 +5,8 @@ import type { RungTotals } from '@/domain/ladder';
 export type LadderView =
   /** Another person's, before the reveal: an empty outline. */
   | { mode: 'outline' }
-  /** One read; `whose` says in which colour. */
-  | { mode: 'solo'; read: readonly Answer[]; whose?: 'rep' | 'room' }
+  /** One read, where some may not be answered yet; `whose` says in which colour. */
+  | { mode: 'solo'; read: readonly (Answer | undefined)[]; whose?: 'rep' | 'room' }
   /** For hosts and the rep before the reveal: the own read, the room's halves dashed. */
   | { mode: 'preview'; read: readonly Answer[] }
   /** After the reveal: the own read on the left rail, the room's totals on the right. */

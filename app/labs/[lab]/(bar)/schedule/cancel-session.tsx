@@ -15,14 +15,14 @@ interface CancelSessionProps {
   deals: number;
 }
 
-/** Asks, then cancels: what waits in its queue would not be heard then. */
+/** Asks, then cancels: what waits in its queue goes on to the next session. */
 export function CancelSession({ slug, sessionId, when, deals }: CancelSessionProps) {
   const { state, pending, form } = useForm(cancel.bind(null, slug, sessionId));
-  const waiting = deals === 1 ? 'One deal waits in its queue.' : `${deals} deals wait in its queue.`;
+  const waiting = deals === 1 ? 'The deal in its queue goes' : `The ${deals} deals in its queue go`;
   return (
     <Dialog
       title={`Cancel ${when}?`}
-      detail={`It can’t be taken back. ${deals > 0 ? `${waiting} They would have to be brought again.` : 'Nothing waits in its queue.'}`}
+      detail={`It can’t be taken back. ${deals > 0 ? `${waiting} on to the next session.` : 'Nothing waits in its queue.'}`}
       trigger={
         <Button variant="plain" size="sm">
           Cancel it

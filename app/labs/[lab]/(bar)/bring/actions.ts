@@ -1,0 +1,59 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { memberOf } from '@/app/current-person';
+import { draftIn, dropDraft, keepDraft, sessionForDeals } from '@/db/scenarios';
+import { dealDraft, fieldsFrom, formName, isBlank } from '@/domain/deal-draft';
+import { mayInLab } from '@/domain/lab-permissions';
+import { LIMITS } from '@/domain/vocabulary';
+import { face } from '@/server/face';
+
+export type Brought =
+  { ok: true; sessionId: string; live: boolean } | { ok: false; errors: Record<string, string>; message?: string };
+
+/** Keeps a draft at the lab. False where it is too large to be one, or its writer may bring no deals. */
+export async function keep(slug: string, sent: unknown): Promise<boolean> {
+  const { membership } = await memberOf(slug);
+  if (!mayInLab(membership.role, 'scenario.bring')) return false;
+  if (JSON.stringify(sent).length > LIMITS.commandBytes) return false;
+  const draft = dealDraft.parse(sent);
+  if (isBlank(draft)) await dropDraft(membership);
+  else await keepDraft(membership, draft);
+  return true;
+}
+
+/** Brings the deal: into the live session, or the next one that is scheduled. */
+export async function bring(slug: string, commandId: string, sent: unknown): Promise<Brought> {
+  const { membership } = await memberOf(slug);
+  if (!mayInLab(membership.role, 'scenario.bring')) {
+    return { ok: false, errors: {}, message: 'Observers listen in; they bring no deals.' };
+  }
+  const draft = dealDraft.parse(sent);
+  const read = fieldsFrom(draft);
+  if (!read.ok) return { ok: false, errors: read.errors, message: missing(read.errors) };
+  const session = await sessionForDeals(membership);
+  if (!session) {
+    return { ok: false, errors: {}, message: 'No session is scheduled yet. Your draft is kept until a host sets one.' };
+  }
+  const rep = membership.role === 'host' && draft.for !== '' && draft.for !== membership.userId ? draft.for : undefined;
+  const data = { ...read.fields, ...(rep === undefined ? {} : { for: rep }) };
+  const ack = await face().live.execute(session.id, membership.userId, {
+    id: commandId,
+    type: 'scenario.submit',
+    data,
+  });
+  if (!ack.ok) {
+    const { field, message } = ack.error;
+    return { ok: false, errors: field ? { [formName(field.split('.'))]: message } : {}, message };
+  }
+  // What was begun on another device in the meantime stays.
+  const stored = await draftIn(membership);
+  if (!stored || JSON.stringify(dealDraft.parse(stored.data)) === JSON.stringify(draft)) await dropDraft(membership);
+  revalidatePath(`/labs/${slug}`);
+  return { ok: true, sessionId: session.id, live: session.live };
+}
+
+function missing(errors: Record<string, string>): string {
+  const count = Object.keys(errors).length;
+  return count === 1 ? 'One thing is missing above.' : `${count} things are missing above.`;
+}

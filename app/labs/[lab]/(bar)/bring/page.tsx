@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { queueOf } from '@/db/lab-home';
+import { draftIn, sessionForDeals, whoMayBring } from '@/db/scenarios';
+import { dealDraft, emptyDraft } from '@/domain/deal-draft';
+import { mayInLab } from '@/domain/lab-permissions';
+import { capital, counted } from '@/domain/number-words';
+import { LIMITS } from '@/domain/vocabulary';
+import { BringDeal } from './bring-deal';
+
+export const metadata: Metadata = { title: 'Bring a stuck deal' };
+
+interface BringPageProps {
+  params: Promise<{ lab: string }>;
+}
+
+/** A stuck deal, written for the next session of the lab. */
+export default async function BringPage({ params }: BringPageProps) {
+  const { membership } = await memberOf((await params).lab);
+  if (!mayInLab(membership.role, 'scenario.bring')) notFound();
+  const { lab, role, userId } = membership;
+  const [stored, session, people] = await Promise.all([
+    draftIn(membership),
+    sessionForDeals(membership),
+    role === 'host' ? whoMayBring(membership) : undefined,
+  ]);
+  const own = session ? (await queueOf(membership, session.id)).filter(({ repId }) => repId === userId).length : 0;
+  const day =
+    session && DateTime.fromMillis(session.startsAt, { zone: lab.timeZone, locale: 'en-GB' }).toFormat('cccc');
+  return (
+    <main id="main" className="page deal-page">
+      <BringDeal
+        slug={lab.slug}
+        labName={lab.name}
+        viewerId={userId}
+        initial={dealDraft.safeParse(stored?.data).data ?? emptyDraft()}
+        lead={`Write it the way you would tell a friend in the car park. ${day && !session.live ? `${day}’s lab` : lab.name} reads it before you sit down.`}
+        verb={
+          !session || !day
+            ? 'Put it in the queue'
+            : session.live
+              ? 'Put it in the live queue'
+              : `Put it in ${day}’s queue`
+        }
+        reason={reasonFor(session !== undefined, role === 'host' ? 0 : own)}
+        people={people}
+      />
+    </main>
+  );
+}
+
+function reasonFor(scheduled: boolean, own: number): string | undefined {
+  if (!scheduled) return 'No session is scheduled yet. Your draft is kept until a host sets one.';
+  if (own < LIMITS.queuedPerRep) return undefined;
+  return `${capital(counted(own, 'deal'))} of yours wait already, as many as may. Withdraw one first; this draft is kept.`;
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { namesOf } from '@/db/people';
+import { editableScenario } from '@/db/scenarios';
+import { draftFrom } from '@/domain/deal-draft';
+import { isId } from '@/domain/people';
+import { EditDeal } from './edit-deal';
+
+export const metadata: Metadata = { title: 'Edit a deal' };
+
+interface EditPageProps {
+  params: Promise<{ lab: string; id: string }>;
+}
+
+/** A waiting deal, for its rep and the hosts to change. */
+export default async function EditPage({ params }: EditPageProps) {
+  const { lab: slug, id } = await params;
+  const { membership } = await memberOf(slug);
+  const found = isId(id) ? await editableScenario(membership, id) : undefined;
+  if (!found) notFound();
+  const { scenario, base } = found;
+  const own = scenario.repId === membership.userId;
+  return (
+    <main id="main" className="page deal-page">
+      <EditDeal
+        slug={slug}
+        labName={membership.lab.name}
+        viewerId={membership.userId}
+        scenarioId={id}
+        rep={own ? undefined : (await namesOf([scenario.repId])).get(scenario.repId)}
+        read={{ base, draft: draftFrom(scenario) }}
+      />
+    </main>
+  );
+}

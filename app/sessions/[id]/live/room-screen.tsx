@@ -22,12 +22,12 @@ type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing'
 /** Which screen the session's state asks for. */
 export function screenOf({ state }: RoomView): Screen {
   if (!state) return 'joining';
-  const { status, turn, turns, floor } = state;
+  const { status, turn, turns, floor, rollCall } = state;
   if (status === 'scheduled') return 'lobby';
   if (status !== 'live') return status;
   if (turn) return 'turn';
   if (floor.open) return 'closing';
-  return turns.length === 0 ? 'roll-call' : 'between';
+  return turns.length === 0 && rollCall.length > 0 ? 'roll-call' : 'between';
 }
 
 const SCREENS: Record<Screen, () => React.ReactNode> = {

@@ -56,13 +56,12 @@ function Next() {
   const host = useRoom(isHost);
   const own = useRoom((view) => meOf(view) === scenario?.repId);
   const name = useName(scenario?.repId ?? '');
+  const heard = useSession((state) => state.turns.length > 0);
   if (!scenario) {
     return (
       <div className="py-8">
-        <h1>Everyone has been heard</h1>
-        <p className="voice soft mt-3 text-5">
-          {host ? 'Nobody is waiting. Open the floor, or end the session.' : 'The hosts open the floor next.'}
-        </p>
+        <h1>{heard ? 'Everyone has been heard' : 'Nobody has brought a deal yet'}</h1>
+        <p className="voice soft mt-3 text-5">{whatNext(heard, host)}</p>
         {host && (
           <div className="mt-6">
             <ToClosing now />
@@ -88,6 +87,11 @@ function Next() {
       </div>
     </div>
   );
+}
+
+function whatNext(heard: boolean, host: boolean): string {
+  if (!heard) return 'Someone goes first.';
+  return host ? 'Nobody is waiting. Open the floor, or end the session.' : 'The hosts open the floor next.';
 }
 
 /** Words that were begun in an earlier turn, or refused: theirs until their writer decides. */

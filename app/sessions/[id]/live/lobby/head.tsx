@@ -16,7 +16,7 @@ import { headline, hostsLine } from './words';
 
 /** How many are here, how long until the start, and what to do until then. */
 export function LobbyHead() {
-  const { lab, sessionId, callUrl, lobby } = useMeeting();
+  const { lab, callUrl, lobby } = useMeeting();
   const title = useRoom(headline);
   const hosts = useRoom((view) => hostsLine(view, hostIdsOf(lobby.members)));
   const mayStart = useRoom((view) => may(view, 'session.start'));
@@ -40,10 +40,7 @@ export function LobbyHead() {
             </a>
           )}
           {mayBring && (
-            <LinkButton
-              href={`/labs/${lab.slug}/bring?session=${sessionId}`}
-              variant={none && !mayStart ? 'ink' : 'outline'}
-            >
+            <LinkButton href={`/labs/${lab.slug}/bring`} variant={none && !mayStart ? 'ink' : 'outline'}>
               <Icon as={Plus} />
               Bring a deal
             </LinkButton>

@@ -72,13 +72,14 @@ export function suggestOrder(state: Pick<SessionState, 'queue' | 'scenarios' | '
     .sort((a, b) => b.points - a.points);
 }
 
-/** The `queue.move` commands, one after the other, that bring a queue into another order of the same scenarios. */
+/** The `queue.move` commands, one after the other, that bring a queue into another order; what it doesn't name comes last. */
 export function movesTo(queue: readonly Id[], wanted: readonly Id[]): { scenarioId: Id; to: number }[] {
   const now = [...queue];
   const moves: { scenarioId: Id; to: number }[] = [];
-  wanted.forEach((scenarioId, to) => {
+  const known = wanted.filter((id) => now.includes(id));
+  known.forEach((scenarioId, to) => {
     const from = now.indexOf(scenarioId);
-    if (from < 0 || from === to) return;
+    if (from === to) return;
     now.splice(from, 1);
     now.splice(to, 0, scenarioId);
     moves.push({ scenarioId, to });

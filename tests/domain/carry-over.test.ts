@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from 'vitest';
+import { deal, HOST, NEXT_SESSION, REP, REP_2, REP_3, SESSION, World } from '../support/session-world';
+
+let world: World;
+beforeEach(() => (world = new World()));
+const state = () => world.session.state;
+const next = () => world.next.state;
+
+test('Q8: what was not reached goes whole into the next session, deferred first', () => {
+  const [a, b, c, d] = [
+    world.brings(REP),
+    world.brings(REP_2, { pipeline: { otherLiveDeals: 0, lifeOrDeath: 5, note: 'All in', hostsOnly: true } }),
+    world.brings(REP_3),
+    world.brings(REP),
+  ];
+  world.ok(REP_2, 'scenario.second', { scenarioId: a });
+  world.seats(d);
+  world.ok(HOST, 'scenario.defer', { scenarioId: c });
+  world.ok(HOST, 'session.end');
+  expect(next().queue).toEqual([c, a, b]);
+  expect(state().carriedTo).toBe(NEXT_SESSION);
+  const { changedAt: _, deferred: __, carriedWeeks, ...whole } = state().scenarios[a]!;
+  expect(next().scenarios[a]).toEqual({ ...whole, changedAt: {}, deferred: false, carriedWeeks: carriedWeeks + 1 });
+  expect(next().scenarios[b]?.pipeline?.note).toBe('All in');
+  expect(next().scenarios[a]?.seconds).toEqual([REP_2]);
+  expect(world.next.events[0]).toMatchObject({ type: 'scenario.carried', data: { from: SESSION, place: 0, id: c } });
+});
+
+test('Q8: what is carried over stands before what waits there', () => {
+  const carried = world.brings(REP);
+  const waiting = world.makes(REP_2, 'scenario.submit', deal({ title: 'Another' }), world.next);
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  expect(next().queue).toEqual([carried, waiting]);
+});
+
+test('Q8: a turn that was deferred is not reached either, and begins anew in the next session', () => {
+  const scenarioId = world.brings(REP);
+  world.seats(scenarioId, 'coach');
+  world.ok(HOST, 'scenario.defer', { scenarioId });
+  world.ok(HOST, 'session.end');
+  expect(next().queue).toEqual([scenarioId]);
+  expect(state().turns).toHaveLength(1);
+});
+
+test('Q8: where nothing is left, nothing is carried and no session is needed', () => {
+  world.seats(world.brings(REP));
+  world.facts = () => ({});
+  world.ok(HOST, 'session.end');
+  expect(state().carriedTo).toBeUndefined();
+  expect(world.next.events).toEqual([]);
+});
+
+test('Q8: a cancelled session carries over too', () => {
+  const scenarioId = world.brings(REP);
+  world.ok(HOST, 'session.cancel');
+  expect(next().queue).toEqual([scenarioId]);
+  expect(state()).toMatchObject({ status: 'cancelled', carriedTo: NEXT_SESSION });
+});
+
+test('Q9: reopening takes it back in its place, as it was changed meanwhile', () => {
+  const [a, b, c] = [world.brings(REP), world.brings(REP_2), world.brings(REP_3)];
+  world.ok(HOST, 'scenario.defer', { scenarioId: b });
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  world.ok(REP, 'scenario.edit', { scenarioId: a, changes: { title: 'Changed there' }, base: next().seq }, world.next);
+  world.ok(REP_3, 'scenario.second', { scenarioId: a }, world.next);
+  world.ok(REP_3, 'scenario.withdraw', { scenarioId: c }, world.next);
+  world.ok(HOST, 'session.reopen');
+  expect(state()).toMatchObject({ status: 'live', queue: [a, b] });
+  expect(state().carriedTo).toBeUndefined();
+  expect(state().scenarios[a]).toMatchObject({ title: 'Changed there', seconds: [REP_3], carriedWeeks: 0 });
+  expect(state().scenarios[b]?.deferred).toBe(true);
+  expect(state().scenarios[c]).toBeUndefined();
+  expect(next()).toMatchObject({ queue: [], scenarios: {} });
+});
+
+test('Q9: end, undo, end: carried over once, and one week more', () => {
+  const scenarioId = world.brings(REP);
+  world.ok(HOST, 'session.start');
+  for (const type of ['session.end', 'session.reopen', 'session.end'] as const) world.ok(HOST, type);
+  expect(next().queue).toEqual([scenarioId]);
+  expect(next().scenarios[scenarioId]?.carriedWeeks).toBe(1);
+});
+
+test('Q9, Q5: what had its turn and was withdrawn there stays in the record here', () => {
+  const scenarioId = world.brings(REP);
+  world.seats(scenarioId);
+  world.ok(HOST, 'scenario.defer', { scenarioId });
+  world.ok(HOST, 'session.end');
+  world.ok(REP, 'scenario.withdraw', { scenarioId }, world.next);
+  world.ok(HOST, 'session.reopen');
+  expect(state().queue).toEqual([]);
+  expect(state().scenarios[scenarioId]?.title).toBe('The plant that loves us');
+});
+
+test('Q9: a base from before the undo is a conflict', () => {
+  const scenarioId = world.brings(REP);
+  const base = state().seq;
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  world.ok(HOST, 'session.reopen');
+  expect(world.refused(REP, 'scenario.edit', { scenarioId, changes: { title: 'Late' }, base }).code).toBe('conflict');
+});
+
+test('Q10: once the next session started, or was cancelled, reopening is a conflict', () => {
+  world.brings(REP);
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  world.ok(HOST, 'session.start', {}, world.next);
+  expect(world.refused(HOST, 'session.reopen').code).toBe('conflict');
+
+  const other = new World();
+  other.brings(REP);
+  other.ok(HOST, 'session.start');
+  other.ok(HOST, 'session.end');
+  other.ok(HOST, 'session.cancel', {}, other.next);
+  expect(other.refused(HOST, 'session.reopen').code).toBe('conflict');
+});
+
+test('Q9: a reopening without the next session is never decided', () => {
+  world.brings(REP);
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  world.facts = () => ({});
+  expect(() => world.send(HOST, 'session.reopen')).toThrow('took over');
+});

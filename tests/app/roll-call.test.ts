@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { closedText, firstOpen, heldRead, nextOpen, saidWhen } from '@/app/sessions/[id]/live/roll-call/items';
+import { ROLL_CALL } from '../support/session-world';
+
+const [asked, readOut] = ROLL_CALL;
+const open = (id: string) => ({ ...asked!, commitmentId: id });
+const done = (id: string) => ({ ...readOut!, commitmentId: id });
+
+describe('the order of the roll call', () => {
+  it('begins with the first that was not asked, and stays with the last once all were', () => {
+    expect(firstOpen([done('a'), open('b'), open('c')])).toBe(1);
+    expect(firstOpen([done('a'), done('b')])).toBe(1);
+  });
+  it('goes on to the next that was not asked, and comes round to those put off', () => {
+    const items = [open('a'), done('b'), open('c')];
+    expect(nextOpen(items, 0)).toBe(2);
+    expect(nextOpen(items, 2)).toBe(0);
+    expect(nextOpen([open('a'), done('b')], 0)).toBeUndefined();
+  });
+});
+
+describe('the roll call in words', () => {
+  const made = Date.parse('2026-11-26T17:00:00Z');
+  it('says when it was said, in the lab’s zone', () => {
+    expect(saidWhen(made, Date.parse('2026-12-03T17:00:00Z'), 'Europe/Stockholm')).toBe('Last Thursday');
+    expect(saidWhen(made, Date.parse('2026-12-10T17:00:00Z'), 'Europe/Stockholm')).toBe('On Thursday 26 November');
+  });
+  it('names the rungs that closed since', () => {
+    expect(closedText([])).toBeUndefined();
+    expect(closedText([3])).toBe('Rung 3 closed');
+    expect(closedText([3, 5])).toBe('Rungs 3 and 5 closed');
+    expect(closedText([1, 3, 5])).toBe('Rungs 1, 3 and 5 closed');
+  });
+  it('draws what the room did not hold then as open', () => {
+    expect(heldRead([true, true, false, false, true])).toEqual(['yes', 'yes', 'no', 'no', 'yes']);
+    expect(heldRead(null)).toBeNull();
+  });
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { GUEST, HOST, HOST_2, OBSERVER, REP, REP_2, uid, World } from '../support/session-world';
 
 let world: World;

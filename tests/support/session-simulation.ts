@@ -1,13 +1,5 @@
 import type { CommandType } from '@/domain/permissions';
-import {
-  readsAsHost,
-  redact,
-  redactState,
-  type Id,
-  type SessionEvent,
-  type SessionState,
-  type Viewer,
-} from '@/domain/session';
+import { readsAsHost, redact, type Id, type SessionEvent, type SessionState, type Viewer } from '@/domain/session';
 import type { RefusalCode } from '@/domain/errors';
 import { commandOf, type Step } from './session-generator';
 import { marker, Secrets } from './session-secrets';

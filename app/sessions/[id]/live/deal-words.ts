@@ -8,8 +8,11 @@ export function moneyText({ minor, currency }: { minor: number; currency: string
     style: 'currency',
     currency,
     notation: 'compact',
+    minimumFractionDigits: 0,
     maximumFractionDigits: 1,
-  }).format(minor / 10 ** currencyDigits(currency));
+  })
+    .format(minor / 10 ** currencyDigits(currency))
+    .replace(/K$/, 'k');
 }
 
 /** "4 other live deals", where the viewer may know. */

@@ -13,6 +13,7 @@ import { useRoom } from './connection/use-room';
 import { Cancelled, Ended } from './ended';
 import { Lobby } from './lobby/lobby';
 import { RollCall } from './roll-call/roll-call';
+import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { TurnScreen } from './turn/turn-screen';
 import { useAnnouncements } from './use-announcements';
@@ -20,7 +21,7 @@ import { useAnnouncements } from './use-announcements';
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
 
 /** Which screen the session's state asks for. */
-export function screenOf({ state }: RoomView): Screen {
+function screenOf({ state }: RoomView): Screen {
   if (!state) return 'joining';
   const { status, turn, turns, floor, rollCall } = state;
   if (status === 'scheduled') return 'lobby';
@@ -44,6 +45,7 @@ const SCREENS: Record<Screen, () => React.ReactNode> = {
 /** The whole room: the bar, what is wrong with the connection, and the screen of the moment. */
 export function RoomScreen() {
   const screen = useRoom(screenOf);
+  const decides = useRoom(deciding);
   const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
   useAnnouncements();
   if (shutBy) return <Shut code={shutBy} />;
@@ -51,7 +53,7 @@ export function RoomScreen() {
   return (
     <div className="room-screen">
       <RoomTitle />
-      <div className={screen === 'turn' ? 'flex-none max-md:hidden' : 'flex-none'}>
+      <div className={screen === 'turn' && !decides ? 'flex-none max-md:hidden' : 'flex-none'}>
         <RoomBar />
       </div>
       <ConnectionStrip />

@@ -67,6 +67,11 @@ export function onSeat(view: RoomView): boolean {
   return view.you !== undefined && seatOf(view) === view.you.id;
 }
 
+/** Whether this viewer sits there in Commit, and decides. */
+export function deciding(view: RoomView): boolean {
+  return onSeat(view) && turnOf(view)?.phase === 'commit';
+}
+
 export function scenarioOf(view: RoomView, id: Id | undefined): Scenario | undefined {
   return id === undefined ? undefined : view.state?.scenarios[id];
 }

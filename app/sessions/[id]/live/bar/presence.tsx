@@ -41,7 +41,7 @@ export function Presence() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <span className="hidden lg:block">
+      <span className="hidden xl:block">
         <WhoRow people={people} max={12} />
       </span>
       <Button variant="plain" size="sm" onClick={() => setOpen(true)} aria-label={`Who is here: ${people.length}`}>

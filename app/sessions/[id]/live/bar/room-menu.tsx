@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ArrowLeft, CircleStop, Ellipsis, Users } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -12,8 +12,8 @@ import { EndSessionDialog } from './end-session';
 import { PeopleDialog } from './people-dialog';
 import { usePresent } from './presence';
 
-/** On a phone, where there is no bar: who is here, the way out, and for hosts the end. */
-export function RoomMenu() {
+/** On a phone, where there is no bar: what a turn adds, who is here, the way out, and for hosts the end. */
+export function RoomMenu({ children }: { children?: ReactNode }) {
   const [open, setOpen] = useState<'people' | 'end' | null>(null);
   const { lab } = useMeeting();
   const people = usePresent();
@@ -28,6 +28,12 @@ export function RoomMenu() {
           </Button>
         }
       >
+        {children && (
+          <>
+            {children}
+            <MenuRule />
+          </>
+        )}
         <MenuItem onSelect={() => setOpen('people')}>
           <Icon as={Users} />
           <span className="num">In the room: {people.length}</span>

@@ -29,11 +29,13 @@ export function useBackAgain(): void {
   useEffect(() => {
     if (link === 'away') before.current = { waiting, refused, others: before.current?.others ?? others };
     if (link !== 'here' || waiting > 0 || !before.current) return;
-    const sent = before.current.waiting - (refused - before.current.refused);
+    const late = refused - before.current.refused;
+    const sent = before.current.waiting - late;
     const missed = others - before.current.others;
     before.current = null;
     const parts = [
       sent > 0 && `${sent === 1 ? '1 comment' : `${sent} comments`} sent`,
+      late > 0 && `${late} not taken, and kept`,
       missed > 0 && `you missed ${missed}`,
     ].filter(Boolean);
     const words = parts.join('; ');

@@ -72,7 +72,7 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
         className="room-right flex-none overflow-visible px-4 py-[22px] xl:overflow-y-auto xl:px-8"
         aria-label="What you heard"
       >
-        <LadderPart scenario={scenario} />
+        <LadderPart scenario={scenario} rungHeight={64} />
         <div className="mt-[26px]">
           <Uses words={turn.contributions} uses={draft.uses} onToggle={toggleUse} />
         </div>

@@ -27,7 +27,9 @@ export function Uses({ words, uses, onToggle }: UsesProps) {
   return (
     <section aria-labelledby="uses">
       <div className="row between pb-1">
-        <h3 id="uses">{helpful.length > 0 ? 'What you marked helpful' : 'What you heard'}</h3>
+        <h2 id="uses" className="text-5">
+          {helpful.length > 0 ? 'What you marked helpful' : 'What you heard'}
+        </h2>
         <span className="meta num">
           {helpful.length > 0 ? `${helpful.length} of ${standing.length}` : standing.length}
         </span>

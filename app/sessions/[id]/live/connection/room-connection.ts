@@ -252,7 +252,7 @@ export class RoomConnection {
   #lost(): void {
     if (this.#view.link === 'shut') return;
     this.#outbox.close();
-    if (this.#view.link === 'here') this.#set({ link: 'away', present: new Set(), typing: {} });
+    if (this.#view.link === 'here') this.#set({ link: 'away', typing: {} });
   }
 
   /** Asks the server's clock; an answer that does not come means that the connection is lost. */

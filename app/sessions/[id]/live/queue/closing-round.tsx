@@ -18,9 +18,9 @@ export function ClosingRound() {
   const sealed = reads ? questions.filter((question) => question.sealed) : [];
   return (
     <section className="room-foot mt-4" aria-labelledby="closing-round">
-      <h4 className="label" id="closing-round">
+      <h2 className="label tracking-normal" id="closing-round">
         Closing round
-      </h4>
+      </h2>
       {sealed.length === 0 ? (
         <p className="meta mt-1 mb-[10px]">After the last seat: the floor, and a takeaway each.</p>
       ) : (

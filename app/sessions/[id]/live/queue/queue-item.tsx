@@ -34,7 +34,8 @@ export const QueueItem = memo(function QueueItem({ scenario, next, aside, childr
       <div className="row top gap-[10px]">
         <MiniLadder read={read} open={read && lowestOpenRung(read, null)} />
         <div className="grow">
-          <h4>{scenario.title}</h4>
+          {aside && <div className="float-right -mt-2 -mr-2">{aside}</div>}
+          <h3 className="mb-[3px] text-3 leading-[1.25] tracking-normal">{scenario.title}</h3>
           <div className="meta num">
             {asHost ? (
               <>
@@ -49,7 +50,6 @@ export const QueueItem = memo(function QueueItem({ scenario, next, aside, childr
           </div>
           <Why scenario={scenario} next={next && own} withSeconds={asHost} />
         </div>
-        {aside}
       </div>
       {children}
     </>

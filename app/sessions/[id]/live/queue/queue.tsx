@@ -9,7 +9,7 @@ import { QueueItem } from './queue-item';
 import { SecondIt } from './second-it';
 
 // Dragging is for hosts alone: nobody else loads it.
-const SortableQueue = dynamic(() => import('./sortable-queue'), { ssr: false });
+const SortableQueue = dynamic(() => import('./sortable-queue'), { ssr: false, loading: () => <ReadOnlyQueue /> });
 
 /** The deals that wait, next first. */
 export function Queue() {
@@ -18,11 +18,13 @@ export function Queue() {
   return (
     <section aria-labelledby="queue">
       <div className="row between mb-2">
-        <h3 id="queue">Queue</h3>
+        <h2 id="queue" className="text-5">
+          Queue
+        </h2>
         <span className="meta num">{queue.length} waiting</span>
       </div>
       {queue.length === 0 && <p className="meta">Nobody is waiting.</p>}
-      {host ? <SortableQueue /> : <ReadOnlyQueue queue={queue} />}
+      {host ? <SortableQueue /> : <ReadOnlyQueue />}
       {!host && queue.length > 0 && (
         <p className="meta mt-2 border-t border-rule pt-[14px]">
           The hosts set the order. Reads stay hidden until their reveal.
@@ -32,7 +34,8 @@ export function Queue() {
   );
 }
 
-function ReadOnlyQueue({ queue }: { queue: readonly Id[] }) {
+function ReadOnlyQueue() {
+  const queue = useSession((state) => state.queue);
   return (
     <ol>
       {queue.map((id, at) => (

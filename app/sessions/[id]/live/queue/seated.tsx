@@ -12,9 +12,9 @@ export function Seated() {
   if (turns.length === 0) return null;
   return (
     <section className="mt-[2px] border-t border-rule pt-3" aria-labelledby="seated">
-      <h4 className="label" id="seated">
+      <h2 className="label tracking-normal" id="seated">
         Seated earlier
-      </h4>
+      </h2>
       <ul>
         {turns.map((turn) => (
           <SeatedOne key={turn.id} turn={turn} />

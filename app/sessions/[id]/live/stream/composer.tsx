@@ -6,7 +6,7 @@ import { LIMITS, type ContributionKind } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { Icon } from '@/ui/icon';
-import { KindLabel, kindLabel } from '@/ui/kinds';
+import { KindIcon, kindLabel } from '@/ui/kinds';
 import { Textarea } from '@/ui/textarea';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, kindsNow, may, seatOf, turnOf } from '../select';
@@ -115,8 +115,9 @@ function Kinds(props: {
     );
   }
   return kinds.length === 1 ? (
-    <div className="min-h-[36px] pt-2 text-2">
-      <KindLabel kind={kind} />
+    <div className="row min-h-[36px] gap-[7px] text-2 font-[650]">
+      <KindIcon kind={kind} />
+      {kindLabel(kind)}
     </div>
   ) : null;
 }

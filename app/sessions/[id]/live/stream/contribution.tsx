@@ -54,6 +54,7 @@ function Words({ one, seat, className, reply, children }: WordsProps) {
   const [editing, setEditing] = useState(false);
   const author = useAuthor(one.by);
   const seatName = useRoom((view) => firstNameOf(view, seat));
+  const seated = useRoom((view) => meOf(view) === seat);
   return (
     <li
       className={`con ${one.helpful ? 'marked' : ''} ${className}`}
@@ -79,7 +80,7 @@ function Words({ one, seat, className, reply, children }: WordsProps) {
       ) : (
         one.body && <Voice className={one.gone ? 'soft' : ''}>{one.body}</Voice>
       )}
-      {one.helpful && !one.gone && <Helpful>{seatName} marked this helpful</Helpful>}
+      {one.helpful && !one.gone && !seated && <Helpful>{seatName} marked this helpful</Helpful>}
       {!one.gone && (
         <div className="row wrap gap-2">
           <MarkHelpful one={one} seat={seat} />

@@ -3,7 +3,7 @@
 import { Clock, SendHorizontal, TriangleAlert } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { KindLabel } from '@/ui/kinds';
+import { KindIcon, kindLabel } from '@/ui/kinds';
 import { Voice } from '@/ui/voice';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
@@ -42,7 +42,8 @@ export function Refused({ word }: { word: Said }) {
     connection.drop(word.id);
   };
   return (
-    <section
+    <div
+      role="group"
       className="border-t border-rule bg-raised px-4 pt-4 pb-[18px] xl:pr-6 xl:pl-[30px]"
       aria-label="Words that were not sent"
     >
@@ -50,8 +51,9 @@ export function Refused({ word }: { word: Said }) {
         <Icon as={phase ? Clock : TriangleAlert} />
         <span>{word.error?.message} Your words are kept.</span>
       </p>
-      <div className="mt-3 text-2">
-        <KindLabel kind={word.data.kind} />
+      <div className="row mt-3 gap-[7px] text-2 font-[650]">
+        <KindIcon kind={word.data.kind} />
+        {kindLabel(word.data.kind)}
       </div>
       <Voice className="mt-1">{word.data.body}</Voice>
       <div className="row wrap mt-[14px] gap-2">
@@ -79,6 +81,6 @@ export function Refused({ word }: { word: Said }) {
           “afterwards”, with your name.
         </p>
       )}
-    </section>
+    </div>
   );
 }

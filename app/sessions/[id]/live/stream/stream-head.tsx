@@ -29,7 +29,7 @@ export function StreamHead({ phase, words, filter, onFilter }: StreamHeadProps) 
   const helpful = standing.filter((one) => one.helpful).length;
   return (
     <header>
-      <h3>{streamTitle(phase)}</h3>
+      <h2 className="text-5">{streamTitle(phase)}</h2>
       <div className="row gap-[14px]">
         {helpful > 0 && phase !== 'clarify' && <Helpful className="num mt-0">{helpful} helpful</Helpful>}
         <span className="meta num">{phase === 'clarify' ? asked(standing) : soFar(standing)}</span>

@@ -34,7 +34,7 @@ export function Stream({ headless }: { headless?: boolean }) {
   const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
   const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
   const list = useRef<HTMLOListElement>(null);
-  const follow = useFollow(list, words.length + waiting.length, own + waiting.length);
+  const follow = useFollow(list, words.length + waiting.length, own + waiting.length, words);
   const [first] = useState(words.at(-1)?.seq ?? 0);
   useStreamKeys(list);
   useNews();

@@ -6,9 +6,10 @@ const NEAR_PX = 60;
 
 /**
  * Keeps a reader at the end of a list there as it grows, and leaves everyone else where they read.
- * `count` is how many there are; `own` grows when the reader themself has said something, which always shows.
+ * `count` is how many there are; `own` grows when the reader themself has said something, which always shows;
+ * `content` is another whenever any of it is.
  */
-export function useFollow(list: RefObject<HTMLElement | null>, count: number, own: number) {
+export function useFollow(list: RefObject<HTMLElement | null>, count: number, own: number, content: unknown) {
   const [seen, setSeen] = useState(count);
   const [atEnd, setAtEnd] = useState(true);
   const before = useRef({ count, own });
@@ -22,7 +23,7 @@ export function useFollow(list: RefObject<HTMLElement | null>, count: number, ow
     const grew = own > before.current.own;
     before.current = { count, own };
     if (atEnd || grew) scrollToEnd(list.current);
-  }, [list, count, own, atEnd]);
+  }, [list, count, own, content, atEnd]);
 
   const onScroll = useCallback(() => {
     const node = list.current;

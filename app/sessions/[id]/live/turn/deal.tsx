@@ -20,7 +20,7 @@ export const DealHead = memo(function DealHead({ scenario, untitled }: { scenari
   ]);
   return (
     <>
-      {!untitled && <h2 className="text-7">{scenario.title}</h2>}
+      {!untitled && <h1 className="text-7">{scenario.title}</h1>}
       <p className="meta num mt-2 mb-4">
         <b className="text-ink">{name}</b>
         {first && ` · ${first}`}
@@ -40,7 +40,7 @@ export const DealFacts = memo(function DealFacts({ scenario, children }: { scena
   const { pipeline, pipelineHostsOnly } = scenario;
   return (
     <>
-      <dl className="deal-facts">
+      <dl className="deal-words">
         <dt>The ask</dt>
         <Voice as="dd" className="ask">
           {scenario.ask}

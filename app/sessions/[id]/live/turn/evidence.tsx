@@ -17,7 +17,7 @@ export function Evidence({ scenario }: { scenario: Scenario }) {
     const at = (reveal.lowestOpenRung ?? 0) - 1;
     const words = reveal.evidence[at];
     return words ? (
-      <dl className="deal-facts mt-3">
+      <dl className="deal-words mt-3">
         <dt>
           Evidence at rung {at + 1}, {(RUNGS[at] ?? '').replace(/\.$/, '').toLowerCase()}
         </dt>

@@ -10,14 +10,25 @@ import { firstNameOf, may, onSeat, readsHosts, roleOf, turnOf, votersOf } from '
 import { Reads } from './reads';
 import { Vote } from './vote';
 
+interface LadderPartProps {
+  scenario: Scenario;
+  /** Puts the revealed ladder on the whole stage. */
+  onStage?: (() => void) | undefined;
+  rungHeight?: number | undefined;
+}
+
 /** The ladder of the open turn, as much of it as this viewer may see; before the reveal, the vote. */
-export function LadderPart({ scenario, onStage }: { scenario: Scenario; onStage?: () => void }) {
+export function LadderPart({ scenario, onStage, rungHeight }: LadderPartProps) {
   const reveal = useRoom((view) => turnOf(view)?.reveal);
-  return reveal ? <TwoRails scenario={scenario} onStage={onStage} /> : <Before scenario={scenario} />;
+  return reveal ? (
+    <TwoRails scenario={scenario} onStage={onStage} rungHeight={rungHeight} />
+  ) : (
+    <Before scenario={scenario} rungHeight={rungHeight ?? 72} />
+  );
 }
 
 /** Both reads, for good. */
-function TwoRails({ scenario, onStage }: { scenario: Scenario; onStage: (() => void) | undefined }) {
+function TwoRails({ scenario, onStage, rungHeight }: LadderPartProps) {
   const reveal = useRoom((view) => turnOf(view)?.reveal);
   const own = useRoom(onSeat);
   const rep = useRoom((view) => firstNameOf(view, scenario.repId));
@@ -26,6 +37,7 @@ function TwoRails({ scenario, onStage }: { scenario: Scenario; onStage: (() => v
   return (
     <section aria-label="Care ladder">
       <Ladder
+        {...(rungHeight === undefined ? {} : { rungHeight })}
         view={{ mode: 'two', read: reveal.read, room: reveal.totals }}
         open={reveal.lowestOpenRung}
         heads={{ own: own ? 'Your read' : `${rep}’s read`, room: peersHead(peers) }}
@@ -47,7 +59,7 @@ export function peersHead(peers: number): string {
   return `The room, ${peers} ${peers === 1 ? 'peer' : 'peers'}`;
 }
 
-function Before({ scenario }: { scenario: Scenario }) {
+function Before({ scenario, rungHeight }: { scenario: Scenario; rungHeight: number }) {
   const own = useRoom(onSeat);
   const asHost = useRoom(readsHosts);
   const rep = useRoom((view) => firstNameOf(view, scenario.repId));
@@ -71,7 +83,7 @@ function Before({ scenario }: { scenario: Scenario }) {
         <Ladder
           view={{ mode: 'preview', read }}
           open={lowestOpenRung(read, null)}
-          rungHeight={72}
+          rungHeight={rungHeight}
           heads={{
             own: (
               <>

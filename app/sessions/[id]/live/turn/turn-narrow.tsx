@@ -1,8 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { Lock } from 'lucide-react';
 import { lowestOpenRung } from '@/domain/ladder';
 import type { Scenario } from '@/domain/session/state';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { roomRead } from '@/ui/ladder/text';
 import { TabPanel, Tabs } from '@/ui/tabs';
@@ -11,7 +14,7 @@ import { RoomMenu } from '../bar/room-menu';
 import { useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { LeftColumn } from '../queue/left-column';
-import { isHost, may, meOf, turnOf } from '../select';
+import { isHost, may, meOf, nameOf, readsHosts, turnOf } from '../select';
 import { RightColumn } from '../stream/right-column';
 import { streamTitle } from '../stream/stream-head';
 import { useName, useSession } from '../use-session';
@@ -20,6 +23,7 @@ import { DealFacts, DealHead } from './deal';
 import { Evidence } from './evidence';
 import { HostControls } from './host-controls';
 import { LadderPart } from './ladder-part';
+import { TurnAsk, TurnItems, type Asked } from './turn-actions';
 import { TurnHead } from './turn-head';
 
 type Tab = 'deal' | 'ladder' | 'words' | 'queue';
@@ -63,7 +67,8 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
           </DealFacts>
         </TabPanel>
         <TabPanel value="ladder" className={scroll}>
-          <LadderPart scenario={scenario} onStage={onStage} />
+          <LadderPart scenario={scenario} onStage={onStage} rungHeight={58} />
+          <SealedHint onRead={() => setTab('queue')} />
         </TabPanel>
         <TabPanel value="words" keep className="room-right min-h-0 flex-1">
           <RightColumn headless />
@@ -86,15 +91,18 @@ function Head({ scenario }: { scenario: Scenario }) {
   const reveal = useRoom((view) => turnOf(view)?.reveal);
   const read = reveal ? roomRead(reveal.totals) : null;
   const open = reveal ? lowestOpenRung(reveal.read, reveal.totals) : null;
+  const mayMove = useRoom((view) => isHost(view) && view.link === 'here');
+  const [asked, setAsked] = useState<Asked>(null);
   return (
     <header className="flex-none px-4 pt-[14px] pb-2">
       <div className="relative">
         <TurnHead brief />
         <div className="absolute top-[-6px] right-[-8px] flex items-center md:hidden">
           <LiveFor short />
-          <RoomMenu />
+          <RoomMenu>{mayMove && <TurnItems onAsk={setAsked} />}</RoomMenu>
         </div>
       </div>
+      <TurnAsk asked={asked} onClose={() => setAsked(null)} />
       <div className="row mt-3 gap-[14px]">
         {reveal && <MiniLadder read={read} open={open} whose="room" />}
         <div className="min-w-0">
@@ -106,5 +114,27 @@ function Head({ scenario }: { scenario: Scenario }) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** For hosts: that an observer's sealed question waits, and where it is. */
+function SealedHint({ onRead }: { onRead: () => void }) {
+  const from = useRoom((view) => {
+    const sealed = readsHosts(view) ? view.state?.floor.questions.find((question) => question.sealed) : undefined;
+    return sealed && nameOf(view, sealed.by);
+  });
+  if (!from) return null;
+  return (
+    <div className="sealed row mt-[18px] gap-[10px] px-3 py-[10px]">
+      <Icon as={Lock} />
+      <span className="grow">
+        <b>A sealed question</b>
+        <br />
+        <span className="meta">{from}, hosts only</span>
+      </span>
+      <Button size="sm" onClick={onRead}>
+        Read
+      </Button>
+    </div>
   );
 }

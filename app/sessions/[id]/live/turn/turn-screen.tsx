@@ -1,19 +1,14 @@
 'use client';
 
-import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { CommitScreen } from '../commit/commit-screen';
-import { onSeat, scenarioOf, turnOf } from '../select';
+import { deciding, scenarioOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
 import { useNarrow } from '../use-narrow';
 import { RevealStage } from './reveal-stage';
 import { TurnNarrow } from './turn-narrow';
 import { TurnWide } from './turn-wide';
 import { useStage } from './use-stage';
-
-function deciding(view: RoomView): boolean {
-  return onSeat(view) && turnOf(view)?.phase === 'commit';
-}
 
 /** The open turn: the reveal while it is on the stage, the hot seat's own screen in Commit, else deal, ladder and stream. */
 export function TurnScreen() {

@@ -27,7 +27,7 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
   const clarify = useRoom((view) => turnOf(view)?.phase === 'clarify');
   return (
     <div className="room-grid grid-rows-[minmax(0,1fr)_auto]">
-      <section className="room-mid col-start-2 row-start-1" aria-label="Hot seat">
+      <section className="room-mid col-start-2 row-start-1" aria-label="Hot seat" tabIndex={0}>
         <TurnHead />
         <div className="room-deal">
           <div>
@@ -50,7 +50,7 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
           <HostControls />
         </div>
       )}
-      <aside className="room-left col-start-1 row-span-2 row-start-1" aria-label="Queue">
+      <aside className="room-left col-start-1 row-span-2 row-start-1" aria-label="Queue" tabIndex={0}>
         <LeftColumn />
       </aside>
     </div>

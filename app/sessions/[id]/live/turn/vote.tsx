@@ -33,7 +33,7 @@ export function Vote({ turnId }: { turnId: Id }) {
   };
   return (
     <section aria-label="Your blind read">
-      <h3>Your read, blind</h3>
+      <h2 className="text-5">Your read, blind</h2>
       <BlindVote value={shown} onChange={write}>
         You cannot see {rep}’s read or anyone else’s yet. Which answers are yours stays yours.
       </BlindVote>

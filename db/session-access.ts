@@ -17,18 +17,19 @@ export interface Access {
   pledged: boolean;
 }
 
-/** Looks up many at once, in one query. */
+/** Looks up many at once, in one query; the answers are in the order of the questions. */
 export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<Access[]> {
   if (asked.length === 0) return [];
   return sqlClient()<Access[]>`
     select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
       u.sign_in_epoch as epoch, m.role, m.pledged_at is not null as pledged
     from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
-        as a(session_id, user_id)
+        with ordinality as a(session_id, user_id, place)
       left join sessions s on s.id = a.session_id
       left join labs l on l.id = s.lab_id
       left join users u on u.id = a.user_id and u.email is not null
-      left join members m on m.lab_id = l.id and m.user_id = u.id`;
+      left join members m on m.lab_id = l.id and m.user_id = u.id
+    order by a.place`;
 }
 
 /** The number that a person's sign-ins must carry; undefined when the account is gone. */

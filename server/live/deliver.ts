@@ -37,17 +37,15 @@ export function deliver(
   head: SessionState,
   except: ReadonlySet<Id>,
 ): void {
-  const forRoom = events.map((event) => redact(event, ROOM, head));
-  const apart = framesApart(here, events, forRoom, head, except);
+  const frames = {
+    hosts: events.map((event) => redact(event, HOST, head)),
+    room: events.map((event) => redact(event, ROOM, head)),
+  };
+  const apart = framesApart(here, events, frames, head, except);
   const passedOver = [...except, ...apart.keys()].flatMap((id) => socketIds(here.get(id)));
-
-  const rooms = live.adapter.rooms;
-  if (rooms.has(audience.hosts(sessionId))) {
-    const forHosts = events.map((event) => redact(event, HOST, head));
-    live.local.to(audience.hosts(sessionId)).except(passedOver).emit('events', forHosts);
-  }
-  if (rooms.has(audience.room(sessionId))) {
-    live.local.to(audience.room(sessionId)).except(passedOver).emit('events', forRoom);
+  for (const kind of ['hosts', 'room'] as const) {
+    const name = audience[kind](sessionId);
+    if (live.adapter.rooms.has(name)) live.local.to(name).except(passedOver).emit('events', frames[kind]);
   }
   for (const [id, frame] of apart) {
     for (const socket of here.get(id)?.sockets ?? []) socket.emit('events', frame);
@@ -57,28 +55,29 @@ export function deliver(
   counted.delivered.inc(events.length * sockets);
 }
 
-/** The frames of those for whom some event reads otherwise than for the room. */
+/** The frames of those for whom some event reads otherwise than for the rest of their audience. */
 function framesApart(
   here: ReadonlyMap<Id, Attendee>,
   events: readonly SessionEvent[],
-  forRoom: readonly SessionEvent[],
+  frames: { hosts: SessionEvent[]; room: SessionEvent[] },
   head: SessionState,
   except: ReadonlySet<Id>,
 ): Map<Id, SessionEvent[]> {
-  const frames = new Map<Id, SessionEvent[]>();
+  const apart = new Map<Id, SessionEvent[]>();
   for (const [index, event] of events.entries()) {
     for (const id of readersApart(event, head)) {
       const attendee = here.get(id);
-      if (!attendee || attendee.hosts || except.has(id)) continue;
-      const seen = redact(event, { id, hosts: false }, head);
+      if (!attendee || except.has(id)) continue;
+      const theirs = attendee.hosts ? frames.hosts : frames.room;
+      const seen = redact(event, { id, hosts: attendee.hosts }, head);
       // The same object is the same words: for most events of most authors.
-      if (seen === forRoom[index]) continue;
-      const frame = frames.get(id) ?? [...forRoom];
+      if (seen === theirs[index]) continue;
+      const frame = apart.get(id) ?? [...theirs];
       frame[index] = seen;
-      frames.set(id, frame);
+      apart.set(id, frame);
     }
   }
-  return frames;
+  return apart;
 }
 
 function socketIds(attendee: Attendee | undefined): string[] {

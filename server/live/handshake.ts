@@ -43,6 +43,8 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
     if (!auth.success) throw new Refused('not_found');
     const { sessionId, since, version } = auth.data;
     const access = await patiently(socket, log, () => lookUp({ sessionId, userId: signIn.userId }));
+    // An answer about somebody else would let them in as that person.
+    if (access.userId !== signIn.userId || access.sessionId !== sessionId) throw new Error('Answers were mixed up.');
     const { labId, role, name } = access;
     if (name === null || access.epoch !== signIn.epoch) throw new Refused('unauthenticated');
     if (labId === null) throw new Refused('not_found');

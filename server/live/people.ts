@@ -32,6 +32,9 @@ export interface Attendee {
   sockets: Set<LiveSocket>;
 }
 
+/** In a larger lab not every member is listed to everyone who enters. */
+const LARGE_LAB = 200;
+
 /** Who is in the room here, and who belongs to it anywhere. */
 export class People {
   /** By way of this server. */
@@ -41,6 +44,8 @@ export class People {
   private members = new Map<Id, KnownPerson>();
   /** Named by the log; some may have left the lab since. */
   private readonly named = new Set<Id>();
+  private list: readonly Person[] | undefined;
+  private listedFor = '';
 
   /** Adds a socket; true when it is the person's first here. */
   add(socket: LiveSocket, state: SessionState): boolean {
@@ -53,7 +58,10 @@ export class People {
     const attendee: Attendee = { id, name, labRole, role: labRole, hosts: false, sockets: new Set([socket]) };
     this.here.set(id, attendee);
     this.place(attendee, state);
-    if (!this.members.has(id)) this.members.set(id, { id, name, role: labRole });
+    if (this.members.get(id)?.role !== labRole) {
+      this.members.set(id, { id, name, role: labRole });
+      this.list = undefined;
+    }
     return true;
   }
 
@@ -77,6 +85,7 @@ export class People {
 
   setMembers(members: readonly KnownPerson[]): void {
     this.members = new Map(members.map((member) => [member.id, member]));
+    this.list = undefined;
   }
 
   isKnown(id: Id): boolean {
@@ -84,7 +93,9 @@ export class People {
   }
 
   name(ids: Iterable<Id>): void {
+    const before = this.named.size;
     for (const id of ids) this.named.add(id);
+    if (this.named.size > before) this.list = undefined;
   }
 
   person(id: Id, state: SessionState): Person {
@@ -96,16 +107,26 @@ export class People {
 
   /** Everyone in the room, on any server. */
   present(state: SessionState): Person[] {
-    return this.presentIds().map((id) => this.person(id, state));
+    return [...new Set([...this.here.keys(), ...this.elsewhere])].map((id) => this.person(id, state));
   }
 
-  presentIds(): Id[] {
-    return [...new Set([...this.here.keys(), ...this.elsewhere])];
+  /**
+   * Everyone whom the state may name: those whom the log named, also when they have left, and the lab's members; of a
+   * very large lab its hosts alone, for a list of a thousand names would weigh more than the rest of a welcome.
+   */
+  everyone(state: SessionState): readonly Person[] {
+    if (!this.list || this.listedFor !== rolesKey(state)) {
+      const members = [...this.members.values()];
+      const listed = members.length <= LARGE_LAB ? members : members.filter(({ role }) => role === 'host');
+      const ids = new Set([...listed.map(({ id }) => id), ...this.named]);
+      this.list = [...ids].map((id) => this.person(id, state));
+      this.listedFor = rolesKey(state);
+    }
+    return this.list;
   }
+}
 
-  /** Everyone whom the state may name: the lab's members, and those who have left. */
-  everyone(state: SessionState): Person[] {
-    const gone = [...this.named].filter((id) => !this.members.has(id));
-    return [...this.members.keys(), ...gone].map((id) => this.person(id, state));
-  }
+/** What roles in the session depend on, beside roles in the lab. */
+function rolesKey({ handed, standIn }: SessionState): string {
+  return [...handed, standIn].join();
 }

@@ -1,6 +1,5 @@
 import type { Id, SessionState } from '@/domain/session';
 import type { Person, PresenceChange } from '@/domain/wire';
-import type { Role } from '@/domain/vocabulary';
 import type { People } from './people';
 
 /** Comings and goings of a moment are told together; of a longer one in a large room. */
@@ -8,9 +7,13 @@ const SHORTEST_WAIT_MS = 20;
 const LONGEST_WAIT_MS = 500;
 const SOCKETS_PER_MS = 4;
 
+/** A room that is so small is told at once. */
+const SMALL = 50;
+
 /** Tells the room who came and who went: once a person, however many tabs they have. */
 export class Presence {
-  private readonly told = new Map<Id, Role>();
+  private readonly told = new Map<Id, Person>();
+  private list: readonly Person[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -25,18 +28,31 @@ export class Presence {
     this.timer ??= setTimeout(() => this.flush(), wait);
   }
 
+  /**
+   * Who is here, for somebody who comes in: what the room has been told, and themselves. Whoever isn't told of yet is told
+   * to the newcomer with the others.
+   */
+  for(newcomer: Person): readonly Person[] {
+    if (this.timer && this.people.here.size <= SMALL) this.flush();
+    const known = this.told.get(newcomer.id);
+    return known?.role === newcomer.role ? this.list : [...this.list.filter(({ id }) => id !== newcomer.id), newcomer];
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
 
   private flush(): void {
+    clearTimeout(this.timer);
     this.timer = undefined;
     const present = this.people.present(this.state());
-    const joined: Person[] = present.filter(({ id, role }) => this.told.get(id) !== role);
+    const joined = present.filter(({ id, role }) => this.told.get(id)?.role !== role);
     const ids = new Set(present.map(({ id }) => id));
     const left = [...this.told.keys()].filter((id) => !ids.has(id));
-    for (const { id, role } of joined) this.told.set(id, role);
+    if (joined.length === 0 && left.length === 0) return;
+    for (const person of joined) this.told.set(person.id, person);
     for (const id of left) this.told.delete(id);
-    if (joined.length > 0 || left.length > 0) this.tell({ joined, left });
+    this.list = [...this.told.values()];
+    this.tell({ joined, left });
   }
 }

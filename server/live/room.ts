@@ -38,7 +38,11 @@ export interface RoomSurroundings {
   onTyping: (sessionId: Id, userId: Id) => void;
 }
 
-/** After a delivery that took long the next one waits as long, and takes all that came meanwhile along. */
+/**
+ * What comes alone goes out at once. After a delivery the next one waits as long as that took, and this long at least,
+ * and takes along all that came meanwhile: in a busy room frames are what costs.
+ */
+const SHORTEST_REST_MS = 15;
 const LONGEST_REST_MS = 50;
 
 /** One session in one process: its log, its people here, and the way in and out. */
@@ -126,8 +130,8 @@ export class Room {
     }
     const attendee = this.people.here.get(userId);
     if (!attendee) return;
-    seat(socket, attendee);
     socket.emit('welcome', this.welcome(attendee, this.complete(gap, since)));
+    seat(socket, attendee);
     this.presence.changed();
     if (attendee.hosts) this.hostIsBack();
   }
@@ -234,7 +238,7 @@ export class Room {
     deliver(this.around.live, this.sessionId, this.people.here, events, this.state, apart);
     this.log.trim(this.delivered);
     const ended = performance.now();
-    this.restUntil = ended + Math.min(ended - began, LONGEST_REST_MS);
+    this.restUntil = ended + Math.min(Math.max(ended - began, SHORTEST_REST_MS), LONGEST_REST_MS);
   }
 
   /** Cuts whoever was removed, and welcomes anew whoever hosts now or does no longer. Returns all of those. */
@@ -273,12 +277,13 @@ export class Room {
 
   private welcome(attendee: Attendee, gap: readonly SessionEvent[] | undefined): Welcome {
     const { state, people } = this;
+    const you = people.person(attendee.id, state);
     return {
-      you: people.person(attendee.id, state),
+      you,
       seq: state.seq,
       serverTime: this.serverTime(),
-      presence: people.present(state),
-      people: people.everyone(state),
+      presence: [...this.presence.for(you)],
+      people: [...people.everyone(state)],
       ...caughtUp({ id: attendee.id, hosts: attendee.hosts }, state, gap),
     };
   }
@@ -304,12 +309,14 @@ export class Room {
     this.pipeline.enter({ system: hostReturned, reply: () => undefined });
   }
 
+  /** For how long nobody who runs the session, a host or whoever stands in, has been here, in ms. */
   private async hostAwayMs(state: SessionState): Promise<number> {
-    if ([...this.people.here.values()].some(({ hosts }) => hosts)) return 0;
+    if ([...this.people.here.values()].some(({ role }) => role === 'host')) return 0;
     const frame = await this.log.open();
     const labHosts = (await peopleOf(frame.labId)).filter(({ role }) => role === 'host').map(({ id }) => id);
     const now = this.around.clock.now();
-    const away = await awayMs(this.sessionId, [...new Set([...labHosts, ...state.handed])]);
+    const runs = [...labHosts, ...state.handed, ...(state.standIn ? [state.standIn] : [])];
+    const away = await awayMs(this.sessionId, [...new Set(runs)]);
     // Where no host was ever here, they are away since the meeting was to begin.
     const began = state.startedAt === undefined ? frame.startsAt : Date.parse(state.startedAt);
     return Math.max(now - Math.max(away === undefined ? began : now - away, began), 0);

@@ -20,6 +20,8 @@ export class TurnWords {
     if (this.turns.size === 0) return;
     for (const event of events) {
       if ('turnId' in event.data) this.turns.get(event.data.turnId)?.events.push(event);
+      // A check-in names its commitment, not the turn.
+      else if (event.type === 'checkin.recorded') for (const { events: kept } of this.turns.values()) kept.push(event);
     }
   }
 

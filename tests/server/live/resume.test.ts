@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventsAfter } from '@/db/session-log';
+import { emptySession, foldAll, redactState } from '@/domain/session';
+import { useTestDatabase } from '../../support/database';
+import { startLive, type LiveServer } from '../../support/live-server';
+import { openMeeting } from '../../support/meeting';
+
+useTestDatabase();
+let server: LiveServer;
+beforeAll(async () => {
+  server = await startLive();
+});
+afterAll(() => server.close());
+
+describe('W10: whoever returns gets what is missing', () => {
+  it('comes with nothing and gets the state', async () => {
+    const { observer, host } = await openMeeting(server);
+    const [welcome] = observer.welcomes;
+    expect(welcome).toMatchObject({ you: { role: 'observer' } });
+    expect(welcome!.state).toBeDefined();
+    expect(welcome!.events).toBeUndefined();
+    expect(observer.state).toEqual(redactState(observer.state, { id: observer.you!.id, hosts: false }));
+    expect(host.state.seq).toBe(host.seq);
+  });
+
+  it('comes with what it had and gets the gap, after a lost connection too', async () => {
+    const { rep, seat, lab } = await openMeeting(server);
+    const had = rep.seq;
+    rep.drop();
+    await seat.does('contribution.add', { kind: 'advice', body: 'While they were away.' });
+    await rep.reached(had + 1);
+    expect(rep.welcomes.at(-1)!.events?.map(({ seq }) => seq)).toEqual([had + 1]);
+    const second = await server.connect(lab.reps[1]!, lab, { since: had + 1 });
+    expect(second.welcomes[0]).toMatchObject({ seq: had + 1, events: [] });
+  });
+
+  it('comes from the future, as after a restored backup, and gets the state', async () => {
+    const { lab, host } = await openMeeting(server);
+    const client = await server.connect(lab.reps[2]!, lab, { since: 5_000 });
+    expect(client.welcomes[0]!.state).toBeDefined();
+    expect(client.seq).toBe(host.seq);
+  });
+
+  it('gets the state where the gap would weigh more', async () => {
+    const { lab, seat, rep, host } = await openMeeting(server);
+    const edits = Array.from({ length: 40 }, (_, index) =>
+      `A takeaway of some length, for the ${index}th time. `.repeat(20),
+    );
+    for (const body of edits) await rep.does('takeaway.leave', { body });
+    await Promise.all([seat, host].map((client) => client.reached(rep.seq)));
+    const client = await server.connect(lab.reps[2]!, lab, { since: 0 });
+    expect(client.welcomes[0]!.state).toBeDefined();
+    expect(client.state.takeaways).toHaveLength(1);
+  });
+
+  it('asks for a gap, and for an ended turn whole', async () => {
+    const { host, rep, turnId } = await openMeeting(server);
+    await rep.does('contribution.add', { kind: 'advice', body: 'Kept whole.' });
+    const answer = await rep.sync(rep.seq - 1);
+    expect(answer).toMatchObject({ seq: rep.seq, events: [{ type: 'contribution.added' }] });
+    expect(await rep.turn(turnId)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    await rep.reached(await host.does('turn.end'));
+    const whole = await rep.turn(turnId);
+    expect(whole).toMatchObject({ ok: true, turn: { id: turnId, contributions: [{ body: 'Kept whole.' }] } });
+  });
+
+  it('W11: misses nothing between welcome and the first events, while others write', async () => {
+    const { lab, host, seat, rep } = await openMeeting(server);
+    const writing = Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        [seat, rep][index % 2]!.insist('contribution.add', { kind: 'advice', body: `Number ${index}` }),
+      ),
+    );
+    const late = await Promise.all(Array.from({ length: 12 }, () => server.connect(lab.reps[2]!, lab)));
+    await writing;
+    const head = await host.does('floor.open');
+    await Promise.all(late.map((client) => client.reached(head)));
+    const log = await eventsAfter(lab.sessionId, 0);
+    const expected = redactState(foldAll(emptySession(), log), { id: lab.reps[2]!.id, hosts: false });
+    for (const client of late) {
+      expect(client.gaps).toBe(0);
+      expect(client.state).toEqual(expected);
+    }
+  });
+
+  it('opens from a snapshot and the rest of the log', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    await rep.does('contribution.add', { kind: 'advice', body: 'Before the end.' });
+    await host.does('turn.end');
+    const other = await startLive();
+    const client = await other.connect(lab.reps[1]!, lab);
+    expect(client.state).toEqual(
+      redactState(foldAll(emptySession(), await eventsAfter(lab.sessionId, 0)), { id: lab.reps[1]!.id, hosts: false }),
+    );
+    await other.close();
+  });
+});

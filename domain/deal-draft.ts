@@ -115,7 +115,8 @@ export function fieldsFrom(draft: DealDraft): Read {
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {
     const name = formName(path);
-    errors[name] ??= isEmpty(draft, name) ? (LACKS[name] ?? message) : message;
+    const lacks = path[0] === 'ladder' && path[2] === 'answer' ? 'Choose yes, not sure or no.' : LACKS[name];
+    errors[name] ??= (isEmpty(draft, name) && lacks) || message;
   }
   if (errors.worth) errors.worth = 'Write a number, such as 184,000.';
   if (errors.age) errors.age = 'Write a number.';
@@ -132,6 +133,7 @@ export function formName(path: readonly PropertyKey[]): string {
 }
 
 function isEmpty(draft: DealDraft, name: string): boolean {
+  if (name.startsWith('ladder.')) return true;
   const value = (draft as Record<string, unknown>)[name];
   return value === null || (typeof value === 'string' && value.trim() === '');
 }

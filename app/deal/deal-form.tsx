@@ -43,6 +43,7 @@ export function DealForm(props: DealFormProps) {
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    form.current?.querySelector('.theirs')?.scrollIntoView({ block: 'center' });
     if (Object.keys(sending.errors).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(.err) input')?.focus();
   }, [sending]);

@@ -30,7 +30,7 @@ export default async function LabHome({ params }: LabHomeProps) {
       <NextSession membership={membership} session={next} hosts={hosts} />
       <div className="halves">
         <section>
-          <CheckIns membership={membership} due={due} />
+          <CheckIns membership={membership} due={due} begun={ended > 0} />
           <Coached coached={coached} />
         </section>
         <section>

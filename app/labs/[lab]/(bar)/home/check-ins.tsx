@@ -5,8 +5,15 @@ import { EmptyState } from '@/ui/words';
 import { CheckIn } from './check-in';
 import { dueText } from './due-text';
 
+interface CheckInsProps {
+  membership: Membership;
+  due: DueCommitment[];
+  /** The lab has met. */
+  begun: boolean;
+}
+
 /** What was promised, to be reported on: one's own, and for a host everybody's. */
-export function CheckIns({ membership, due }: { membership: Membership; due: DueCommitment[] }) {
+export function CheckIns({ membership, due, begun }: CheckInsProps) {
   const { lab, userId, role } = membership;
   const today = wallClock(new Date(), lab.timeZone).day;
   const own = due.filter(({ repId }) => repId === userId);
@@ -32,7 +39,9 @@ export function CheckIns({ membership, due }: { membership: Membership; due: Due
       {role === 'observer' ? (
         <p className="soft">Observers make no commitments. You see what became of the others’ in the recaps.</p>
       ) : own.length === 0 ? (
-        <EmptyState>Nothing due. You did what you said.</EmptyState>
+        <EmptyState>
+          {begun ? 'Nothing due. You did what you said.' : 'Nothing due yet. What you commit to is asked about here.'}
+        </EmptyState>
       ) : (
         <>
           <p className="soft mb-[14px]">You said you would. Did it move?</p>

@@ -35,16 +35,20 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
         </p>
         <h1 className="lab-when">{under ? 'The room is live' : at.toFormat('cccc d LLLL, HH:mm')}</h1>
         <div className="row wrap">
-          <LinkButton variant={under ? 'now' : late ? 'ink' : 'outline'} href={`/sessions/${session.id}/live`}>
-            <Icon as={DoorOpen} />
-            {under ? 'Go to the room' : 'Go to the lobby'}
-          </LinkButton>
           {mayInLab(role, 'scenario.bring') && (
             <LinkButton variant={under || late ? 'outline' : 'ink'} href={`${home}/bring`}>
               <Icon as={Plus} />
               Bring a deal
             </LinkButton>
           )}
+          <LinkButton
+            variant={under ? 'now' : late ? 'ink' : 'outline'}
+            className={under || late ? '-order-1' : ''}
+            href={`/sessions/${session.id}/live`}
+          >
+            <Icon as={DoorOpen} />
+            {under ? 'Go to the room' : 'Go to the lobby'}
+          </LinkButton>
           {session.callUrl && (
             <a className="btn" href={session.callUrl} target="_blank" rel="noopener noreferrer">
               <Icon as={ExternalLink} />

@@ -114,6 +114,7 @@ function mayEdit({ role, userId }: Membership, { repId }: Scenario): boolean {
 function sizeText(size: number, { lab }: Membership, { durationMinutes }: UpcomingSession): string {
   const turnSeconds = Object.values(lab.settings.phaseSeconds).reduce((sum, seconds) => sum + seconds, 0);
   const room = Math.floor((durationMinutes * 60) / turnSeconds) - size;
+  if (size === 0) return room > 0 ? `room for ${room}` : '';
   const deals = size === 1 ? '1 deal' : `${size} deals`;
   return room > 0 ? `${deals}, room for ${room} more` : deals;
 }

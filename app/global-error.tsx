@@ -1,0 +1,23 @@
+'use client';
+
+import './globals.css';
+
+/** The last resort, where even the frame of the page failed. */
+export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <html lang="en">
+      <head>
+        <title>Something broke · Whetstone</title>
+      </head>
+      <body>
+        <main id="main" className="page narrow">
+          <h1>Something broke on our side</h1>
+          <p className="soft mt-4">The page could not be drawn. Nothing that was sent is lost.</p>
+          <button type="button" className="btn mt-6" onClick={reset}>
+            Try again
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

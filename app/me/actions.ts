@@ -1,0 +1,61 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { currentPerson, endSignIn, startSignIn } from '@/app/current-person';
+import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { raiseSignInEpoch, renameAccount, setPassword } from '@/db/people';
+import { newPassword, personName } from '@/domain/people';
+import { addressOf, checkSignIn, hashPassword } from '@/server/auth';
+import { face } from '@/server/face';
+
+const nameFields = z.object({ name: personName });
+const passwordFields = z.object({ newPassword });
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** Gives the signed-in person another name. */
+export async function rename(_: FormState<true>, form: FormData): Promise<FormState<true>> {
+  const person = await currentPerson();
+  const typed = typedIn(form);
+  const parsed = nameFields.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  await renameAccount(person.id, parsed.data.name);
+  revalidatePath('/', 'layout');
+  return { values: { name: parsed.data.name }, done: true };
+}
+
+/** Sets a new password, given the old one; signs out everywhere else. Guessing is throttled as at the sign-in. */
+export async function changePassword(_: FormState<true>, form: FormData): Promise<FormState<true>> {
+  const person = await currentPerson();
+  const typed = typedIn(form);
+  const parsed = passwordFields.safeParse(typed);
+  if (!parsed.success) return { errors: errorsOf(parsed.error) };
+  const attempt = { email: person.email, password: typed.oldPassword ?? '' };
+  const checked = await checkSignIn(attempt, addressOf(await headers()));
+  if (!checked.ok) return { errors: { oldPassword: checked.message.replace(/^That email and/, 'That') } };
+  const epoch = await setPassword(person.id, await hashPassword(parsed.data.newPassword));
+  await face().live.signOutEverywhere(person.id);
+  if (epoch !== undefined) await startSignIn({ ...person, signInEpoch: epoch });
+  return { done: true };
+}
+
+/** Signs the person out on every device, this one too, at once. */
+export async function signOutEverywhere(): Promise<void> {
+  const person = await currentPerson();
+  await raiseSignInEpoch(person.id);
+  await face().live.signOutEverywhere(person.id);
+  await endSignIn();
+  redirect('/sign-in');
+}
+
+/** Chooses the theme of this device. */
+export async function chooseTheme(_: FormState, form: FormData): Promise<FormState> {
+  const { theme } = typedIn(form);
+  const jar = await cookies();
+  if (theme === 'light' || theme === 'dark') jar.set('theme', theme, { maxAge: YEAR_S, sameSite: 'lax', path: '/' });
+  else jar.delete('theme');
+  revalidatePath('/', 'layout');
+  return {};
+}

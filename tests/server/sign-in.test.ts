@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { createAccount, raiseSignInEpoch } from '@/db/people';
+import { checkSignIn, hashPassword, makeSignIn, readSignIn, verifyPassword } from '@/server/auth';
+import { markAddress, addressOf } from '@/server/auth/address';
+import { ACCOUNT_FAILURES, ADDRESS_FAILURES } from '@/server/auth/throttle';
+import { readConfig } from '@/server/config';
+import { signedIn } from '@/server/sign-in';
+import { useTestDatabase } from '../support/database';
+
+useTestDatabase();
+
+const PASSWORD = 'salt and iron, twice';
+const HERE = '192.0.2.1';
+let email = '';
+let made = 0;
+
+beforeEach(async () => {
+  await sqlClient()`delete from rate_limits`;
+  made += 1;
+  email = `ruth${made}@example.com`;
+  await createAccount({ name: 'Ruth', email, passwordHash: await hashPassword(PASSWORD) });
+});
+
+const wrong = (address = HERE, typed = email) => checkSignIn({ email: typed, password: 'not this one' }, address);
+const right = (address = HERE, typed = email) => checkSignIn({ email: typed, password: PASSWORD }, address);
+const times = async (count: number, run: (at: number) => Promise<unknown>) => {
+  for (let at = 0; at < count; at += 1) await run(at);
+};
+
+describe('signing in', () => {
+  test('takes the right password, however the email is written', async () => {
+    expect(await right(HERE, `  ${email.toUpperCase()} `)).toMatchObject({ ok: true, account: { email } });
+  });
+
+  test('answers a wrong password and an unknown email with the same words', async () => {
+    const [known, unknown] = [await wrong(), await wrong(HERE, 'nobody@example.com')];
+    expect(known).toEqual(unknown);
+    expect(known).toMatchObject({ ok: false, message: expect.stringContaining('do not match. Four tries left') });
+  });
+
+  test('answers a wrong password and an unknown email after the same time', async () => {
+    const median = async (run: (at: number) => Promise<unknown>) => {
+      const took: number[] = [];
+      for (let at = 0; at < 9; at += 1) {
+        await sqlClient()`delete from rate_limits`;
+        const began = performance.now();
+        await run(at);
+        took.push(performance.now() - began);
+      }
+      return took.toSorted((a, b) => a - b)[4]!;
+    };
+    await verifyPassword(null, 'warm');
+    const known = await median(() => wrong());
+    const unknown = await median((at) => wrong(HERE, `nobody${at}@example.com`));
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+
+  test('rests an account after its failures, whatever the address, case or spaces', async () => {
+    await times(ACCOUNT_FAILURES, (at) => wrong(`192.0.2.${at}`, at % 2 ? email.toUpperCase() : ` ${email} `));
+    expect(await right('198.51.100.1')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('Too many tries'),
+    });
+  });
+
+  test('rests an unknown email just the same', async () => {
+    await times(ACCOUNT_FAILURES, () => wrong(HERE, 'nobody@example.com'));
+    expect(await wrong(HERE, 'nobody@example.com')).toMatchObject({
+      message: expect.stringContaining('Too many tries'),
+    });
+  });
+
+  test('lets no more guesses through when they come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => wrong()));
+    const guesses = answers.filter((one) => !one.ok && one.message.includes('do not match'));
+    expect(guesses).toHaveLength(ACCOUNT_FAILURES);
+  });
+
+  test('rests an address after its failures, and no other address', async () => {
+    await times(ADDRESS_FAILURES, (at) => wrong(HERE, `nobody${at}@example.com`));
+    expect(await right()).toMatchObject({ ok: false, message: expect.stringContaining('Too many tries') });
+    expect(await right('198.51.100.1')).toMatchObject({ ok: true });
+  });
+
+  test('does not count successes, and begins anew after one', async () => {
+    await times(ADDRESS_FAILURES + 5, () => right());
+    await times(ACCOUNT_FAILURES - 1, () => wrong());
+    expect(await right()).toMatchObject({ ok: true });
+    expect(await wrong()).toMatchObject({ message: expect.stringContaining('Four tries left') });
+  });
+
+  test('does not let one good account open its address to guessing', async () => {
+    await times(ADDRESS_FAILURES - 1, (at) => wrong(HERE, `nobody${at}@example.com`));
+    expect(await right()).toMatchObject({ ok: true });
+    await wrong(HERE, 'another@example.com');
+    expect(await right()).toMatchObject({ ok: false });
+  });
+
+  test('refuses what is no text at all', async () => {
+    expect(await checkSignIn({ email: undefined, password: { $ne: 1 } }, HERE)).toMatchObject({ ok: false });
+    expect(await checkSignIn({ email: 'a'.repeat(5000), password: 'x' }, HERE)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a sign-in', () => {
+  const keys = { config: readConfig({}), authSecret: 'a secret that is long enough' };
+
+  test('says who, and is worthless once its person signs out everywhere', async () => {
+    const checked = await right();
+    if (!checked.ok) throw new Error(checked.message);
+    const token = await makeSignIn(checked.account, keys);
+    const cookie = `other=1; next-auth.session-token=${token}`;
+    expect(await signedIn(cookie, keys)).toEqual({ userId: checked.account.id, epoch: 0 });
+    await raiseSignInEpoch(checked.account.id);
+    expect(await signedIn(cookie, keys)).toBeNull();
+  });
+
+  test('of another installation, or none, says nothing', async () => {
+    const checked = await right();
+    if (!checked.ok) throw new Error(checked.message);
+    const token = await makeSignIn(checked.account, keys);
+    expect(await readSignIn(token, { ...keys, authSecret: 'the secret of somebody else' })).toBeUndefined();
+    expect(await readSignIn('nonsense', keys)).toBeUndefined();
+    expect(await readSignIn(undefined, keys)).toBeUndefined();
+  });
+});
+
+describe("the client's address", () => {
+  const seen = (proxies: number, headers: Record<string, string>) => {
+    const request = { headers: { ...headers }, socket: { remoteAddress: HERE } } as never;
+    markAddress(request, proxies);
+    return addressOf((request as { headers: Record<string, unknown> }).headers);
+  };
+
+  test("is the socket's, whatever the client claims", () => {
+    expect(seen(0, {})).toBe(HERE);
+    expect(seen(0, { 'x-forwarded-for': '203.0.113.9', 'x-whetstone-address': '203.0.113.9' })).toBe(HERE);
+  });
+
+  test('is what the configured proxies saw, counted from the nearest', () => {
+    expect(seen(1, { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' })).toBe('198.51.100.7');
+    expect(seen(2, { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' })).toBe('203.0.113.9');
+    expect(seen(1, {})).toBe(HERE);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { slugOf } from '@/domain/lab';
+import { mayInLab } from '@/domain/lab-permissions';
+import { email, newPassword, personName } from '@/domain/people';
+
+const wordsOf = (
+  schema: { safeParse: (value: unknown) => { success: boolean; error?: { issues: { message: string }[] } } },
+  value: unknown,
+) => schema.safeParse(value).error?.issues[0]?.message;
+
+describe('what an account needs', () => {
+  test('an email in one form, whatever the case and the spaces', () => {
+    expect(email.parse('  Ruth@Edgework.Example ')).toBe('ruth@edgework.example');
+    expect(wordsOf(email, 'ruth@edgework')).toMatch(/such as/);
+    expect(wordsOf(email, ' ')).toBe('Write your email.');
+  });
+
+  test('a password of twelve characters, counted as people count', () => {
+    expect(wordsOf(newPassword, 'salt')).toBe('Four characters so far. Eight more, please.');
+    expect(wordsOf(newPassword, '🪨'.repeat(11))).toBe('Eleven characters so far. One more, please.');
+    expect(newPassword.safeParse('🪨'.repeat(12)).success).toBe(true);
+    expect(wordsOf(newPassword, 'x'.repeat(201))).toBe('At most 200 characters.');
+  });
+
+  test('a name without what cannot be kept', () => {
+    expect(personName.parse(' Ruth ')).toBe('Ruth');
+    expect(personName.safeParse('a\0b').success).toBe(false);
+    expect(wordsOf(personName, '  ')).toBe('Write your name.');
+  });
+});
+
+test('a lab has an address made of its name', () => {
+  expect(slugOf('Thursday Lab')).toBe('thursday-lab');
+  expect(slugOf('  Über-Läb №1 ')).toBe('uber-lab-no1');
+  expect(slugOf('木曜日')).toBe('lab');
+});
+
+test('hosts do everything in a lab, reps bring deals, observers visit', () => {
+  expect(mayInLab('host', 'invitation.create')).toBe(true);
+  expect(mayInLab('rep', 'scenario.bring')).toBe(true);
+  expect(mayInLab('rep', 'member.list')).toBe(false);
+  expect(mayInLab('observer', 'scenario.bring')).toBe(false);
+  expect(mayInLab('observer', 'lab.visit')).toBe(true);
+});

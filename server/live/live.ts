@@ -113,12 +113,15 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       room.leave(socket);
     });
     hearMessages(socket, room, { limits, log });
-    room.join(socket).catch((error: unknown) => {
-      // It comes back by itself, and waits in the handshake.
-      log.warn({ err: error }, 'a socket could not be let in');
-      socket.conn.close();
-    });
-    if (socket.data.version !== undefined && socket.data.version !== version) socket.emit('bye', { code: 'outdated' });
+    const outdated = socket.data.version !== undefined && socket.data.version !== version;
+    room.join(socket).then(
+      () => outdated && socket.emit('bye', { code: 'outdated' }),
+      (error: unknown) => {
+        // It comes back by itself, and waits in the handshake.
+        log.warn({ err: error }, 'a socket could not be let in');
+        socket.conn.close();
+      },
+    );
   });
 
   const send = (sessionId: Id, actor: Actor, command: Command): Promise<Ack> =>

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { useTestDatabase } from '../../support/database';
+import { addOutsider, addPerson, makeLab } from '../../support/lab';
+import { LiveClient } from '../../support/live-client';
+import { connectTo, signInCookie, startLive, type LiveServer } from '../../support/live-server';
+import { openMeeting } from '../../support/meeting';
+
+useTestDatabase();
+let server: LiveServer;
+beforeAll(async () => {
+  server = await startLive();
+});
+afterAll(() => server.close());
+
+const codeOf = (connecting: Promise<LiveClient>) =>
+  connecting.then(
+    (client) => `let in as ${client.you?.role}`,
+    (error: Error) => error.message,
+  );
+
+describe('W12: who may connect', () => {
+  it('nobody without a sign-in, with a foreign one, or with one that was signed out', async () => {
+    const lab = await makeLab();
+    const { sessionId } = lab;
+    const rep = lab.reps[0]!;
+    const connect = (cookie: string | undefined) => codeOf(new LiveClient(server.url, cookie, { sessionId }).ready());
+    expect(await connect(undefined)).toBe('unauthenticated');
+    expect(await connect('next-auth.session-token=nonsense')).toBe('unauthenticated');
+    expect(await connect(await signInCookie(rep.id, 7))).toBe('unauthenticated');
+    expect(await connect(await signInCookie(crypto.randomUUID()))).toBe('unauthenticated');
+    expect(await connect(`a=b; ${await signInCookie(rep.id)}; c=d`)).toBe('let in as rep');
+  });
+
+  it('no outsider, and only a public lab says that it is there', async () => {
+    const [closed, open] = [await makeLab(), await makeLab({}, { public: true })];
+    const outsider = await addOutsider();
+    expect(await codeOf(connectTo(server.url, outsider, closed))).toBe('not_found');
+    expect(await codeOf(connectTo(server.url, open.hosts[0]!, closed))).toBe('not_found');
+    expect(await codeOf(connectTo(server.url, outsider, open))).toBe('not_a_member');
+    expect(await codeOf(connectTo(server.url, outsider, crypto.randomUUID()))).toBe('not_found');
+    expect(await codeOf(connectTo(server.url, outsider, 'not an id'))).toBe('not_found');
+  });
+
+  it('nobody before the pledge, and nobody whom a host removed', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    const newcomer = await addPerson(lab.labId, 'rep', false);
+    expect(await codeOf(connectTo(server.url, newcomer, lab))).toBe('pledge_required');
+    await host.does('participant.remove', { userId: rep.you!.id });
+    await rep.until(() => rep.byes.includes('removed'), 'the goodbye');
+    await rep.until(() => !rep.socket.connected, 'the end of the connection');
+    expect(await codeOf(connectTo(server.url, lab.reps[1]!, lab))).toBe('removed');
+  });
+
+  it('an older build is told to reload, and goes on until then', async () => {
+    const lab = await makeLab();
+    const old = await server.connect(lab.reps[0]!, lab, { version: 'another' });
+    await old.until(() => old.byes.length > 0, 'the goodbye');
+    expect(old.byes).toEqual(['outdated']);
+    expect(old.raw[0]).toMatchObject({ name: 'welcome' });
+    const same = await server.connect(lab.reps[0]!, lab, { version: 'this' });
+    await same.does('takeaway.leave', { body: 'x' }).catch(() => undefined);
+    expect(same.byes).toEqual([]);
+  });
+});
+
+describe('W13: cut off at once', () => {
+  it('a member who is removed from the lab', async () => {
+    const { lab, rep, seat } = await openMeeting(server);
+    await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
+    await server.live.removeMember(lab.labId, rep.you!.id);
+    await rep.until(() => !rep.socket.connected, 'the end of the connection');
+    expect(rep.byes).toEqual(['removed']);
+    await seat.until(() => !seat.presence.has(lab.reps[1]!.id), 'their leaving');
+    expect(await codeOf(connectTo(server.url, lab.reps[1]!, lab))).toBe('not_found');
+  });
+
+  it('a person who signs out everywhere, with every tab', async () => {
+    const { lab, rep } = await openMeeting(server);
+    const tab = await server.connect(lab.reps[1]!, lab);
+    await sqlClient()`update users set sign_in_epoch = 1 where id = ${rep.you!.id}`;
+    await server.live.signOutEverywhere(lab.reps[1]!.id);
+    await Promise.all([rep, tab].map((client) => client.until(() => !client.socket.connected, 'the end')));
+    expect([rep.byes, tab.byes]).toEqual([['signed_out'], ['signed_out']]);
+  });
+
+  it('and within the comparison, where another server was told', async () => {
+    const { lab, rep, seat } = await openMeeting(server);
+    const sql = sqlClient();
+    await sql`delete from members where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
+    await sql`update users set sign_in_epoch = 5 where id = ${seat.you!.id}`;
+    await server.live.compare();
+    await Promise.all([rep, seat].map((client) => client.until(() => !client.socket.connected, 'the end')));
+    expect([rep.byes, seat.byes]).toEqual([['removed'], ['signed_out']]);
+  });
+
+  it('a changed role holds at once, with a new welcome', async () => {
+    const { lab, rep, host } = await openMeeting(server);
+    await host.does('host.note', { body: 'For hosts' });
+    await sqlClient()`update members set role = 'host' where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
+    await server.live.memberChanged(lab.labId, rep.you!.id);
+    await rep.until(() => rep.you?.role === 'host', 'the new role');
+    expect(rep.state.notes).toHaveLength(1);
+    await rep.does('turn.pause');
+  });
+});
+
+describe('presence', () => {
+  it('counts a person once, however many tabs, and says when the last one went', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    const id = rep.you!.id;
+    const tab = await server.connect(lab.reps[1]!, lab);
+    expect([...host.presence.keys()].filter((one) => one === id)).toHaveLength(1);
+    rep.close();
+    const other = await server.connect(lab.reps[2]!, lab);
+    await host.until(() => host.presence.has(other.you!.id), 'the newcomer');
+    expect(host.presence.has(id)).toBe(true);
+    tab.close();
+    await host.until(() => !host.presence.has(id), 'their leaving');
+    expect(other.welcomes[0]!.presence.map((person) => person.id)).toContain(host.you!.id);
+  });
+
+  it('names the absent, and whoever has left the lab only as a former member', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    await rep.does('contribution.add', { kind: 'advice', body: 'I was here.' });
+    await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
+    await server.live.removeMember(lab.labId, rep.you!.id);
+    await host.until(() => !host.presence.has(lab.reps[1]!.id), 'their leaving');
+    const late = await server.connect(lab.hosts[1]!, lab);
+    const names = new Map(late.welcomes[0]!.people.map(({ id, name }) => [id, name]));
+    expect(names.get(lab.reps[1]!.id)).toBe('a former member');
+    expect(names.get(lab.reps[2]!.id)).toBe(lab.reps[2]!.name);
+  });
+
+  it('passes typing on to the others, not to the writer’s own tabs, and not too often', async () => {
+    const { lab, host, rep, observer } = await openMeeting(server);
+    const tab = await server.connect(lab.reps[1]!, lab);
+    for (let times = 0; times < 5; times += 1) rep.socket.emit('typing');
+    await Promise.all([host, observer].map((client) => client.until(() => client.typing.length > 0, 'typing')));
+    await tab.does('contribution.add', { kind: 'advice', body: 'Written.' });
+    expect([host.typing, observer.typing, rep.typing, tab.typing]).toEqual([[rep.you!.id], [rep.you!.id], [], []]);
+  });
+
+  it('attendance is written: who, from when, until when', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    rep.close();
+    await host.until(() => !host.presence.has(lab.reps[1]!.id), 'their leaving');
+    const rows = async () => sqlClient()<{ role: string; gone: boolean }[]>`
+      select role, until_at is not null as gone from attendance
+      where session_id = ${lab.sessionId} and user_id = ${lab.reps[1]!.id}`;
+    await expect.poll(rows).toEqual([{ role: 'rep', gone: true }]);
+  });
+});
+
+describe('S14, S15: while no host is there', () => {
+  it('a rep can take over after three minutes, reads what the room reads, and stops when a host returns', async () => {
+    const { lab, host, rep, seat } = await openMeeting(server);
+    expect(await rep.send('host.take_over')).toMatchObject({ error: { code: 'forbidden' } });
+    await host.does('host.note', { body: 'Not for whoever stands in' });
+    host.close();
+    await rep.until(() => !rep.presence.has(lab.hosts[0]!.id), 'the host leaving');
+    expect(await rep.send('host.take_over')).toMatchObject({ error: { code: 'forbidden' } });
+    await expect
+      .poll(async () => {
+        const rows = await sqlClient()`
+          update attendance set until_at = until_at - interval '4 minutes', seen_at = seen_at - interval '4 minutes'
+          where session_id = ${lab.sessionId} and user_id = ${lab.hosts[0]!.id} and until_at is not null returning id`;
+        return rows.length;
+      })
+      .toBe(1);
+    await sqlClient()`update events set at = at - interval '10 minutes' where session_id = ${lab.sessionId}`;
+    await sqlClient()`delete from snapshots where session_id = ${lab.sessionId}`;
+    const other = await startLive();
+    const standIn = await other.connect(lab.reps[1]!, lab);
+    rep.close();
+    await standIn.does('host.take_over');
+    await standIn.until(() => standIn.you?.role === 'host', 'the new role');
+    expect(standIn.state.notes).toEqual([]);
+    await standIn.does('turn.pause');
+    const back = await other.connect(lab.hosts[0]!, lab);
+    await standIn.until(() => standIn.you?.role === 'rep', 'the old role');
+    await back.until(() => back.state.standIn === undefined, 'the end of standing in');
+    expect(back.events.at(-1)).toMatchObject({ type: 'host.returned', by: null });
+    expect(await standIn.send('turn.resume')).toMatchObject({ error: { code: 'forbidden' } });
+    seat.close();
+    await other.close();
+  });
+});

@@ -25,7 +25,7 @@ export function RecapHead({ place, source }: RecapHeadProps) {
   return (
     <header className="page-head">
       <div>
-        <p className="meta num text-3">
+        <p className="meta num when">
           {lab.name}, session {number}, {when}
         </p>
         <h1 className="mt-2">{headingOf(source)}</h1>
@@ -45,7 +45,10 @@ export function RecapHead({ place, source }: RecapHeadProps) {
         <Mark />
       </div>
       <dl className="facts off-paper">
-        <Fact count={recap.counts.contributions} of="contributions" />
+        <Fact
+          count={recap.counts.contributions}
+          of={recap.counts.contributions === 1 ? 'contribution' : 'contributions'}
+        />
         <Fact count={recap.counts.helpful} of="marked helpful" />
         <Fact count={source.inTheRoom} of="in the room" />
       </dl>

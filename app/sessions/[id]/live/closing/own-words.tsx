@@ -54,7 +54,10 @@ export function OwnWords(props: OwnWordsProps) {
   const body = word ? bodyOf(word) : said;
   if (body !== undefined && draft === null) {
     return (
-      <Standing {...{ body, waiting: word !== undefined }} onChange={once || word ? undefined : () => write(body)} />
+      <Standing
+        {...{ label: props.label, body, waiting: word !== undefined }}
+        onChange={once || word ? undefined : () => write(body)}
+      />
     );
   }
   if (draft === null && props.folded) {
@@ -133,10 +136,17 @@ function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
   );
 }
 
-function Standing(props: { body: string; waiting: boolean; onChange: (() => void) | undefined }) {
-  const { body, waiting, onChange } = props;
+interface StandingProps {
+  label: string;
+  body: string;
+  waiting: boolean;
+  onChange: (() => void) | undefined;
+}
+
+function Standing({ label, body, waiting, onChange }: StandingProps) {
   return (
     <div>
+      <p className="label mb-1">{label}</p>
       <Voice>{body}</Voice>
       {waiting && (
         <p className="meta row mt-1 gap-[6px]" role="status">

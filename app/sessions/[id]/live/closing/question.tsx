@@ -63,7 +63,6 @@ function OwnAnswer({ question }: { question: FloorQuestion }) {
   if (!mayAnswer && !word) return null;
   return (
     <div className="mt-[26px] max-w-[720px] border-t border-rule pt-[18px]">
-      <OwnAnswerHead said={said !== undefined || word !== undefined} />
       <OwnWords
         tellsTyping
         folded={host ? 'Answer it too' : undefined}
@@ -78,8 +77,4 @@ function OwnAnswer({ question }: { question: FloorQuestion }) {
       />
     </div>
   );
-}
-
-function OwnAnswerHead({ said }: { said: boolean }) {
-  return said ? <p className="label mb-1">Your answer</p> : null;
 }

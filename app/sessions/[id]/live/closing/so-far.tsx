@@ -24,7 +24,8 @@ function soFarText({ turns, turn }: SessionState): string {
   const seats = turns.length + (turn ? 1 : 0);
   const words = sum(turns, (one) => one.contributions + one.late) + (turn?.contributions.length ?? 0);
   const helpful = sum(turns, (one) => one.helpful) + (turn?.contributions.filter((one) => one.helpful).length ?? 0);
-  return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${words} contributions, ${helpful} marked helpful.`;
+  const said = `${words} ${words === 1 ? 'contribution' : 'contributions'}`;
+  return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${said}, ${helpful} marked helpful.`;
 }
 
 function sum<T>(list: readonly T[], of: (one: T) => number): number {

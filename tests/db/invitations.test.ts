@@ -11,7 +11,7 @@ import {
 import { membershipIn } from '@/db/labs';
 import { accountByEmail } from '@/db/people';
 import { useTestDatabase } from '../support/database';
-import { makeAccount, makeLab, makeMember } from '../support/people';
+import { makeAccount, makeEmptyLab, makeMember } from '../support/people';
 
 useTestDatabase();
 
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const later = () => new Date(Date.now() + DAY_MS);
 
 async function labWithLink(maxUses: number, expiresAt = later()) {
-  const lab = await makeLab();
+  const lab = await makeEmptyLab();
   const host = await makeMember(lab, 'host');
   const link = await createInvitation(host, { role: 'rep', expiresAt, maxUses });
   return { lab, host, ...link };
@@ -63,7 +63,7 @@ describe('an invitation link', () => {
 
   test("can't be revoked from another lab", async () => {
     const { id, token } = await labWithLink(5);
-    const stranger = await makeMember(await makeLab(), 'host');
+    const stranger = await makeMember(await makeEmptyLab(), 'host');
     expect(await revokeInvitation(stranger, id)).toBe(false);
     expect(await invitationByToken(token)).toMatchObject({ state: 'open' });
   });

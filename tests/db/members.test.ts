@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { membershipIn } from '@/db/labs';
 import { acceptPledge, changeRole, membersOf, removeMember } from '@/db/members';
 import { useTestDatabase } from '../support/database';
-import { makeAccount, makeLab, makeMember } from '../support/people';
+import { makeAccount, makeEmptyLab, makeMember } from '../support/people';
 
 useTestDatabase();
 
 describe('the members of a lab', () => {
   test('keep a host: the last one neither steps down nor leaves', async () => {
-    const lab = await makeLab();
+    const lab = await makeEmptyLab();
     const host = await makeMember(lab, 'host');
     await makeMember(lab, 'rep');
     expect(await changeRole(host, host.userId, 'rep')).toBe('last_host');
@@ -16,21 +16,21 @@ describe('the members of a lab', () => {
   });
 
   test('keep a host when two step down at once', async () => {
-    const lab = await makeLab();
+    const lab = await makeEmptyLab();
     const [one, two] = [await makeMember(lab, 'host'), await makeMember(lab, 'host')];
     const changes = await Promise.all([changeRole(one, one.userId, 'rep'), removeMember(two, two.userId)]);
     expect(changes.toSorted()).toEqual(['changed', 'last_host']);
   });
 
   test('are out of reach of another lab', async () => {
-    const mine = await makeMember(await makeLab(), 'host');
-    const theirs = await makeMember(await makeLab(), 'rep');
+    const mine = await makeMember(await makeEmptyLab(), 'host');
+    const theirs = await makeMember(await makeEmptyLab(), 'rep');
     expect(await changeRole(mine, theirs.userId, 'host')).toBe('not_found');
     expect(await removeMember(mine, theirs.userId)).toBe('not_found');
   });
 
   test('are found in their own labs alone', async () => {
-    const lab = await makeLab();
+    const lab = await makeEmptyLab();
     await makeMember(lab, 'host');
     const stranger = await makeAccount();
     expect(await membershipIn(stranger.id, lab.slug)).toBeUndefined();
@@ -38,7 +38,7 @@ describe('the members of a lab', () => {
   });
 
   test('agree to the pledge once', async () => {
-    const lab = await makeLab();
+    const lab = await makeEmptyLab();
     const rep = await makeMember(lab, 'rep');
     await acceptPledge(rep);
     const first = (await membershipIn(rep.userId, lab.slug))!.pledgedAt;
@@ -48,7 +48,7 @@ describe('the members of a lab', () => {
   });
 
   test('are listed hosts first', async () => {
-    const lab = await makeLab();
+    const lab = await makeEmptyLab();
     const observer = await makeMember(lab, 'observer');
     const rep = await makeMember(lab, 'rep');
     const host = await makeMember(lab, 'host');

@@ -4,12 +4,12 @@ import { createPasswordLink, passwordLinkByToken, PASSWORD_LINK_MS, spendPasswor
 import { accountById, passwordHashOf } from '@/db/people';
 import { members } from '@/db/schema';
 import { useTestDatabase } from '../support/database';
-import { makeLab, makeMember } from '../support/people';
+import { makeEmptyLab, makeMember } from '../support/people';
 
 useTestDatabase();
 
 async function linkFor(now = new Date()) {
-  const lab = await makeLab();
+  const lab = await makeEmptyLab();
   const [host, rep] = [await makeMember(lab, 'host'), await makeMember(lab, 'rep')];
   const made = await createPasswordLink(host, rep.userId, now);
   if ('refused' in made) throw new Error(made.refused);
@@ -41,10 +41,10 @@ describe('a link to a new password', () => {
 
   test("is not made for a stranger, nor for who is in a lab that this host doesn't host", async () => {
     const { host, rep } = await linkFor();
-    const stranger = await makeMember(await makeLab(), 'rep');
+    const stranger = await makeMember(await makeEmptyLab(), 'rep');
     expect(await createPasswordLink(host, stranger.userId)).toEqual({ refused: 'not_found' });
 
-    const other = await makeLab();
+    const other = await makeEmptyLab();
     await database().insert(members).values({ labId: other.id, userId: rep.userId, role: 'host' });
     expect(await createPasswordLink(host, rep.userId)).toEqual({ refused: 'other_lab' });
     await database().insert(members).values({ labId: other.id, userId: host.userId, role: 'host' });

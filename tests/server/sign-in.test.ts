@@ -105,7 +105,7 @@ describe('signing in', () => {
 });
 
 describe('a sign-in', () => {
-  const keys = { config: readConfig({}), authSecret: 'a secret that is long enough' };
+  const keys = { config: readConfig({ NODE_ENV: 'test' }), authSecret: 'a secret that is long enough' };
 
   test('says who, and is worthless once its person signs out everywhere', async () => {
     const checked = await right();

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '@/domain/session';
 import { DEFAULT_PLEDGE, type Role } from '@/domain/vocabulary';
 
 /** A lab at a new address, with nobody in it. */
-export async function makeLab(name = 'lab'): Promise<{ id: string; slug: string }> {
+export async function makeEmptyLab(name = 'lab'): Promise<{ id: string; slug: string }> {
   const id = newId();
   const slug = `${name}-${id.slice(-8)}`;
   const { phaseSeconds, strict } = DEFAULT_SETTINGS;

@@ -58,7 +58,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
       </section>
       <section className="part">
         <h2>One more</h2>
-        <p className="soft">A session of its own, at any day and time. The next one follows by itself when one ends.</p>
+        <p className="soft">At any day and time. What a session doesn’t reach goes on to the one after it.</p>
         <ScheduleForm slug={lab.slug} place={zonePlace(lab.timeZone)} suggested={suggested(membership, sessions)} />
       </section>
     </main>

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dueCommitments, ownerOfCommitment, recordCheckIn, runningSession } from '@/db/checkins';
+import { coachedBy, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
+import { membershipIn, type Membership } from '@/db/labs';
+import { changedBy, draftIn, dropDraft, editableScenario, keepDraft, sessionForDeals } from '@/db/scenarios';
+import { scheduleSession } from '@/db/session-schedule';
+import { dayIn } from '@/domain/session';
+import { useTestDatabase } from '../support/database';
+import { aDeal } from '../support/deals';
+import { makeLab, type TestLab } from '../support/lab';
+import { startLive, type LiveServer } from '../support/live-server';
+
+useTestDatabase();
+
+let server: LiveServer;
+beforeAll(async () => void (server = await startLive()));
+afterAll(() => server.close());
+
+/** Sends as a page's server action does. */
+async function sends(who: { userId: string }, sessionId: string, type: string, data: object = {}) {
+  return server.live.execute(sessionId, who.userId, { id: randomUUID(), type, data });
+}
+
+async function does(who: { userId: string }, sessionId: string, type: string, data: object = {}) {
+  expect(await sends(who, sessionId, type, data)).toMatchObject({ ok: true });
+}
+
+/** The lab's first host, two reps and observer, as the pages know them. */
+async function peopleOf(lab: TestLab): Promise<Record<'host' | 'rep' | 'coach' | 'observer', Membership>> {
+  const of = async ({ id }: { id: string } = { id: '' }) => (await membershipIn(id, lab.labId))!;
+  const [host, rep, coach, observer] = await Promise.all([
+    of(lab.hosts[0]),
+    of(lab.reps[0]),
+    of(lab.reps[1]),
+    of(lab.observers[0]),
+  ]);
+  return { host, rep, coach, observer };
+}
+
+/** A session in which one deal was heard, coached and committed to; it has ended. */
+async function heardLab() {
+  const lab = await makeLab();
+  const people = await peopleOf(lab);
+  const { host, rep, coach } = people;
+  const session = lab.sessionId;
+  await does(rep, session, 'scenario.submit', aDeal('Halden Dairy', { account: 'Halden' }));
+  await does(host, session, 'session.start');
+  const [scenario] = await queueOf(host, session);
+  await does(host, session, 'turn.start', { scenarioId: scenario!.id });
+  await does(host, session, 'turn.phase', { phase: 'coach' });
+  await does(coach, session, 'contribution.add', { kind: 'advice', body: 'Ask for the CFO.' });
+  await does(host, session, 'turn.phase', { phase: 'commit' });
+  const dueOn = dayIn('Europe/Berlin', Date.now() + 86_400_000 * 2);
+  await does(rep, session, 'commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn });
+  await does(host, session, 'session.end');
+  return { lab, ...people, dueOn };
+}
+
+test('the queue shows a ladder to its rep and the hosts, and to nobody else', async () => {
+  const lab = await makeLab();
+  const { host, rep, coach, observer } = await peopleOf(lab);
+  await does(rep, lab.sessionId, 'scenario.submit', aDeal());
+  const ladders = await Promise.all(
+    [host, rep, coach, observer].map(async (who) => (await queueOf(who, lab.sessionId))[0]?.ladder !== undefined),
+  );
+  expect(ladders).toEqual([true, true, false, false]);
+});
+
+test("another lab's session has no queue", async () => {
+  const lab = await makeLab();
+  const { rep } = await peopleOf(lab);
+  await does(rep, lab.sessionId, 'scenario.submit', aDeal());
+  const { host: stranger } = await peopleOf(await makeLab());
+  expect(await queueOf(stranger, lab.sessionId)).toEqual([]);
+});
+
+test('a commitment is asked about until it came to an end, and a report can be mended', async () => {
+  const { host, rep, coach, observer, dueOn } = await heardLab();
+  const [due] = await dueCommitments(rep);
+  expect(due).toMatchObject({ account: 'Halden', nextStep: 'Call Inga.', dueOn, outcome: null, repId: rep.userId });
+  expect(await dueCommitments(coach)).toEqual([]);
+  expect(await dueCommitments(observer)).toEqual([]);
+  expect(await dueCommitments(host)).toHaveLength(1);
+
+  const commitmentId = due!.commitmentId;
+  await recordCheckIn(rep, { commitmentId, outcome: 'advanced', note: null });
+  await recordCheckIn(rep, { commitmentId, outcome: 'won', note: 'They signed.' });
+  expect(await dueCommitments(rep)).toMatchObject([{ outcome: 'won', note: 'They signed.' }]);
+  expect(await coachedBy(coach)).toMatchObject([{ account: 'Halden', outcome: 'won', usesMine: false }]);
+  expect(await coachedBy(rep)).toEqual([]);
+  expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', revealed: false }]);
+
+  // The next session's end closes the book on what came to an end before it.
+  const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+  expect(await upcomingSessions(host)).toMatchObject([{ id: session, number: 2 }]);
+  await does(host, session, 'session.start');
+  expect(await runningSession(host)).toBe(session);
+  await does(host, session, 'session.end');
+  expect(await dueCommitments(rep)).toEqual([]);
+});
+
+test('a commitment of another lab has no owner here', async () => {
+  const { rep } = await heardLab();
+  const [due] = await dueCommitments(rep);
+  const { host: stranger } = await peopleOf(await makeLab());
+  expect(await ownerOfCommitment(rep, due!.commitmentId)).toBe(rep.userId);
+  expect(await ownerOfCommitment(stranger, due!.commitmentId)).toBeUndefined();
+});
+
+test('a deal is edited by its rep and the hosts, who see who was quicker', async () => {
+  const lab = await makeLab();
+  const { host, rep, coach, observer } = await peopleOf(lab);
+  await does(rep, lab.sessionId, 'scenario.submit', aDeal());
+  const id = (await queueOf(rep, lab.sessionId))[0]!.id;
+  const read = await editableScenario(rep, id);
+  expect(read).toMatchObject({ sessionId: lab.sessionId, scenario: { title: 'Acme renewal' } });
+  expect(await editableScenario(coach, id)).toBeUndefined();
+  expect(await editableScenario(observer, id)).toBeUndefined();
+  expect(await editableScenario((await peopleOf(await makeLab())).host, id)).toBeUndefined();
+
+  const base = read!.base;
+  await does(host, lab.sessionId, 'scenario.edit', { scenarioId: id, base, changes: { tried: 'A call.' } });
+  const late = { scenarioId: id, base, changes: { tried: 'A mail.' } };
+  expect(await sends(rep, lab.sessionId, 'scenario.edit', late)).toMatchObject({
+    ok: false,
+    error: { code: 'conflict', field: 'changes.tried' },
+  });
+  expect(await changedBy(lab.sessionId, id, 'tried', base)).toBe(host.userId);
+  expect(await changedBy(lab.sessionId, id, 'ask', base)).toBeUndefined();
+
+  await does(host, lab.sessionId, 'session.start');
+  await does(host, lab.sessionId, 'session.end');
+  const carried = await editableScenario(rep, id);
+  expect(carried?.sessionId).not.toBe(lab.sessionId);
+  expect(await sessionForDeals(rep)).toMatchObject({ id: carried?.sessionId, live: false });
+});
+
+test('a draft is kept for its writer in its lab, and forgotten', async () => {
+  const { rep, coach } = await peopleOf(await makeLab());
+  expect(await draftIn(rep)).toBeUndefined();
+  await keepDraft(rep, { title: 'Begun' });
+  await keepDraft(rep, { title: 'Begun, and on it' });
+  expect(await draftIn(rep)).toMatchObject({ data: { title: 'Begun, and on it' } });
+  expect(await draftIn(coach)).toBeUndefined();
+  await dropDraft(rep);
+  expect(await draftIn(rep)).toBeUndefined();
+});

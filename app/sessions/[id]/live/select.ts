@@ -1,6 +1,13 @@
 import { grantOf, phaseAllows, statusAllows, type CommandType } from '@/domain/permissions';
 import { readsAsHost, roleIn } from '@/domain/session/roles';
-import { emptySession, type Id, type Scenario, type SessionState, type Turn } from '@/domain/session/state';
+import {
+  emptySession,
+  type Id,
+  type Scenario,
+  type SessionState,
+  type Turn,
+  type TurnSummary,
+} from '@/domain/session/state';
 import { CONTRIBUTION_KINDS, FORMER_MEMBER, type ContributionKind, type Role } from '@/domain/vocabulary';
 import type { Standing } from '@/ui/who';
 import type { RoomView } from './connection/room-view';
@@ -65,6 +72,11 @@ export function seatOf(view: RoomView): Id | undefined {
 
 export function onSeat(view: RoomView): boolean {
   return view.you !== undefined && seatOf(view) === view.you.id;
+}
+
+/** The ended turns that still lack a commitment; a deal that was put off waits again, and isn't asked. */
+export function uncommittedIn(state: SessionState): TurnSummary[] {
+  return state.turns.filter(({ commitment, scenarioId }) => !commitment && !state.queue.includes(scenarioId));
 }
 
 /** Whether this viewer sits there in Commit, and decides. */

@@ -1,6 +1,6 @@
 import { capital, counted } from '@/domain/number-words';
 import type { RoomView } from '../connection/room-view';
-import { nameOf } from '../select';
+import { nameOf, uncommittedIn } from '../select';
 
 /** What would be left undone if the session ended now: one sentence each. */
 export function unfinished(view: RoomView): string[] {
@@ -8,8 +8,8 @@ export function unfinished(view: RoomView): string[] {
   if (!state) return [];
   const { turn } = state;
   const open = turn ? [`${nameOf(view, turn.repId)} is on the hot seat. The turn ends.`] : [];
-  const turns = turn ? [...state.turns, turn] : state.turns;
-  const uncommitted = turns.filter(({ commitment }) => !commitment).map(({ repId }) => nameOf(view, repId));
+  const lacking = turn && !turn.commitment ? [...uncommittedIn(state), turn] : uncommittedIn(state);
+  const uncommitted = lacking.map(({ repId }) => nameOf(view, repId));
   const commits =
     uncommitted.length > 0
       ? [`No commitment yet from ${list(uncommitted)}. After the end it can’t be made any more.`]

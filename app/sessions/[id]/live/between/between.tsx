@@ -82,7 +82,7 @@ function Next() {
         </div>
       )}
       <div className="mt-5 border-t border-rule pt-5">
-        <DealHead scenario={scenario} />
+        <DealHead scenario={scenario} heading="h2" />
         <DealFacts scenario={scenario} />
       </div>
     </div>

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
-import { may, meOf } from '../select';
+import { may, meOf, sessionOf, uncommittedIn } from '../select';
 import { useBuilt, useSession } from '../use-session';
 import { CommitmentFields } from './fields';
 import { useCommitment } from './use-commitment';
@@ -16,11 +16,11 @@ import { useTurnWords } from './use-turn-words';
 
 function mine(view: RoomView): TurnSummary[] {
   const me = meOf(view);
-  return (view.state?.turns ?? []).filter(({ repId, commitment }) => repId === me && !commitment);
+  return uncommittedIn(sessionOf(view)).filter(({ repId }) => repId === me);
 }
 
 function inputs(view: RoomView): readonly unknown[] {
-  return [view.state?.turns, view.you?.id];
+  return [view.state?.turns, view.state?.queue, view.you?.id];
 }
 
 /** Reminds whoever's turn ended without a commitment, and takes it, until the session has ended. */

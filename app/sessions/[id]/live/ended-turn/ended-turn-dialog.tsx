@@ -21,8 +21,8 @@ export function EndedTurnDialog({ turn, onClose }: { turn: TurnSummary; onClose:
   const { reveal, commitment } = turn;
   return (
     <Dialog broad open onOpenChange={onClose} title={scenario?.title ?? `${name}’s turn`}>
-      {scenario && <DealHead scenario={scenario} untitled />}
-      {commitment && <Committed commitment={commitment} turn={turn} className="mt-4" />}
+      {scenario && <DealHead scenario={scenario} />}
+      {commitment && <Committed commitment={commitment} turn={turn} className="mb-4" />}
       {scenario && <DealFacts scenario={scenario} />}
       {reveal && (
         <Ladder

@@ -8,19 +8,27 @@ import { ClosingRound } from './closing-round';
 import { Queue } from './queue';
 import { Seated } from './seated';
 
-/** The left column: who waits and who sat; for hosts, their back channel and the way to the closing round. */
+/** The left column: who waits and who sat; for hosts, always in view, their back channel and what is sealed. */
 export function LeftColumn() {
   const observes = useRoom((view) => roleOf(view) === 'observer');
   const host = useRoom(isHost);
   const reads = useRoom(readsHosts);
   return (
     <>
-      {observes && <ListeningIn />}
-      <Queue />
-      <Seated />
-      <div className="grow min-h-s5" />
-      {reads && <BackChannel />}
-      {host && <ClosingRound />}
+      <div
+        className="xl:-ml-6 xl:min-h-0 xl:flex-1 xl:overflow-y-auto xl:pl-6"
+        tabIndex={0}
+        role="group"
+        aria-label="Who waits, and who sat"
+      >
+        {observes && <ListeningIn />}
+        <Queue />
+        <Seated />
+      </div>
+      <div className="flex-none pt-2">
+        {reads && <BackChannel />}
+        {host && <ClosingRound />}
+      </div>
     </>
   );
 }

@@ -27,6 +27,7 @@ export function Seated() {
 function SeatedOne({ turn }: { turn: TurnSummary }) {
   const [open, setOpen] = useState(false);
   const name = useName(turn.repId);
+  const waits = useSession((state) => state.queue.includes(turn.scenarioId));
   const title = useSession((state) => state.scenarios[turn.scenarioId]?.title);
   return (
     <li className="row between gap-2">
@@ -41,7 +42,7 @@ function SeatedOne({ turn }: { turn: TurnSummary }) {
       {turn.commitment ? (
         <DecisionTag decision={turn.commitment.decision} className="small" />
       ) : (
-        <span className="meta small">not committed</span>
+        <span className="meta small">{waits ? 'put off' : 'not committed'}</span>
       )}
       {open && <EndedTurnDialog turn={turn} onClose={() => setOpen(false)} />}
     </li>

@@ -7,8 +7,14 @@ import { HostsOnly } from '@/ui/words';
 import { dayText, dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
 import { useName } from '../use-session';
 
+interface DealHeadProps {
+  scenario: Scenario;
+  /** How the title is marked; none where it stands elsewhere already. */
+  heading?: 'h1' | 'h2';
+}
+
 /** Title, whose it is, and its numbers. */
-export const DealHead = memo(function DealHead({ scenario, untitled }: { scenario: Scenario; untitled?: boolean }) {
+export const DealHead = memo(function DealHead({ scenario, heading: Heading }: DealHeadProps) {
   const name = useName(scenario.repId);
   const { account, amount, stage, deadline, pipeline } = scenario;
   const first = dotted([account, amount && moneyText(amount), stage]);
@@ -20,7 +26,7 @@ export const DealHead = memo(function DealHead({ scenario, untitled }: { scenari
   ]);
   return (
     <>
-      {!untitled && <h1 className="text-7">{scenario.title}</h1>}
+      {Heading && <Heading className="text-7">{scenario.title}</Heading>}
       <p className="meta num mt-2 mb-4">
         <b className="text-ink">{name}</b>
         {first && ` · ${first}`}

@@ -61,7 +61,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
       <Tabs label="Room" value={tab} onChange={setTab} tabs={tabs} className="flex min-h-0 flex-1 flex-col">
         <TabPanel value="deal" className={scroll}>
           <CommitmentMade />
-          <DealHead scenario={scenario} untitled />
+          <DealHead scenario={scenario} />
           <DealFacts scenario={scenario}>
             <Evidence scenario={scenario} />
           </DealFacts>

@@ -32,7 +32,7 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
         <div className="room-deal">
           <div>
             <CommitmentMade />
-            <DealHead scenario={scenario} />
+            <DealHead scenario={scenario} heading="h1" />
             <DealFacts scenario={scenario}>
               <Evidence scenario={scenario} />
             </DealFacts>
@@ -50,7 +50,7 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
           <HostControls />
         </div>
       )}
-      <aside className="room-left col-start-1 row-span-2 row-start-1" aria-label="Queue" tabIndex={0}>
+      <aside className="room-left col-start-1 row-span-2 row-start-1" aria-label="Queue">
         <LeftColumn />
       </aside>
     </div>

@@ -58,10 +58,14 @@ export function queuePoints(scenario: Waiting, now: number, timeZone: string): n
 
 /**
  * An order to suggest, next first, each with its reasons: the most points first; equals stay as they stand.
- * The same queue at the same time always gives the same order. The host decides.
+ * The same queue at the same time always gives the same order. The host decides. Before the start the state doesn't
+ * know the lab's zone yet: then it is handed in.
  */
-export function suggestOrder(state: Pick<SessionState, 'queue' | 'scenarios' | 'settings'>, now: number): Suggestion[] {
-  const { timeZone } = state.settings;
+export function suggestOrder(
+  state: Pick<SessionState, 'queue' | 'scenarios' | 'settings'>,
+  now: number,
+  timeZone: string = state.settings.timeZone,
+): Suggestion[] {
   return state.queue
     .flatMap((id) => state.scenarios[id] ?? [])
     .map((scenario) => ({

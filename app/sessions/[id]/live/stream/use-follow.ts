@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 const NEAR_PX = 60;
 
@@ -14,10 +14,10 @@ export function useFollow(list: RefObject<HTMLElement | null>, count: number, ow
   const [atEnd, setAtEnd] = useState(true);
   const before = useRef({ count, own });
 
-  const toEnd = useCallback(() => {
+  const toEnd = () => {
     scrollToEnd(list.current);
     setAtEnd(true);
-  }, [list]);
+  };
 
   useLayoutEffect(() => {
     const grew = own > before.current.own;
@@ -25,11 +25,20 @@ export function useFollow(list: RefObject<HTMLElement | null>, count: number, ow
     if (atEnd || grew) scrollToEnd(list.current);
   }, [list, count, own, content, atEnd]);
 
-  const onScroll = useCallback(() => {
+  // The list may become lower, as under a notice or a growing composer: who is at the end stays there.
+  useEffect(() => {
+    const node = list.current;
+    if (!node || !atEnd) return;
+    const watch = new ResizeObserver(() => scrollToEnd(node));
+    watch.observe(node);
+    return () => watch.disconnect();
+  }, [list, atEnd]);
+
+  const onScroll = () => {
     const node = list.current;
     if (!node) return;
     setAtEnd(node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX);
-  }, [list]);
+  };
 
   if (atEnd && seen !== count) setSeen(count);
   return { onScroll, toEnd, unseen: atEnd ? 0 : Math.max(0, count - seen) };

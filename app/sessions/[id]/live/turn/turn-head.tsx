@@ -29,7 +29,9 @@ export function TurnHead({ brief }: { brief?: boolean }) {
   const asks = brief ? phaseBrief(phase, rep, seated) : phaseAsks(phase, rep, seated);
   const nth = brief ? '' : `Phase ${at + 1} of 4`;
   const detail = !timer.running
-    ? 'Reading and writing go on.'
+    ? brief
+      ? `In ${PHASE_NAMES[phase]}`
+      : 'Reading and writing go on.'
     : over.is
       ? 'Time is over. Finish the sentence.'
       : away && !brief
@@ -40,7 +42,7 @@ export function TurnHead({ brief }: { brief?: boolean }) {
   const title = !timer.running ? (
     <span className="row gap-2">
       <Icon as={Pause} />
-      Paused in {PHASE_NAMES[phase]}
+      {brief ? 'Paused' : `Paused in ${PHASE_NAMES[phase]}`}
     </span>
   ) : over.is ? (
     `${PHASE_NAMES[phase]} is over`

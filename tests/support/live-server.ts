@@ -18,13 +18,13 @@ export interface LiveServer {
   close: () => Promise<void>;
 }
 
-/** A live server in this process, on a port of its own; needs an open database. */
-export async function startLive(environment: Record<string, string> = {}): Promise<LiveServer> {
+/** A live server in this process, on a free port unless one is given; needs an open database. */
+export async function startLive(environment: Record<string, string> = {}, port = 0): Promise<LiveServer> {
   const httpServer = createServer();
   const config = readConfig({ NODE_ENV: 'test', COMMAND_RATE: '100000/1', ...environment });
   const log = openLog(process.env.TEST_LOG ?? 'silent');
   const live = await openLive(httpServer, { config, log, authSecret: SECRET, version: 'this' });
-  await new Promise<void>((resolve) => httpServer.listen(Number(environment.PORT ?? 0), '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => httpServer.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
   const clients: LiveClient[] = [];
   return {

@@ -30,7 +30,7 @@ export function RecapHead({ place, source }: RecapHeadProps) {
         </p>
         <h1 className="mt-2">{headingOf(source)}</h1>
         <div className="row wrap mt-5">
-          <CopyButton text={markdown}>Copy as Markdown</CopyButton>
+          {recap.startedAt && <CopyButton text={markdown}>Copy as Markdown</CopyButton>}
           {(meets || recap.status === 'scheduled') && (
             <LinkButton size="sm" href={`/sessions/${place.id}/live`}>
               <Icon as={Radio} />
@@ -44,14 +44,16 @@ export function RecapHead({ place, source }: RecapHeadProps) {
       <div className="on-paper">
         <Mark />
       </div>
-      <dl className="facts off-paper">
-        <Fact
-          count={recap.counts.contributions}
-          of={recap.counts.contributions === 1 ? 'contribution' : 'contributions'}
-        />
-        <Fact count={recap.counts.helpful} of="marked helpful" />
-        <Fact count={source.inTheRoom} of="in the room" />
-      </dl>
+      {recap.startedAt && (
+        <dl className="facts off-paper">
+          <Fact
+            count={recap.counts.contributions}
+            of={recap.counts.contributions === 1 ? 'contribution' : 'contributions'}
+          />
+          <Fact count={recap.counts.helpful} of="marked helpful" />
+          <Fact count={source.inTheRoom} of="in the room" />
+        </dl>
+      )}
     </header>
   );
 }

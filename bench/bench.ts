@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SOCKET_OPTIONS } from '@/server/live/socket-options';
 import type { BareTasks } from './bare';
 import type { ClientTasks, Room } from './clients';
-import type { House, SignedIn } from './house';
+import type { House, Lab, SignedIn } from './house';
 import { median } from './stats';
 import { Worker } from './worker';
 
@@ -86,6 +86,6 @@ export async function startBare(): Promise<Bare> {
 }
 
 /** Our room, for clients who are these people. */
-export function ourRoom(house: House, sessionId: string, people: SignedIn[]): Room {
-  return { port: house.port, sessionId, cookies: people.map(({ cookie }) => cookie), needsWelcome: true };
+export function ourRoom({ port }: Lab, sessionId: string, people: SignedIn[]): Room {
+  return { port, sessionId, cookies: people.map(({ cookie }) => cookie), needsWelcome: true };
 }

@@ -25,25 +25,30 @@ export interface SignedIn {
   cookie: string;
 }
 
-/** Everything of ours that is measured: a database, a lab with its people, and the built server as its own process. */
-export interface House {
-  databaseUrl: string;
+/** A lab with people who have pledged and are signed in. */
+export interface Lab {
+  port: number;
   host: SignedIn;
   reps: SignedIn[];
   observers: SignedIn[];
   /** Adds a session that has not started. */
   addSession: () => Promise<string>;
-  port: number;
+}
+
+/** Everything of ours that is measured: a database, labs, and the built server as a process of its own. */
+export interface House {
+  databaseUrl: string;
+  /** Makes a lab with so many people besides its host. */
+  addLab: (people: { reps: number; observers: number }) => Promise<Lab>;
   startServer: () => Promise<void>;
   /** Ends the server without a goodbye. */
   killServer: () => Promise<void>;
-  /** Resident memory of the server, in bytes. */
-  close: () => Promise<void>;
   serverPid: () => number;
+  close: () => Promise<void>;
 }
 
-/** Opens the house in a folder of its own. `people` is how many reps, and how many observers, the lab has. */
-export async function openHouse(serverFile: string, people: number): Promise<House> {
+/** Opens the house in a data folder of its own, which is removed when it closes. */
+export async function openHouse(serverFile: string): Promise<House> {
   const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-bench-'));
   await chmod(folder, 0o755);
   const embedded = await startEmbedded({
@@ -55,10 +60,6 @@ export async function openHouse(serverFile: string, people: number): Promise<Hou
   });
   await migrateDatabase(embedded.url);
   openDatabase(embedded.url, { max: 4 });
-  const labId = await makeLab();
-  const host = await makePerson(labId, 'host', 'Ruth Adeyemi');
-  const reps = await makePeople(labId, 'rep', people);
-  const observers = await makePeople(labId, 'observer', people);
   const port = await freePort();
   let server: ChildProcess | undefined;
 
@@ -72,15 +73,20 @@ export async function openHouse(serverFile: string, people: number): Promise<Hou
 
   return {
     databaseUrl: embedded.url,
-    host,
-    reps,
-    observers,
-    port,
+    addLab: async ({ reps, observers }) => {
+      const labId = await makeLab();
+      return {
+        port,
+        host: await makePerson(labId, 'host', 'Ruth Adeyemi'),
+        reps: await makePeople(labId, 'rep', reps),
+        observers: await makePeople(labId, 'observer', observers),
+        addSession: () =>
+          database().transaction((tx) =>
+            insertSession(tx, labId, { startsAt: new Date(), durationMinutes: 90, callUrl: null }),
+          ),
+      };
+    },
     killServer,
-    addSession: () =>
-      database().transaction((tx) =>
-        insertSession(tx, labId, { startsAt: new Date(), durationMinutes: 90, callUrl: null }),
-      ),
     startServer: async () => {
       server = startServer(serverFile, port, embedded.url);
       await ready(server, port);

@@ -58,11 +58,6 @@ export class LeanClient {
     return this.ask('command', command) as Promise<Ack>;
   }
 
-  /** Asks for what comes after `since`; resolves to the answer. */
-  sync<T>(since: number): Promise<T> {
-    return this.ask('sync', { since }) as Promise<T>;
-  }
-
   /** Cuts the connection without a goodbye. */
   cut(): void {
     this.socket?.removeAllListeners();

@@ -9,8 +9,6 @@ import { memory } from './rows/memory';
 import { opening } from './rows/opening';
 import { resume } from './rows/resume';
 
-const PEOPLE = 1000;
-
 const ROWS: Record<string, (bench: Bench) => Promise<Measured>> = {
   'fan-out': fanOut,
   acks: durableAcks,
@@ -34,7 +32,7 @@ async function main(): Promise<void> {
   const pairs = Number(values.pairs ?? 5);
   if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs is a whole number, 1 or more.');
 
-  const house = await openHouse(process.env.BENCH_SERVER ?? '', PEOPLE);
+  const house = await openHouse(process.env.BENCH_SERVER ?? '');
   const measured: Measured[] = [];
   try {
     for (const name of chosen) {

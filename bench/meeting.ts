@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { House } from './house';
+import { desc, eq } from 'drizzle-orm';
+import { database } from '@/db/connection';
+import { scenarios, turns } from '@/db/schema';
+import type { Lab } from './house';
 import { acknowledged, LeanClient, type Ack } from './lean-client';
 import { contribution } from './load';
 
@@ -10,13 +13,13 @@ export interface Meeting {
 }
 
 /** Makes a session and takes it, over the wire, to the coaching of its first deal. */
-export async function openMeeting(house: House): Promise<Meeting> {
-  return lead(house, async (meeting) => meeting.nextTurn(0));
+export async function openMeeting(lab: Lab): Promise<Meeting> {
+  return lead(lab, async (meeting) => meeting.nextTurn(0));
 }
 
 /** A session of so many turns, so many events in all, as evenly as it goes; the last turn is still open. */
-export async function longMeeting(house: House, turns: number, events: number): Promise<Meeting> {
-  return lead(house, async (meeting) => {
+export async function longMeeting(lab: Lab, turns: number, events: number): Promise<Meeting> {
+  return lead(lab, async (meeting) => {
     let turnId = '';
     for (let turn = 0; turn < turns; turn += 1) {
       if (turn > 0) await meeting.send('turn.end', { turnId });
@@ -38,9 +41,9 @@ interface Lead {
   nextTurn: (number: number) => Promise<string>;
 }
 
-async function lead(house: House, run: (lead: Lead) => Promise<string>): Promise<Meeting> {
-  const sessionId = await house.addSession();
-  const host = new LeanClient(house.port, sessionId, house.host.cookie);
+async function lead(lab: Lab, run: (lead: Lead) => Promise<string>): Promise<Meeting> {
+  const sessionId = await lab.addSession();
+  const host = new LeanClient(lab.port, sessionId, lab.host.cookie);
   await host.connect(true);
 
   let head = 0;
@@ -49,10 +52,6 @@ async function lead(house: House, run: (lead: Lead) => Promise<string>): Promise
     head = Math.max(head, await acknowledged(ack));
   }
   const send = (type: string, data: object) => hear(host.command({ id: randomUUID(), type, data }));
-  async function state() {
-    const { state } = await host.sync<{ state: { queue: string[]; turn?: { id: string } } }>(Number.MAX_SAFE_INTEGER);
-    return state;
-  }
   await send('session.start', {});
   const turnId = await run({
     send,
@@ -61,14 +60,26 @@ async function lead(house: House, run: (lead: Lead) => Promise<string>): Promise
       await Promise.all(Array.from({ length: count }, () => hear(host.command(contribution(turnId)))));
     },
     nextTurn: async (number) => {
-      await send('scenario.submit', { ...DEAL, for: house.reps[number % house.reps.length]?.id });
-      await send('turn.start', { scenarioId: (await state()).queue[0] });
+      await send('scenario.submit', { ...DEAL, for: lab.reps[number % lab.reps.length]?.id });
+      await send('turn.start', { scenarioId: await newestIn(scenarios, sessionId) });
       await send('turn.phase', { phase: 'coach' });
-      return (await state()).turn?.id ?? '';
+      return newestIn(turns, sessionId);
     },
   });
   host.cut();
   return { sessionId, turnId };
+}
+
+/** The last scenario or turn of a session; the ids that we make ascend. */
+async function newestIn(table: typeof scenarios | typeof turns, sessionId: string): Promise<string> {
+  const [row] = await database()
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.sessionId, sessionId))
+    .orderBy(desc(table.id))
+    .limit(1);
+  if (!row) throw new Error('The session has none yet.');
+  return row.id;
 }
 
 const DEAL = {

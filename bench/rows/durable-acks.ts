@@ -11,6 +11,7 @@ const POOLS = [4, 8, 16, 32, 64];
 export async function durableAcks(bench: Bench): Promise<Measured> {
   const { house, say } = bench;
   await house.startServer();
+  const lab = await house.addLab({ reps: SENDERS + 1, observers: 0 });
   const raw = new Worker<RawTasks>(beside('raw'));
   const pool = await bestPool(raw, house.databaseUrl, say);
   await raw.ask('connect', { url: house.databaseUrl, pool });
@@ -19,8 +20,8 @@ export async function durableAcks(bench: Bench): Promise<Measured> {
   const result = await interleaved(bench, async () => {
     const baseline = await raw.ask('pump', { callers: SENDERS, rows: COMMANDS });
     // A room of its own each time: what a turn holds already would weigh on the next pair.
-    const { sessionId, turnId } = await openMeeting(house);
-    await clients.ask('open', { ...ourRoom(house, sessionId, house.reps.slice(1)), count: SENDERS });
+    const { sessionId, turnId } = await openMeeting(lab);
+    await clients.ask('open', { ...ourRoom(lab, sessionId, lab.reps.slice(1)), count: SENDERS });
     const value = await clients.ask('pump', { commands: COMMANDS, turnId });
     await clients.ask('cut', undefined);
     return { value, baseline };

@@ -11,10 +11,11 @@ const P99_GRACE_MS = 20;
 export async function fanOut(bench: Bench): Promise<Measured> {
   const { house } = bench;
   await house.startServer();
-  const meeting = await openMeeting(house);
+  const lab = await house.addLab({ reps: CLIENTS, observers: 0 });
+  const meeting = await openMeeting(lab);
   const bare = await startBare();
   const [ourClients, bareClients] = [startClients(), startClients()];
-  await ourClients.ask('open', { ...ourRoom(house, meeting.sessionId, house.reps), count: CLIENTS });
+  await ourClients.ask('open', { ...ourRoom(lab, meeting.sessionId, lab.reps), count: CLIENTS });
   await bareClients.ask('open', { ...bare.room, count: CLIENTS });
 
   const p99: { ours: number; bare: number }[] = [];

@@ -13,12 +13,13 @@ const PER_SECOND = 20;
 export async function latency(bench: Bench): Promise<Measured> {
   const { house } = bench;
   await house.startServer();
-  const meeting = await openMeeting(house);
+  const lab = await house.addLab({ reps: CLIENTS + 1, observers: 0 });
+  const meeting = await openMeeting(lab);
   const bare = await startBare();
   const raw = new Worker<RawTasks>(beside('raw'));
   const [ourClients, bareClients] = [startClients(), startClients()];
   await raw.ask('connect', { url: house.databaseUrl, pool: 1 });
-  await ourClients.ask('open', { ...ourRoom(house, meeting.sessionId, house.reps.slice(1)), count: CLIENTS });
+  await ourClients.ask('open', { ...ourRoom(lab, meeting.sessionId, lab.reps.slice(1)), count: CLIENTS });
   await bareClients.ask('open', { ...bare.room, count: CLIENTS });
 
   const result = await interleaved(bench, async (round) => {

@@ -12,6 +12,7 @@ const SETTLE_MS = 2000;
 /** Resident memory that each connected observer adds to a server. */
 export async function memory(bench: Bench): Promise<Measured> {
   const { house } = bench;
+  const lab = await house.addLab({ reps: 1, observers: OBSERVERS });
   const clients = startClients();
 
   async function perObserver(pid: number, room: Room): Promise<number> {
@@ -32,8 +33,8 @@ export async function memory(bench: Bench): Promise<Measured> {
     await bare.end();
 
     await house.startServer();
-    const { sessionId } = await openMeeting(house);
-    const value = await perObserver(house.serverPid(), ourRoom(house, sessionId, house.observers));
+    const { sessionId } = await openMeeting(lab);
+    const value = await perObserver(house.serverPid(), ourRoom(lab, sessionId, lab.observers));
     await house.killServer();
     return { value, baseline };
   });

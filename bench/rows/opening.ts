@@ -5,6 +5,8 @@ import { median } from '../stats';
 const TURNS = 40;
 const EVENTS = 10_000;
 const SHORT = 100;
+/** A lab of the usual size. */
+const TEAM = 12;
 /** Sessions of each length that are opened after one start of the server, each for the first time. */
 const SESSIONS = 5;
 
@@ -12,15 +14,16 @@ const SESSIONS = 5;
 export async function opening(bench: Bench): Promise<Measured> {
   const { house } = bench;
   await house.startServer();
-  const warm = await openMeeting(house);
+  const lab = await house.addLab({ reps: TEAM, observers: 1 });
+  const warm = await openMeeting(lab);
   const sessions: { long: string; short: string }[] = [];
   for (let i = 0; i < SESSIONS; i += 1) {
-    const long = (await longMeeting(house, TURNS, EVENTS)).sessionId;
-    const short = (await longMeeting(house, 1, SHORT)).sessionId;
+    const long = (await longMeeting(lab, TURNS, EVENTS)).sessionId;
+    const short = (await longMeeting(lab, 1, SHORT)).sessionId;
     sessions.push({ long, short });
   }
   const clients = startClients();
-  const open = (sessionId: string) => clients.ask('openOne', ourRoom(house, sessionId, house.observers));
+  const open = (sessionId: string) => clients.ask('openOne', ourRoom(lab, sessionId, lab.observers));
 
   const result = await interleaved(bench, async () => {
     await house.killServer();

@@ -7,9 +7,10 @@ const CLIENTS = 1000;
 export async function resume(bench: Bench): Promise<Measured> {
   const { house } = bench;
   await house.startServer();
-  const meeting = await openMeeting(house);
+  const lab = await house.addLab({ reps: CLIENTS, observers: 0 });
+  const meeting = await openMeeting(lab);
   const clients = startClients();
-  await clients.ask('open', { ...ourRoom(house, meeting.sessionId, house.reps), count: CLIENTS });
+  await clients.ask('open', { ...ourRoom(lab, meeting.sessionId, lab.reps), count: CLIENTS });
   const bareClients = startClients();
 
   const result = await interleaved(bench, async () => {

@@ -4,6 +4,7 @@ import { Skeleton } from '@/ui/words';
 import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
 import { RoomBar } from './bar/room-bar';
+import { SeatAbsent } from './bar/seat-absent';
 import { Shut } from './bar/shut';
 import { YouAreNext } from './bar/you-are-next';
 import { Between } from './between/between';
@@ -58,6 +59,7 @@ export function RoomScreen() {
       </div>
       <ConnectionStrip />
       <HostAbsent />
+      <SeatAbsent />
       <YouAreNext />
       <main id="main" className="flex min-h-0 flex-1 flex-col">
         <Screen />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { UserX } from 'lucide-react';
 import { TAKE_OVER_MS } from '@/domain/permissions';
 import { Button } from '@/ui/button';
@@ -9,6 +9,7 @@ import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { hostIsHere, may, meOf, nameOf } from '../select';
 import { useDoing, useSend, useSession } from '../use-session';
+import { useAfter } from './use-after';
 
 const SHOWN_AFTER_MS = 4000;
 
@@ -28,7 +29,8 @@ function Absent() {
   const me = useRoom(meOf);
   const standInName = useRoom((view) => (standIn ? nameOf(view, standIn) : ''));
   const mayTake = useRoom((view) => may(view, 'host.take_over'));
-  const [shown, offered] = useElapsed();
+  const shown = useAfter(SHOWN_AFTER_MS);
+  const offered = useOffered();
   const pending = useDoing('host.take_over');
   const send = useSend();
   if (!shown) return null;
@@ -64,19 +66,10 @@ function Absent() {
   );
 }
 
-/** Whether the notice, and then the offer, is due. Who comes into a room without a host is offered it at once: the server knows since when. */
-function useElapsed(): [shown: boolean, offered: boolean] {
-  const [shown, setShown] = useState(false);
-  const [offered, setOffered] = useState(() => performance.now() - pageOpened < SHOWN_AFTER_MS);
-  useEffect(() => {
-    const show = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
-    const offer = setTimeout(() => setOffered(true), TAKE_OVER_MS);
-    return () => {
-      clearTimeout(show);
-      clearTimeout(offer);
-    };
-  }, []);
-  return [shown, offered];
+/** Whether the offer is due. Who comes into a room without a host has it at once: the server knows since when. */
+function useOffered(): boolean {
+  const [atOnce] = useState(() => performance.now() - pageOpened < SHOWN_AFTER_MS);
+  return useAfter(TAKE_OVER_MS) || atOnce;
 }
 
 const pageOpened = typeof performance === 'undefined' ? 0 : performance.now();

@@ -8,10 +8,9 @@ import { useRoom } from '../connection/use-room';
 import { ToClosing } from '../queue/closing-round';
 import { LeftColumn } from '../queue/left-column';
 import { SeatIt } from '../queue/seat-it';
-import { ownWordsInputs, refusedOf } from '../stream/own-words';
-import { Refused } from '../stream/refused';
+import { RefusedWords } from '../stream/refused-words';
 import { isHost, meOf, scenarioOf } from '../select';
-import { useBuilt, useName, useSession } from '../use-session';
+import { useName, useSession } from '../use-session';
 import { DealFacts, DealHead } from '../turn/deal';
 
 /** Between two turns: what was just decided, and who is next. */
@@ -97,13 +96,9 @@ function whatNext(heard: boolean, host: boolean): string {
 /** Words that were begun in an earlier turn, or refused: theirs until their writer decides. */
 function KeptWords() {
   const { draft } = useComposer();
-  const refused = useBuilt(ownWordsInputs, refusedOf);
-  if (draft.body.trim() === '' && refused.length === 0) return null;
   return (
-    <div className="mt-6 max-w-[680px] border border-rule">
-      {refused.map((word) => (
-        <Refused key={word.id} word={word} />
-      ))}
+    <div className="mt-6 max-w-[680px]">
+      <RefusedWords />
       {draft.body.trim() !== '' && <Composer />}
     </div>
   );

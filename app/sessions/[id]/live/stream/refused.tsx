@@ -27,7 +27,7 @@ export function Refused({ word }: { word: Said }) {
     return meant ? firstNameOf(view, meant.repId) : 'the hot seat';
   });
   const phase = word.error?.code === 'wrong_phase' && late === undefined;
-  const offerLate = mayLate && known && phase && word.data.kind !== 'answer';
+  const offerLate = mayLate && known && phase;
   const sendLate = () => {
     if (!target) return;
     connection.drop(word.id);

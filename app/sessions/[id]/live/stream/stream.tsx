@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import { ArrowDown } from 'lucide-react';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
@@ -46,11 +46,12 @@ export function Stream({ headless }: { headless?: boolean }) {
         <ol ref={list} className="stream" tabIndex={0} aria-label={streamTitle(phase)} onScroll={follow.onScroll}>
           {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
           {shown.map(({ one, replies }) => (
-            <Contribution key={one.id} one={one} replies={replies} seat={seat} arrives={one.seq > first} />
+            <Fragment key={one.id}>
+              <Contribution one={one} replies={replies} seat={seat} arrives={one.seq > first} />
+              {waiting.map((word) => word.data.replyTo === one.id && <Waiting key={word.id} word={word} reply />)}
+            </Fragment>
           ))}
-          {waiting.map((word) => (
-            <Waiting key={word.id} word={word} />
-          ))}
+          {waiting.map((word) => !word.data.replyTo && <Waiting key={word.id} word={word} />)}
           {late.length > 0 && <Late words={late} seat={seat} />}
         </ol>
         {follow.unseen > 0 && (

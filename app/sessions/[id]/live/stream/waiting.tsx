@@ -1,18 +1,19 @@
 'use client';
 
-import { Clock } from 'lucide-react';
+import { Clock, CornerDownRight } from 'lucide-react';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
 import { Voice } from '@/ui/voice';
 import type { Said } from './own-words';
 
 /** One's own words on their way, in the place where they will stand. */
-export function Waiting({ word }: { word: Said }) {
+export function Waiting({ word, reply }: { word: Said; reply?: boolean }) {
   return (
-    <li className="con wait">
+    <li className={reply ? 'con wait rep' : 'con wait'}>
+      {reply && <Icon as={CornerDownRight} className="re" />}
       <div className="hd">
-        <KindLabel kind={word.data.kind} />
-        <span>You</span>
+        {reply ? <span className="k">You</span> : <KindLabel kind={word.data.kind} />}
+        <span>{reply ? 'reply' : 'You'}</span>
         <span className="at num">
           <Icon as={Clock} />
           waiting

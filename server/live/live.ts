@@ -20,9 +20,8 @@ import { counted } from './metrics';
 import type { LiveSocket, SocketData } from './people';
 import { connectRedis } from './redis';
 import { Rooms } from './rooms';
+import { SOCKET_OPTIONS } from './socket-options';
 
-/** The transport itself cuts off here; anything over the protocol's own limit below it is refused with an answer. */
-const MAX_MESSAGE_BYTES = 1_000_000;
 const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
 const ABANDONED_EVERY_MS = 5 * 60_000;
 
@@ -48,8 +47,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   await clock.start();
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log);
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(httpServer, {
-    serveClient: false,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    ...SOCKET_OPTIONS,
     ...(redis ? { adapter: redis.adapter } : {}),
   });
   const live: LiveNamespace = io.of('/live');

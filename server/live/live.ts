@@ -98,6 +98,8 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   };
   doorbell.onRing(obey);
 
+  // The namespace that Socket.IO opens by itself leads nowhere.
+  io.use((_, next) => next(new Error('There is nothing here.')));
   live.use((socket, next) => {
     if (closing) socket.conn.close();
     else next();

@@ -29,9 +29,8 @@ export function NameForm({ name }: { name: string }) {
 export function PasswordChange({ email }: { email: string }) {
   const { state, pending, form, field } = useForm<true>(changePassword);
   return (
-    <form {...form} key={state.done ? 'done' : 'open'} className="stack">
+    <form key={state.done ? 'done' : 'open'} {...form} className="stack">
       {state.done && <Notice tone="ok">The password is changed. Every other device is signed out.</Notice>}
-      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField
         {...field('oldPassword')}
         label="Password now"
@@ -48,6 +47,7 @@ export function PasswordChange({ email }: { email: string }) {
         required
       />
       <SubmitButton pending={pending}>Change the password</SubmitButton>
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
     </form>
   );
 }

@@ -12,8 +12,6 @@ export function PasswordForm({ token, email }: { token: string; email: string })
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
-      {/* For the browser's own keeper of passwords. */}
-      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField
         {...field('password')}
         label="New password"
@@ -25,6 +23,8 @@ export function PasswordForm({ token, email }: { token: string; email: string })
       <SubmitButton variant="ink" wide pending={pending}>
         Set it and sign in
       </SubmitButton>
+      {/* For the browser's own keeper of passwords. */}
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
     </form>
   );
 }

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Act, View } from './acts';
-import { SIMULATED, type Actor, type Ready } from './cast';
-import { emailOf } from './cast';
+import { emailOf, SIMULATED, type Actor, type Ready } from './cast';
 import { HostActs } from './host-acts';
 import { repAct } from './rep-acts';
 import { signIn } from './sign-in';
@@ -58,9 +57,10 @@ function look({ here }: Voice): void {
 async function perform(voice: Voice, act: Act | undefined, { state }: View): Promise<void> {
   if (!act) return;
   if (act.words) {
-    // One speaks at a time, and later ones take longer to find their words.
+    // One speaks at a time, and later ones take longer to find their words; an answer is not kept waiting.
     const spoken = state.turn?.contributions.length ?? 0;
-    if (Date.now() - lastSpoken < 5000 + spoken * 350) return;
+    const answers = state.turn?.repId === voice.id;
+    if (!answers && Date.now() - lastSpoken < 5000 + spoken * 350) return;
     lastSpoken = Date.now();
     await voice.write(act.words);
     if (!voice.free) return;

@@ -21,6 +21,10 @@ process.env.DATA_DIR ||= '.demo';
 delete process.env.DATABASE_URL;
 process.env.NODE_ENV = 'production';
 
+// Next greets on standard output, which is for the one line alone.
+const tellScripts = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+
 const load = createRequire(import.meta.url);
 const ready = await load(path.join(folder, 'prepare.cjs'))
   .prepareDemo({ quiet })
@@ -32,7 +36,7 @@ load(serverFile);
 const address = addressHere();
 await untilServed(address);
 if (!quiet) simulate();
-if (json) process.stdout.write(`${JSON.stringify(ready)}\n`);
+if (json) tellScripts(`${JSON.stringify(ready)}\n`);
 else tellPeople();
 
 function options() {
@@ -53,7 +57,12 @@ function addressHere() {
 
 /** The server ends this process, with a sentence, where it can't start. */
 async function untilServed(at) {
-  while (!(await fetch(`${at}/readyz`).then((answer) => answer.ok).catch(() => false))) await pause(50);
+  while (
+    !(await fetch(`${at}/readyz`)
+      .then((answer) => answer.ok)
+      .catch(() => false))
+  )
+    await pause(50);
 }
 
 /** The simulated people live in a process of their own, which ends with this one. */

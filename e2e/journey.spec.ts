@@ -142,7 +142,7 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
   });
 
   await test.step('the recap: what was decided, helped and said, and nothing that is not for the room', async () => {
-    await peer.page.goto(peer.page.url().replace(/live.*/, 'recap'));
+    await peer.recap();
     for (const text of [
       'The plant that loves us',
       'Sit with Gareth and fill in the page.',

@@ -5,13 +5,12 @@ import { Person } from './person';
 export async function gather(browser: Browser, baseURL: string) {
   const host = await Person.open(browser, baseURL, 'Ruth Adeyemi');
   await host.firstRun('Thursday Lab');
-  const forReps = await host.invite('rep');
-  const forObservers = await host.invite('observer');
+  const invitations = { rep: await host.invite('rep'), observer: await host.invite('observer') };
   const rep = await Person.open(browser, baseURL, 'Marisol Vega');
-  await rep.join(forReps);
+  await rep.join(invitations.rep);
   const peer = await Person.open(browser, baseURL, 'Devon Okafor');
-  await peer.join(forReps);
+  await peer.join(invitations.rep);
   const observer = await Person.open(browser, baseURL, 'Ellen Marsh');
-  await observer.join(forObservers);
-  return { host, rep, peer, observer, everyone: [host, rep, peer, observer] };
+  await observer.join(invitations.observer);
+  return { invitations, host, rep, peer, observer, everyone: [host, rep, peer, observer] };
 }

@@ -214,8 +214,36 @@ export class Person {
     await this.sees(body);
   }
 
+  /** Goes to a page of the lab. */
+  async go(place: 'bring' | 'members' | 'schedule'): Promise<void> {
+    await this.page.goto(`${this.labPath}/${place}`);
+  }
+
+  /** Goes from the live room to its recap. */
+  async recap(): Promise<void> {
+    await this.page.goto(this.page.url().replace(/live.*/, 'recap'));
+  }
+
   async goHome(): Promise<void> {
     await this.page.goto(this.labPath);
+  }
+
+  /** Sets the time of day of this person's device wrong, by so many minutes ahead. */
+  async setClockWrongBy(minutes: number): Promise<void> {
+    await this.page.addInitScript((ms) => {
+      const Real = Date;
+      const now = () => Real.now() + ms;
+      globalThis.Date = new Proxy(Real, {
+        construct: (_, given) => (given.length === 0 ? new Real(now()) : Reflect.construct(Real, given)),
+        apply: () => new Real(now()).toString(),
+        get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+      });
+    }, minutes * 60_000);
+  }
+
+  /** How far this person's device is ahead of the real time, in minutes. */
+  async minutesAhead(): Promise<number> {
+    return ((await this.page.evaluate(() => Date.now())) - Date.now()) / 60_000;
   }
 
   /** The clock as this person's screen shows it, in seconds left. */

@@ -13,9 +13,9 @@ import { face } from '@/server/face';
 export async function recordOutcome(
   slug: string,
   commitmentId: string,
-  _: FormState,
+  _: FormState<true>,
   form: FormData,
-): Promise<FormState> {
+): Promise<FormState<true>> {
   const { membership } = await memberOf(slug);
   const { outcome, note } = typedIn(form);
   const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note });
@@ -32,5 +32,5 @@ export async function recordOutcome(
   if (sent && !sent.ok && sent.error.code === 'unavailable') return { message: sent.error.message };
   if (!sent?.ok) await recordCheckIn(membership, { ...parsed.data, note: parsed.data.note ?? null });
   revalidatePath(`/labs/${slug}`);
-  return {};
+  return { done: true };
 }

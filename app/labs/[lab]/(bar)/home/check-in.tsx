@@ -28,7 +28,7 @@ interface CheckInProps {
 
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome, note, now }: CheckInProps) {
-  const { state, pending, form } = useForm(recordOutcome.bind(null, slug, commitmentId));
+  const { state, pending, form } = useForm<true>(recordOutcome.bind(null, slug, commitmentId));
   return (
     <li className={clsx('check-in', now && 'now-row')}>
       <div className="row between base">
@@ -63,9 +63,12 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
               maxLength={1000}
               error={state.errors?.note}
             />
-            <SubmitButton size="sm" pending={pending}>
-              Save
-            </SubmitButton>
+            <div className="row">
+              <SubmitButton size="sm" pending={pending}>
+                Save
+              </SubmitButton>
+              {state.done && <span role="status">Saved.</span>}
+            </div>
           </form>
         </details>
       ) : (

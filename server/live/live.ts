@@ -108,6 +108,8 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   live.on('connection', (socket: LiveSocket) => {
     const room = rooms.of(socket.data.sessionId);
     counted.sockets.inc();
+    // The request that opened the connection has been read; kept, it would weigh more than the rest of a listener.
+    Object.assign(socket.conn, { request: null });
     socket.on('disconnect', () => {
       counted.sockets.dec();
       room.leave(socket);

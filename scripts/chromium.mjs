@@ -1,7 +1,7 @@
 // Finds a Chromium for the browser tests, and fetches one where there is none.
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { bin, run, say } from './steps.mjs';
+import { installFromSystem, onPath } from './system.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const APPLICATIONS = [
@@ -18,12 +18,7 @@ export async function ensureChromium() {
   await run(bin('playwright'), ['install', 'chromium'], { timeoutMs: DOWNLOAD_LIMIT_MS });
   const downloaded = await playwrights();
   if (downloaded) return downloaded;
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
-    say("No download: installing the system's Chromium …");
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env });
-  }
+  await installFromSystem('chromium');
   return installed();
 }
 
@@ -37,9 +32,4 @@ async function playwrights() {
   const { chromium } = await import('@playwright/test');
   const file = chromium.executablePath();
   return existsSync(file) ? file : undefined;
-}
-
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }

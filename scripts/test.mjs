@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin, ensureInstalled, requireNode, run, say } from './steps.mjs';
+import { ensureRedis } from './system.mjs';
 
 requireNode();
 await ensureInstalled();
@@ -14,6 +15,7 @@ const results = [];
 await step('lint', () => run(bin('eslint'), ['.']));
 await step('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
 await step('types', async () => (await run(bin('next'), ['typegen'])) || run(bin('tsc'), ['--noEmit']));
+await ensureRedis();
 await tests('unit, database and server tests', 'vitest.json', (report) => vitest(report));
 await tests('database tests through DATABASE_URL', 'outside.json', throughDatabaseUrl);
 await step('build', () =>

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +12,9 @@ let redis: ChildProcess;
 let port: number;
 let servers: [LiveServer, LiveServer];
 
-/** Starts Redis; a machine without it can't run these tests, and says so. */
+// A developer's machine may do without Redis; where the whole check counts, its absence is a failure.
+const mayBeMissing = !process.env.CI && spawnSync('redis-server', ['--version']).status !== 0;
+
 async function startRedis(): Promise<ChildProcess> {
   const child = spawn('redis-server', [
     '--port',
@@ -44,12 +46,14 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
+  if (mayBeMissing) return;
   port = await freePort();
   redis = await startRedis();
   const environment = { REDIS_URL: `redis://127.0.0.1:${port}` };
   servers = [await startLive(environment), await startLive(environment)];
 });
 afterAll(async () => {
+  if (mayBeMissing) return;
   for (const server of servers) await server.close();
   redis.kill();
 });
@@ -69,7 +73,7 @@ async function hearing(): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-describe('with Redis between two servers', () => {
+describe.skipIf(mayBeMissing)('with Redis between two servers', () => {
   it('events, presence, typing and removals arrive at once', async () => {
     await hearing();
     const { lab, host, rep, seat } = await openMeeting(servers[0]);

@@ -68,10 +68,12 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
   };
   const others = new Map<Id, OtherLog>();
   const made = new Map<Id, KnownCommand>();
+  const unchanged = new Set<Id>();
   for (const [index, one] of waiting.entries()) {
     const known = one.command && (made.get(one.command.id) ?? source.known(one.command.id));
     if (one.command && known) {
       batch.answers[index] = answerAgain(known, one.actor, one.digest);
+      if (unchanged.has(one.command.id)) batch.doubtful.push(index);
       continue;
     }
     const { decided, plan } = await decideOne(source, batch, one);
@@ -87,8 +89,10 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
     }
     batch.answers[index] = { ok: true, seq: batch.after.seq };
     if (!one.command) continue;
-    if (decided.events.length === 0) batch.doubtful.push(index);
-    else made.set(one.command.id, { by: one.actor.id, digest: one.digest, seq: batch.after.seq });
+    made.set(one.command.id, { by: one.actor.id, digest: one.digest, seq: batch.after.seq });
+    if (decided.events.length > 0) continue;
+    unchanged.add(one.command.id);
+    batch.doubtful.push(index);
   }
   finish(source, batch, others);
   return batch;

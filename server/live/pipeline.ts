@@ -124,8 +124,12 @@ export class Pipeline {
     if (tried.late) return;
     for (const index of batch.doubtful) {
       const one = waiting[index];
-      const before = one?.command && known?.get(one.command.id);
-      if (one?.command && before) batch.answers[index] = answerAgain(before, one.actor, one.digest);
+      if (!one?.command) continue;
+      const before = known?.get(one.command.id);
+      if (before) batch.answers[index] = answerAgain(before, one.actor, one.digest);
+      const ack = batch.answers[index];
+      // No event tells of what changed nothing: only memory can give the same answer again.
+      if (ack?.ok) log.rememberCommand(one.command.id, { by: one.actor.id, digest: one.digest, seq: ack.seq });
     }
     this.answer(waiting, (_, index) => batch.answers[index]);
   }

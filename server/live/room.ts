@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { awayMs } from '@/db/attendance';
 import { peopleOf } from '@/db/session-access';
 import type { SessionFrame } from '@/db/session-log';
@@ -18,6 +17,7 @@ import type { DbClock } from './db-clock';
 import { audience, deliver, seat, type LiveNamespace } from './deliver';
 import { digestOf } from './digest';
 import { namedBy, namedIn } from './named';
+import { newId } from './new-id';
 import { People, type Attendee, type LiveSocket } from './people';
 import { Pipeline } from './pipeline';
 import { Presence } from './presence';
@@ -42,7 +42,7 @@ export interface RoomSurroundings {
  * What comes alone goes out at once. After a delivery the next one waits as long as that took, and this long at least,
  * and takes along all that came meanwhile: in a busy room frames are what costs.
  */
-const SHORTEST_REST_MS = 15;
+const SHORTEST_REST_MS = 25;
 const LONGEST_REST_MS = 50;
 
 /** One session in one process: its log, its people here, and the way in and out. */
@@ -124,13 +124,14 @@ export class Room {
     const gap = await this.gapAfter(since);
     if (!socket.connected) return;
     this.deliverNow();
+    const missed = this.complete(socket, gap);
     if (this.people.add(socket, this.state)) {
       const role = this.people.person(userId, this.state).role;
       this.rows.set(userId, this.around.attendance.arrived({ sessionId: this.sessionId, userId, role }));
     }
     const attendee = this.people.here.get(userId);
     if (!attendee) return;
-    socket.emit('welcome', this.welcome(attendee, this.complete(gap, since)));
+    socket.emit('welcome', this.welcome(attendee, missed));
     seat(socket, attendee);
     this.presence.changed();
     if (attendee.hosts) this.hostIsBack();
@@ -151,7 +152,7 @@ export class Room {
     const gap = await this.gapAfter(since);
     this.deliverNow();
     const attendee = this.people.here.get(socket.data.userId);
-    return attendee && this.welcome(attendee, this.complete(gap, since));
+    return attendee && this.welcome(attendee, this.complete(socket, gap));
   }
 
   /** An ended turn whole; undefined where this session has none such. */
@@ -292,16 +293,21 @@ export class Room {
     return new Date(this.around.clock.now()).toISOString();
   }
 
-  private async gapAfter(since: number | undefined): Promise<SessionEvent[] | undefined> {
+  private async gapAfter(since: number | undefined): Promise<{ since: number; events: SessionEvent[] } | undefined> {
     await this.open();
-    return this.resume.gap(since);
+    const events = await this.resume.gap(since);
+    return events && { since: since ?? 0, events };
   }
 
-  /** What came while the gap was read belongs to it. */
-  private complete(gap: SessionEvent[] | undefined, since: number | undefined): SessionEvent[] | undefined {
-    if (!gap) return undefined;
-    const more = this.log.since(gap.at(-1)?.seq ?? since ?? 0);
-    return more && [...gap, ...more];
+  /** The gap up to the head, for what came while it was read belongs to it; undefined where only the state will do. */
+  private complete(
+    socket: LiveSocket,
+    gap: { since: number; events: SessionEvent[] } | undefined,
+  ): SessionEvent[] | undefined {
+    const more = gap && this.log.since(gap.events.at(-1)?.seq ?? gap.since);
+    if (!gap || !more) return undefined;
+    const events = [...gap.events, ...more];
+    return this.people.readsAsBefore(socket.data.userId, socket.data.role, events, this.state) ? events : undefined;
   }
 
   private hostIsBack(): void {

@@ -11,6 +11,8 @@ export class LiveClient {
   you: Person | undefined;
   presence = new Map<string, Person>();
   readonly byes: ByeCode[] = [];
+  /** Why handshakes were refused. */
+  readonly refusals: string[] = [];
   readonly typing: string[] = [];
   readonly welcomes: Welcome[] = [];
   /** Every event as it arrived, and every raw message. */
@@ -36,6 +38,10 @@ export class LiveClient {
       for (const watcher of this.watchers) watcher();
     });
     this.socket.on('disconnect', () => this.changed());
+    this.socket.on('connect_error', (error: Error & { data?: { code: string } }) => {
+      this.refusals.push(error.data?.code ?? error.message);
+      this.changed();
+    });
   }
 
   /** Resolves when the condition holds; it is asked whenever anything arrives. */
@@ -106,7 +112,7 @@ export class LiveClient {
 
   /** Ends the connection as a lost network would; the client comes back by itself. */
   drop(): void {
-    this.socket.io.engine.close();
+    if (this.socket.connected) this.socket.io.engine.close();
   }
 
   close(): void {

@@ -34,16 +34,17 @@ export class HostActs {
       const enough = turn.votes >= voters || seconds > REVEAL_AFTER_S;
       return enough && turn.votes > 0 ? { type: 'ladder.reveal', data } : undefined;
     }
-    if (!this.isOver(view, turn, seconds)) return this.coach(view, turn);
+    if (!this.isOver(view, turn)) return this.coach(view, turn);
     const next = NEXT[turn.phase];
     return next ? { type: 'turn.phase', data: { phase: next, from: turn.phase, ...data } } : { type: 'turn.end', data };
   }
 
   /** A person on the hot seat has all the time that the clock gives, and half a minute more. */
-  private isOver(view: View, turn: Turn, seconds: number): boolean {
-    if (turn.phase === 'commit' && turn.commitment) return seconds > 15;
-    if (!view.simulated.has(turn.repId)) return leftOf(timerOf(turn), view.now) < -30_000;
-    return seconds > BRISK[turn.phase] && unanswered(turn).length === 0;
+  private isOver({ state, simulated, now }: View, turn: Turn): boolean {
+    if (turn.phase === 'commit' && turn.commitment) return now - Date.parse(turn.commitment.at) > 15_000;
+    const left = leftOf(timerOf(turn), now) / 1000;
+    if (!simulated.has(turn.repId)) return left < -30;
+    return state.settings.phaseSeconds[turn.phase] - left > BRISK[turn.phase] && unanswered(turn).length === 0;
   }
 
   private coach(view: View, turn: Turn): Act | undefined {

@@ -62,6 +62,8 @@ function peerAct(view: View, turn: Turn): Act | undefined {
   const { actor, random } = view;
   const seat = seatOf(view, turn);
   if (turn.ladderOpen && !turn.ballots[view.id]) {
+    // A read is thought about for a while.
+    if (random() > 0.3) return undefined;
     const letters = seat?.reads[actor] ?? guess(view, turn);
     return { type: 'ladder.vote', data: { answers: readOf(letters), turnId: turn.id } };
   }

@@ -138,8 +138,10 @@ function atRung(reveal: Reveal, at: number, rep: string): string {
   const own = reveal.read[at] ?? 'no';
   const yes = reveal.totals[at]?.yes ?? 0;
   const peers = peersOf(reveal);
-  const share = `${capital(inWords(yes))} of ${inWords(peers)} ${peers === 1 ? 'peer' : 'peers'}`;
-  const verb = yes === 1 ? { agree: 'agrees', say: 'says' } : { agree: 'agree', say: 'say' };
+  const [one, many] = own === 'yes' ? ['agrees', 'agree'] : ['says yes', 'say yes'];
   const said = `${rep} said ${ANSWER_WORDS[own].toLowerCase()}.`;
-  return own === 'yes' ? `${said} ${share} ${verb.agree}.` : `${said} ${share} ${verb.say} yes.`;
+  if (peers === 1)
+    return `${said} The one peer ${yes === 1 ? one : own === 'yes' ? 'does not agree' : 'does not say yes'}.`;
+  if (yes === 0) return `${said} None of ${inWords(peers)} peers ${one}.`;
+  return `${said} ${capital(inWords(yes))} of ${inWords(peers)} peers ${yes === 1 ? one : many}.`;
 }

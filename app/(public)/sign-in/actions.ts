@@ -18,11 +18,12 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
 
 /** Signs out on this device. */
 export async function signOut(): Promise<void> {
-  await signOutTo('/sign-in');
+  await endSignIn();
+  redirect('/sign-in');
 }
 
 /** Signs out on this device, and goes to a page that needs nobody signed in. */
-export async function signOutTo(path: string): Promise<void> {
+export async function signOutTo(form: FormData): Promise<void> {
   await endSignIn();
-  redirect(localPath(path, '/sign-in'));
+  redirect(localPath(typedIn(form).path, '/sign-in'));
 }

@@ -10,12 +10,16 @@ import { hashPassword } from '@/server/auth';
 const CLOSED = 'This link has just closed. Reload the page to see why.';
 
 /** Makes an account and joins the lab of the link. */
-export async function joinAsNew(token: string, _: FormState, form: FormData): Promise<FormState> {
+export async function joinAsNew(_: FormState, form: FormData): Promise<FormState> {
   const typed = typedIn(form);
   const parsed = newAccount.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { name, email, password } = parsed.data;
-  const joined = await joinWithNewAccount(token, { name, email, passwordHash: await hashPassword(password) });
+  const joined = await joinWithNewAccount(typed.token ?? '', {
+    name,
+    email,
+    passwordHash: await hashPassword(password),
+  });
   if ('refused' in joined) {
     return joined.refused === 'link'
       ? { values: kept(typed), message: CLOSED }
@@ -26,9 +30,9 @@ export async function joinAsNew(token: string, _: FormState, form: FormData): Pr
 }
 
 /** Joins the lab of the link with the account that is signed in. */
-export async function joinAsMe(token: string, _: FormState): Promise<FormState> {
+export async function joinAsMe(_: FormState, form: FormData): Promise<FormState> {
   const person = await currentPerson();
-  const joined = await joinByInvitation(token, person.id);
+  const joined = await joinByInvitation(typedIn(form).token ?? '', person.id);
   if (joined.outcome === 'refused') return { message: CLOSED };
   redirect(joined.outcome === 'joined' ? `/labs/${joined.slug}/pledge` : `/labs/${joined.slug}`);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -8,7 +9,7 @@ import { joinAsMe, joinAsNew } from './actions';
 
 /** A new account, made by whoever follows the link. */
 export function JoinAsNew({ token, labName }: { token: string; labName: string }) {
-  const { state, pending, form, field } = useForm(joinAsNew.bind(null, token));
+  const { state, pending, form, field } = useForm(joinAsNew);
   return (
     <form {...form} className="stack mt-[34px]">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
@@ -31,19 +32,21 @@ export function JoinAsNew({ token, labName }: { token: string; labName: string }
       <SubmitButton variant="ink" wide pending={pending}>
         Make an account and join {labName}
       </SubmitButton>
+      <Carried token={token} />
     </form>
   );
 }
 
 /** One press for whoever is signed in. */
 export function JoinAsMe({ token, labName }: { token: string; labName: string }) {
-  const { state, pending, form } = useForm(joinAsMe.bind(null, token));
+  const { state, pending, form } = useForm(joinAsMe);
   return (
     <form {...form} className="stack mt-[34px]">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
       <SubmitButton variant="ink" wide pending={pending}>
         Join {labName}
       </SubmitButton>
+      <Carried token={token} />
     </form>
   );
 }

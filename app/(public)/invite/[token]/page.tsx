@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Carried } from '@/app/carried';
 import { signOutTo } from '@/app/(public)/sign-in/actions';
 import { signedIn } from '@/app/current-person';
 import { membershipIn } from '@/db/labs';
@@ -56,11 +57,12 @@ export default async function InvitePage({ params }: InvitePageProps) {
 
 function NotYou({ name, token }: { name: string; token: string }) {
   return (
-    <form action={signOutTo.bind(null, `/invite/${token}`)} className="row wrap">
+    <form action={signOutTo} className="row wrap">
       <span>Signed in as {name}.</span>
       <SubmitButton variant="plain" size="sm">
         Not you?
       </SubmitButton>
+      <Carried path={`/invite/${token}`} />
     </form>
   );
 }

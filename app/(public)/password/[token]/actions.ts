@@ -14,8 +14,9 @@ const fields = z.object({ password: newPassword });
 const CLOSED = 'This link has just closed. Ask your host for a new one.';
 
 /** Sets the new password, signs out everywhere else, and signs in here. */
-export async function setNewPassword(token: string, _: FormState, form: FormData): Promise<FormState> {
-  const parsed = fields.safeParse(typedIn(form));
+export async function setNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  const { token = '', ...typed } = typedIn(form);
+  const parsed = fields.safeParse(typed);
   if (!parsed.success) return { errors: errorsOf(parsed.error) };
   // Hashing is dear: it is not done for links that don't open.
   if ((await passwordLinkByToken(token))?.state !== 'open') return { message: CLOSED };

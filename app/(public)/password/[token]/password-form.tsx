@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -8,7 +9,7 @@ import { setNewPassword } from './actions';
 
 /** One new password. */
 export function PasswordForm({ token, email }: { token: string; email: string }) {
-  const { state, pending, form, field } = useForm(setNewPassword.bind(null, token));
+  const { state, pending, form, field } = useForm(setNewPassword);
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
@@ -23,6 +24,7 @@ export function PasswordForm({ token, email }: { token: string; email: string })
       <SubmitButton variant="ink" wide pending={pending}>
         Set it and sign in
       </SubmitButton>
+      <Carried token={token} />
       {/* For the browser's own keeper of passwords. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
     </form>

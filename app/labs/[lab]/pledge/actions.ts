@@ -7,9 +7,10 @@ import { localPath } from '@/app/local-path';
 import { acceptPledge } from '@/db/members';
 
 /** Records that the member agrees, and goes on to where they were going. */
-export async function agree(slug: string, next: string, _: FormState, form: FormData): Promise<FormState> {
+export async function agree(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', next, agreed } = typedIn(form);
   const { membership } = await memberOf(slug);
-  if (!typedIn(form).agreed) return { errors: { agreed: 'Agree first: the room opens to those who did.' } };
+  if (!agreed) return { errors: { agreed: 'Agree first: the room opens to those who did.' } };
   await acceptPledge(membership);
   redirect(localPath(next, `/labs/${slug}`));
 }

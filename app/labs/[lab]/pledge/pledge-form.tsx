@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { SubmitButton } from '@/ui/submit-button';
 import { Checkbox } from '@/ui/toggles';
@@ -13,7 +14,7 @@ interface PledgeFormProps {
 
 /** The words of the pledge, and one's agreement. */
 export function PledgeForm({ slug, next, pledge }: PledgeFormProps) {
-  const { state, pending, form } = useForm(agree.bind(null, slug, next));
+  const { state, pending, form } = useForm(agree);
   return (
     <form {...form} className="stack mt-[34px]">
       <Checkbox
@@ -26,6 +27,7 @@ export function PledgeForm({ slug, next, pledge }: PledgeFormProps) {
       <SubmitButton variant="ink" wide pending={pending}>
         Go on
       </SubmitButton>
+      <Carried slug={slug} next={next} />
     </form>
   );
 }

@@ -10,14 +10,9 @@ import { commandData } from '@/domain/protocol';
 import { face } from '@/server/face';
 
 /** Records what became of a commitment: into the log of the session under way, or beside it. */
-export async function recordOutcome(
-  slug: string,
-  commitmentId: string,
-  _: FormState<true>,
-  form: FormData,
-): Promise<FormState<true>> {
+export async function recordOutcome(_: FormState<true>, form: FormData): Promise<FormState<true>> {
+  const { slug = '', commitmentId, outcome, note } = typedIn(form);
   const { membership } = await memberOf(slug);
-  const { outcome, note } = typedIn(form);
   const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note });
   if (!parsed.success) return { message: parsed.error.issues[0]?.message ?? 'That can’t be read.' };
   const owner = await ownerOfCommitment(membership, parsed.data.commitmentId);

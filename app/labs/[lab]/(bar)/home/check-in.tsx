@@ -1,6 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import type { Outcome } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
@@ -28,7 +29,7 @@ interface CheckInProps {
 
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome, note, now }: CheckInProps) {
-  const { state, pending, form } = useForm<true>(recordOutcome.bind(null, slug, commitmentId));
+  const { state, pending, form } = useForm<true>(recordOutcome);
   return (
     <li className={clsx('check-in', now && 'now-row')}>
       <div className="row between base">
@@ -69,6 +70,7 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
               </SubmitButton>
               {state.done && <span role="status">Saved.</span>}
             </div>
+            <Carried slug={slug} commitmentId={commitmentId} />
           </form>
         </details>
       ) : (
@@ -79,6 +81,7 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
               {label}
             </Button>
           ))}
+          <Carried slug={slug} commitmentId={commitmentId} />
         </form>
       )}
     </li>

@@ -56,9 +56,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
             </a>
           )}
           <span className="meta num">
-            {under
-              ? `Since ${at.toFormat('cccc, HH:mm')}.`
-              : `${session.durationMinutes} minutes, ${zonePlace(lab.timeZone)} time.`}
+            {under ? 'Come in at any time.' : `${session.durationMinutes} minutes, ${zonePlace(lab.timeZone)} time.`}
           </span>
         </div>
       </div>

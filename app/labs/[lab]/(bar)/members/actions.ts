@@ -27,8 +27,9 @@ async function allowed(slug: string, ability: LabAbility): Promise<Membership | 
 }
 
 /** Makes an invitation link, and shows it this once. */
-export async function invite(slug: string, _: FormState<string>, form: FormData): Promise<FormState<string>> {
+export async function invite(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
+  const { slug = '' } = typed;
   const membership = await allowed(slug, 'invitation.create');
   if (!membership) return { values: kept(typed), message: HOSTS_ONLY };
   const parsed = newInvitation.safeParse(typed);
@@ -41,7 +42,8 @@ export async function invite(slug: string, _: FormState<string>, form: FormData)
 }
 
 /** Ends an invitation link at once. */
-export async function endInvitation(slug: string, id: string, _: FormState): Promise<FormState> {
+export async function endInvitation(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', id = '' } = typedIn(form);
   const membership = await allowed(slug, 'invitation.revoke');
   if (!membership) return { message: HOSTS_ONLY };
   if (isId(id)) await revokeInvitation(membership, id);
@@ -50,10 +52,11 @@ export async function endInvitation(slug: string, id: string, _: FormState): Pro
 }
 
 /** Gives a member another role; it counts at once, in a live room too. */
-export async function giveRole(slug: string, memberId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function giveRole(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', memberId = '', ...typed } = typedIn(form);
   const membership = await allowed(slug, 'member.change_role');
   if (!membership) return { message: HOSTS_ONLY };
-  const role = typedIn(form).role as Role;
+  const role = typed.role as Role;
   if (!ROLES.includes(role) || !isId(memberId)) return { message: 'Choose a role.' };
   const refused = refusalOf(await changeRole(membership, memberId, role));
   if (refused) return { message: refused };
@@ -64,7 +67,8 @@ export async function giveRole(slug: string, memberId: string, _: FormState, for
 }
 
 /** Takes a member out of the lab, and out of its live rooms. */
-export async function remove(slug: string, memberId: string, _: FormState): Promise<FormState> {
+export async function remove(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', memberId = '' } = typedIn(form);
   const membership = await allowed(slug, 'member.remove');
   if (!membership) return { message: HOSTS_ONLY };
   const refused = isId(memberId) ? refusalOf(await removeMember(membership, memberId)) : GONE;
@@ -76,7 +80,8 @@ export async function remove(slug: string, memberId: string, _: FormState): Prom
 }
 
 /** Makes a one-time link to a new password for a member, and shows it this once. */
-export async function linkToPassword(slug: string, memberId: string, _: FormState<string>): Promise<FormState<string>> {
+export async function linkToPassword(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const { slug = '', memberId = '' } = typedIn(form);
   const membership = await allowed(slug, 'member.password_link');
   if (!membership) return { message: HOSTS_ONLY };
   const made = isId(memberId) ? await createPasswordLink(membership, memberId) : { refused: 'not_found' as const };

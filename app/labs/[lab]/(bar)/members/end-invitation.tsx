@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { FieldError } from '@/ui/field';
 import { SubmitButton } from '@/ui/submit-button';
@@ -7,13 +8,14 @@ import { endInvitation } from './actions';
 
 /** Ends a link at once. */
 export function EndInvitation({ slug, id, role }: { slug: string; id: string; role: string }) {
-  const { state, pending, form } = useForm(endInvitation.bind(null, slug, id));
+  const { state, pending, form } = useForm(endInvitation);
   return (
     <form {...form}>
       <SubmitButton variant="plain" size="sm" pending={pending} aria-label={`End the link as ${role}`}>
         End it
       </SubmitButton>
       {state.message && <FieldError>{state.message}</FieldError>}
+      <Carried slug={slug} id={id} />
     </form>
   );
 }

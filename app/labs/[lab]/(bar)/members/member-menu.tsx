@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Ellipsis } from 'lucide-react';
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
@@ -57,7 +58,7 @@ export function MemberMenu({ slug, memberId, name, own }: MemberMenuProps) {
 }
 
 function PasswordLink({ slug, memberId }: { slug: string; memberId: string }) {
-  const { state, pending, form } = useForm<string>(linkToPassword.bind(null, slug, memberId));
+  const { state, pending, form } = useForm<string>(linkToPassword);
   if (state.done) return <OnceLink url={state.done} />;
   return (
     <form {...form}>
@@ -67,12 +68,13 @@ function PasswordLink({ slug, memberId }: { slug: string; memberId: string }) {
           Make the link
         </SubmitButton>
       </div>
+      <Carried slug={slug} memberId={memberId} />
     </form>
   );
 }
 
 function Removal({ slug, memberId, verb }: { slug: string; memberId: string; verb: string }) {
-  const { state, pending, form } = useForm(remove.bind(null, slug, memberId));
+  const { state, pending, form } = useForm(remove);
   return (
     <form {...form}>
       {state.message && <FieldError>{state.message}</FieldError>}
@@ -84,6 +86,7 @@ function Removal({ slug, memberId, verb }: { slug: string; memberId: string; ver
           <Button variant="plain">Not now</Button>
         </DialogClose>
       </div>
+      <Carried slug={slug} memberId={memberId} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Link as LinkIcon } from 'lucide-react';
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -48,7 +49,7 @@ export function NewInvitation({ slug }: { slug: string }) {
 
 function InvitationForm({ slug }: { slug: string }) {
   const start = { role: 'rep', days: '14', maxUses: '10' };
-  const { state, pending, form, field } = useForm<string>(invite.bind(null, slug), { values: start });
+  const { state, pending, form, field } = useForm<string>(invite, { values: start });
   if (state.done) return <OnceLink url={state.done} />;
   return (
     <form {...form} className="stack mt-4">
@@ -71,6 +72,7 @@ function InvitationForm({ slug }: { slug: string }) {
       <SubmitButton variant="ink" pending={pending}>
         Make the link
       </SubmitButton>
+      <Carried slug={slug} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { ROLES, type Role } from '@/domain/vocabulary';
 import { FieldError } from '@/ui/field';
@@ -17,7 +18,7 @@ const WORDS: Record<Role, string> = { host: 'Host', rep: 'Rep', observer: 'Obser
 
 /** A member's role; choosing another one saves it. */
 export function RoleChoice({ slug, memberId, name, role }: RoleChoiceProps) {
-  const { state, pending, form } = useForm(giveRole.bind(null, slug, memberId));
+  const { state, pending, form } = useForm(giveRole);
   return (
     <form {...form}>
       <Select
@@ -44,6 +45,7 @@ export function RoleChoice({ slug, memberId, name, role }: RoleChoiceProps) {
           <FieldError>{state.message}</FieldError>
         </div>
       )}
+      <Carried slug={slug} memberId={memberId} />
     </form>
   );
 }

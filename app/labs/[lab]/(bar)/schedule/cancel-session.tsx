@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose } from '@/ui/dialog';
@@ -17,7 +18,7 @@ interface CancelSessionProps {
 
 /** Asks, then cancels: what waits in its queue goes on to the next session. */
 export function CancelSession({ slug, sessionId, when, deals }: CancelSessionProps) {
-  const { state, pending, form } = useForm(cancel.bind(null, slug, sessionId));
+  const { state, pending, form } = useForm(cancel);
   const waiting = deals === 1 ? 'The deal in its queue goes' : `The ${deals} deals in its queue go`;
   return (
     <Dialog
@@ -39,6 +40,7 @@ export function CancelSession({ slug, sessionId, when, deals }: CancelSessionPro
             <Button variant="plain">Keep it</Button>
           </DialogClose>
         </div>
+        <Carried slug={slug} sessionId={sessionId} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -15,7 +16,7 @@ interface ScheduleFormProps {
 
 /** Day, time, length and call of one session. */
 export function ScheduleForm({ slug, place, suggested }: ScheduleFormProps) {
-  const { state, pending, form, field } = useForm(schedule.bind(null, slug), { values: suggested });
+  const { state, pending, form, field } = useForm(schedule, { values: suggested });
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
@@ -42,6 +43,7 @@ export function ScheduleForm({ slug, place, suggested }: ScheduleFormProps) {
       <SubmitButton variant="ink" pending={pending}>
         Schedule the session
       </SubmitButton>
+      <Carried slug={slug} />
     </form>
   );
 }

@@ -1,17 +1,30 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { Dialog as Radix } from 'radix-ui';
-import { X } from 'lucide-react';
-import clsx from 'clsx';
-import { Button, buttonClass } from './button';
-import { Icon } from './icon';
+import { cloneElement, lazy, startTransition, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { Button } from './button';
 
-interface DialogProps {
+// Most dialogs of a page are never opened: what draws them is fetched when the first one is.
+const sheet = () => import('./dialog-sheet');
+
+/** Fetches what draws dialogs, before the first is opened. */
+export const preloadDialog = () => void sheet();
+
+const DialogSheet = lazy(() => sheet().then((module) => ({ default: module.DialogSheet })));
+const SheetClose = lazy(() => sheet().then((module) => ({ default: module.SheetClose })));
+
+interface TriggerProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'dialog';
+  'aria-expanded'?: boolean;
+}
+
+export interface DialogProps {
   title: ReactNode;
   detail?: ReactNode;
   /** What opens it; leave out to open it by `open`. */
-  trigger?: ReactNode;
+  trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   broad?: boolean;
@@ -19,34 +32,26 @@ interface DialogProps {
 }
 
 /** A sheet above the page: focus stays in it, Escape closes it, focus returns. */
-export function Dialog({ title, detail, trigger, open, onOpenChange, broad, children }: DialogProps) {
-  return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className="veil" />
-        <Radix.Content
-          className={clsx('dialog', broad && 'broad')}
-          {...(detail ? {} : { 'aria-describedby': undefined })}
-        >
-          <Radix.Title className="pr-12 text-6">{title}</Radix.Title>
-          {detail && <Radix.Description className="soft mt-2">{detail}</Radix.Description>}
-          {children}
-          <Radix.Close
-            className={buttonClass({ variant: 'plain', square: true, className: 'close' })}
-            aria-label="Close"
-          >
-            <Icon as={X} />
-          </Radix.Close>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+export function Dialog(props: DialogProps) {
+  const { trigger, open, onOpenChange } = props;
+  const [wanted, setWanted] = useState(open ?? false);
+  if (open && !wanted) setWanted(true);
+  const closed =
+    trigger &&
+    cloneElement(trigger as ReactElement<TriggerProps>, {
+      'aria-haspopup': 'dialog',
+      'aria-expanded': false,
+      onClick: () => (open === undefined ? startTransition(() => setWanted(true)) : onOpenChange?.(true)),
+      onPointerEnter: () => void sheet(),
+      onFocus: () => void sheet(),
+    });
+  // A transition: what opens it stands, and keeps the focus, until the sheet is there.
+  return <Suspense fallback={null}>{wanted ? <DialogSheet {...props} /> : closed}</Suspense>;
 }
 
 /** Inside a dialog: closes it, whatever else it does. */
 export function DialogClose({ children }: { children: ReactNode }) {
-  return <Radix.Close asChild>{children}</Radix.Close>;
+  return <SheetClose>{children}</SheetClose>;
 }
 
 interface ConfirmDialogProps extends Omit<DialogProps, 'children' | 'broad'> {

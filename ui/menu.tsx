@@ -1,55 +1,67 @@
 'use client';
 
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { DropdownMenu } from 'radix-ui';
+import {
+  cloneElement,
+  lazy,
+  startTransition,
+  Suspense,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
-interface MenuProps {
+// Most menus of a page are never opened: what draws them is fetched when one is about to be.
+const sheet = () => import('./menu-sheet');
+
+/** Fetches what draws menus, before the first is opened. */
+export const preloadMenu = () => void sheet();
+
+const MenuSheet = lazy(() => sheet().then((module) => ({ default: module.MenuSheet })));
+const SheetItem = lazy(() => sheet().then((module) => ({ default: module.SheetItem })));
+const SheetRule = lazy(() => sheet().then((module) => ({ default: module.SheetRule })));
+
+interface TriggerProps {
+  onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+export interface MenuProps {
   /** One focusable element, such as a `Button`. */
-  trigger: ReactNode;
+  trigger: ReactElement;
   align?: 'start' | 'end';
   children: ReactNode;
 }
 
 /** A short list that opens under its button; arrows and letters move in it. */
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={12}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false);
+  const closed = cloneElement(props.trigger as ReactElement<TriggerProps>, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => startTransition(() => setWanted(true)),
+    onPointerEnter: () => void sheet(),
+    onFocus: () => void sheet(),
+  });
+  // A transition: the button stands, and keeps the focus, until the list is there.
+  return <Suspense fallback={null}>{wanted ? <MenuSheet {...props} /> : closed}</Suspense>;
 }
 
-interface MenuItemProps {
+export interface MenuItemProps {
   href?: string;
   onSelect?: () => void;
   children: ReactNode;
 }
 
 /** A line of a menu: a link, or something to do. */
-export function MenuItem({ href, onSelect, children }: MenuItemProps) {
-  if (!href) {
-    return (
-      <DropdownMenu.Item className="menu-item" {...(onSelect ? { onSelect } : {})}>
-        {children}
-      </DropdownMenu.Item>
-    );
-  }
-  return (
-    <DropdownMenu.Item asChild>
-      <Link className="menu-item" href={href}>
-        {children}
-      </Link>
-    </DropdownMenu.Item>
-  );
+export function MenuItem(props: MenuItemProps) {
+  return <SheetItem {...props} />;
 }
 
 /** A hairline between parts of a menu. */
 export function MenuRule() {
-  return <DropdownMenu.Separator className="menu-rule" />;
+  return <SheetRule />;
 }

@@ -1,5 +1,9 @@
 'use client';
 
+import { useEffect, type ComponentType } from 'react';
+import dynamic from 'next/dynamic';
+import { preloadDialog } from '@/ui/dialog';
+import { preloadMenu } from '@/ui/menu';
 import { Skeleton } from '@/ui/words';
 import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
@@ -7,17 +11,22 @@ import { RoomBar } from './bar/room-bar';
 import { SeatAbsent } from './bar/seat-absent';
 import { Shut } from './bar/shut';
 import { YouAreNext } from './bar/you-are-next';
-import { Between } from './between/between';
-import { Closing } from './closing/closing';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
-import { Cancelled, Ended } from './ended';
-import { Lobby } from './lobby/lobby';
-import { RollCall } from './roll-call/roll-call';
 import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { TurnScreen } from './turn/turn-screen';
 import { useAnnouncements } from './use-announcements';
+
+// A turn is what most people come into; the other screens are fetched when the session is there.
+const Lobby = dynamic(() => import('./lobby/lobby').then((module) => module.Lobby), { loading: Joining });
+const RollCall = dynamic(() => import('./roll-call/roll-call').then((module) => module.RollCall), { loading: Joining });
+const Between = dynamic(() => import('./between/between').then((module) => module.Between), { loading: Joining });
+const Closing = dynamic(() => import('./closing/closing').then((module) => module.Closing), { loading: Joining });
+const Ended = dynamic(() => import('./ended').then((module) => module.Ended), { loading: Joining });
+const Cancelled = dynamic(() => import('./ended').then((module) => module.Cancelled), { loading: Joining });
+
+const PRELOAD_AFTER_MS = 8000;
 
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
 
@@ -32,7 +41,7 @@ function screenOf({ state }: RoomView): Screen {
   return turns.length === 0 && rollCall.length > 0 ? 'roll-call' : 'between';
 }
 
-const SCREENS: Record<Screen, () => React.ReactNode> = {
+const SCREENS: Record<Screen, ComponentType> = {
   joining: Joining,
   lobby: Lobby,
   'roll-call': RollCall,
@@ -49,6 +58,7 @@ export function RoomScreen() {
   const decides = useRoom(deciding);
   const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
   useAnnouncements();
+  usePreload();
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
   return (
@@ -66,6 +76,17 @@ export function RoomScreen() {
       </main>
     </div>
   );
+}
+
+/** Once the room stands, fetches what menus and dialogs need, so that the first one opens at once. */
+function usePreload() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      preloadMenu();
+      preloadDialog();
+    }, PRELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 function Joining() {

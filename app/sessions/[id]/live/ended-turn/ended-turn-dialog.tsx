@@ -8,7 +8,7 @@ import { Skeleton } from '@/ui/words';
 import { Button } from '@/ui/button';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, scenarioOf } from '../select';
-import { useName } from '../use-session';
+import { useName, useSession } from '../use-session';
 import { Committed } from '../commit/committed';
 import { DealFacts, DealHead } from '../turn/deal';
 import { PastWords } from './past-words';
@@ -43,7 +43,8 @@ function Words({ turn }: { turn: TurnSummary }) {
   const connection = useConnection();
   const [whole, setWhole] = useState<EndedTurn | 'failed' | null>(null);
   const [asked, setAsked] = useState(0);
-  // Marks and late words change the summary: then the words are fetched again.
+  // Marks and late words change the summary, edits what was touched: then the words are fetched again.
+  const touched = useSession((state) => state.touched);
   const { id, contributions, helpful, late } = turn;
   useEffect(() => {
     let wanted = true;
@@ -53,7 +54,7 @@ function Words({ turn }: { turn: TurnSummary }) {
     return () => {
       wanted = false;
     };
-  }, [connection, id, contributions, helpful, late, asked]);
+  }, [connection, id, contributions, helpful, late, touched, asked]);
 
   if (whole === null) return <Skeleton label="Fetching what was said" />;
   if (whole === 'failed') {

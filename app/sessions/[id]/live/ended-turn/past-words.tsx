@@ -13,7 +13,7 @@ export function PastWords({ turn }: { turn: EndedTurn }) {
       {threads.length === 0 && <p className="meta mt-2">Nothing was written.</p>}
       <ol>
         {threads.map((thread) => (
-          <Contribution key={thread.one.id} one={thread.one} replies={thread.replies} seat={turn.repId} />
+          <Contribution key={thread.one.id} past one={thread.one} replies={thread.replies} seat={turn.repId} />
         ))}
       </ol>
       {late.length > 0 && (
@@ -21,7 +21,7 @@ export function PastWords({ turn }: { turn: EndedTurn }) {
           <h4 className="label mt-4">Afterwards</h4>
           <ol>
             {late.map((one) => (
-              <Contribution key={one.id} one={one} replies={[]} seat={turn.repId} />
+              <Contribution key={one.id} past one={one} replies={[]} seat={turn.repId} />
             ))}
           </ol>
         </>

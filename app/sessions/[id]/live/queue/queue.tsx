@@ -8,8 +8,10 @@ import { useSession } from '../use-session';
 import { QueueItem } from './queue-item';
 import { SecondIt } from './second-it';
 
-// Dragging is for hosts alone: nobody else loads it.
-const SortableQueue = dynamic(() => import('./sortable-queue'), { ssr: false, loading: () => <ReadOnlyQueue /> });
+// What only hosts have, only hosts load.
+const HostQueue = dynamic(() => import('./host-queue').then((module) => module.HostQueue), {
+  loading: () => <ReadOnlyQueue />,
+});
 
 /** The deals that wait, next first. */
 export function Queue() {
@@ -24,7 +26,7 @@ export function Queue() {
         <span className="meta num">{queue.length} waiting</span>
       </div>
       {queue.length === 0 && <p className="meta">Nobody is waiting.</p>}
-      {host ? <SortableQueue /> : <ReadOnlyQueue />}
+      {host ? <HostQueue /> : <ReadOnlyQueue />}
       {!host && queue.length > 0 && (
         <p className="meta mt-2 border-t border-rule pt-[14px]">
           The hosts set the order. Reads stay hidden until their reveal.

@@ -1,10 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import type { TurnSummary } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
 import { useSession, useName } from '../use-session';
-import { EndedTurnDialog } from '../ended-turn/ended-turn-dialog';
+
+const EndedTurnDialog = dynamic(() =>
+  import('../ended-turn/ended-turn-dialog').then((module) => module.EndedTurnDialog),
+);
 
 /** Who sat earlier in this session, and what they decided; each opens whole. */
 export function Seated() {

@@ -8,6 +8,7 @@ import {
   useSensor,
   useSensors,
   type DragEndEvent,
+  type UniqueIdentifier,
 } from '@dnd-kit/core';
 import {
   SortableContext,
@@ -16,20 +17,19 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { placed } from '@/domain/session/fold-queue';
 import type { Id } from '@/domain/session/state';
-import { Icon } from '@/ui/icon';
-import { useRoom } from '../connection/use-room';
+import { useConnection, useRoom } from '../connection/use-room';
 import { scenarioOf } from '../select';
 import { useSend, useSession } from '../use-session';
-import { HostMenu } from './host-menu';
-import { QueueItem } from './queue-item';
-import { SeatIt } from './seat-it';
+import { HostRow } from './host-row';
 
-/** A host's queue: deals are dragged, moved by keyboard, or by their menu. What was dropped stays until the room says so. */
-export default function SortableQueue() {
+/**
+ * A host's queue: deals are dragged, moved by keyboard, or by their menu. What was dropped stays until the room says so.
+ * `focus` is the deal whose handle had the focus when this took over.
+ */
+export default function SortableQueue({ focus }: { focus: Id | null }) {
   const queue = useSession((state) => state.queue);
   const [dropped, setDropped] = useState<{ from: readonly Id[]; order: Id[] } | null>(null);
   const away = useRoom((view) => view.link !== 'here');
@@ -48,9 +48,22 @@ export default function SortableQueue() {
     if (await send('queue.move', { scenarioId, to })) setDropped(null);
   };
 
+  const connection = useConnection();
+  const titleOf = (id: UniqueIdentifier) => scenarioOf(connection.view, String(id))?.title ?? 'The deal';
+  const placeOf = (id: UniqueIdentifier) => `place ${order.indexOf(String(id)) + 1} of ${order.length}`;
+
   return (
     <DndContext
       id="queue"
+      accessibility={{
+        announcements: {
+          onDragStart: ({ active }) => `${titleOf(active.id)} is lifted, from ${placeOf(active.id)}.`,
+          onDragOver: ({ over }) => (over ? `Over ${placeOf(over.id)}.` : undefined),
+          onDragEnd: ({ active, over }) =>
+            over ? `${titleOf(active.id)} is put down at ${placeOf(over.id)}.` : undefined,
+          onDragCancel: ({ active }) => `${titleOf(active.id)} stays where it was.`,
+        },
+      }}
       sensors={sensors}
       collisionDetection={closestCenter}
       onDragEnd={(end) => void onDragEnd(end)}
@@ -58,7 +71,7 @@ export default function SortableQueue() {
       <SortableContext items={order} strategy={verticalListSortingStrategy} disabled={away}>
         <ol>
           {order.map((id, at) => (
-            <Row key={id} id={id} at={at} last={at === order.length - 1} />
+            <Row key={id} id={id} at={at} last={at === order.length - 1} focus={id === focus} />
           ))}
         </ol>
       </SortableContext>
@@ -66,35 +79,39 @@ export default function SortableQueue() {
   );
 }
 
-function Row({ id, at, last }: { id: Id; at: number; last: boolean }) {
+function Row({ id, at, last, focus }: { id: Id; at: number; last: boolean; focus: boolean }) {
   const scenario = useRoom((view) => scenarioOf(view, id));
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id,
   });
+  const handle = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focus) handle.current?.focus();
+  }, [focus]);
   if (!scenario) return null;
   return (
     <li
       ref={setNodeRef}
-      className="queue-item group relative"
+      className="queue-item relative"
       style={{
         transform: CSS.Translate.toString(transform),
         transition,
         ...(isDragging ? { background: 'var(--paper-raised)', zIndex: 3 } : {}),
       }}
     >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        {...attributes}
-        {...listeners}
-        className="absolute top-3 -left-5 grid h-[44px] w-5 cursor-grab touch-none place-items-center text-ink-3"
-        aria-label={`Move ${scenario.title}`}
-      >
-        <Icon as={GripVertical} />
-      </button>
-      <QueueItem scenario={scenario} next={at === 0} aside={<HostMenu scenario={scenario} at={at} last={last} />}>
-        {at === 0 && <SeatIt scenario={scenario} />}
-      </QueueItem>
+      <HostRow
+        scenario={scenario}
+        at={at}
+        last={last}
+        handle={{
+          ...attributes,
+          ...listeners,
+          ref: (node) => {
+            handle.current = node;
+            setActivatorNodeRef(node);
+          },
+        }}
+      />
     </li>
   );
 }

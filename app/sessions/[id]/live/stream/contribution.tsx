@@ -23,15 +23,17 @@ interface ContributionProps {
   seat: Id;
   /** It has just come, for a reader at the end. */
   arrives?: boolean;
+  /** Of a turn that ended: it isn't answered any more. */
+  past?: boolean;
 }
 
 /** Something that was said, and the hot seat's replies under it; drawn again only when one of them changes. */
 export const Contribution = memo(
-  function Contribution({ one, replies, seat, arrives }: ContributionProps) {
+  function Contribution({ one, replies, seat, arrives, past }: ContributionProps) {
     return (
       <>
         <Words one={one} seat={seat} className={arrives ? 'arrives' : ''}>
-          <AnswerIt one={one} seat={seat} />
+          {!past && <AnswerIt one={one} seat={seat} />}
         </Words>
         {replies.map((reply) => (
           <Words key={reply.id} one={reply} seat={seat} className="rep" reply />

@@ -1,0 +1,42 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Dialog as Radix } from 'radix-ui';
+import { X } from 'lucide-react';
+import clsx from 'clsx';
+import { buttonClass } from './button';
+import type { DialogProps } from './dialog';
+import { Icon } from './icon';
+
+/** The sheet itself: focus stays in it, Escape closes it, focus returns. Without `open` it opens as soon as it is there. */
+export function DialogSheet({ title, detail, trigger, open, onOpenChange, broad, children }: DialogProps) {
+  return (
+    <Radix.Root
+      {...(open === undefined ? { defaultOpen: true } : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className="veil" />
+        <Radix.Content
+          className={clsx('dialog', broad && 'broad')}
+          {...(detail ? {} : { 'aria-describedby': undefined })}
+        >
+          <Radix.Title className="pr-12 text-6">{title}</Radix.Title>
+          {detail && <Radix.Description className="soft mt-2">{detail}</Radix.Description>}
+          {children}
+          <Radix.Close
+            className={buttonClass({ variant: 'plain', square: true, className: 'close' })}
+            aria-label="Close"
+          >
+            <Icon as={X} />
+          </Radix.Close>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export function SheetClose({ children }: { children: ReactNode }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}

@@ -2,6 +2,7 @@
 // `-- --quiet`: nobody simulated, a session waits to be started. `-- --json`: one line on standard output when ready.
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,7 @@ const tellScripts = process.stdout.write.bind(process.stdout);
 process.stdout.write = process.stderr.write.bind(process.stderr);
 
 const load = createRequire(import.meta.url);
+await requireFreePort();
 const ready = await load(path.join(folder, 'prepare.cjs'))
   .prepareDemo({ quiet })
   .catch((error) => {
@@ -46,6 +48,21 @@ function options() {
     say('npm run demo knows -- --quiet and -- --json.');
     process.exit(1);
   }
+}
+
+/** Whatever answers on our port later has to be ours. */
+async function requireFreePort() {
+  const { HOST: host, PORT: port } = process.env;
+  const probe = createServer();
+  const problem = await new Promise((resolve) => {
+    probe.once('error', resolve);
+    probe.listen({ port: Number(port) || 3000, ...(host ? { host } : {}) }, () =>
+      probe.close(() => resolve(undefined)),
+    );
+  });
+  if (problem?.code !== 'EADDRINUSE') return;
+  say(`Port ${port || 3000} is taken: stop what uses it, or set PORT to another.`);
+  process.exit(1);
 }
 
 /** Where this machine reaches the server, whatever its public address is. */

@@ -63,12 +63,9 @@ export function Cancelled() {
   const { lab } = useMeeting();
   return (
     <div className="page narrow w-full">
-      <EmptyState
-        detail="What was waiting has been carried over to the next session."
-        action={<LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>}
-      >
-        This session was cancelled.
-      </EmptyState>
+      <h1>This session was cancelled</h1>
+      <p className="soft mt-3 mb-6">What was waiting has been carried over to the next session.</p>
+      <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>
     </div>
   );
 }

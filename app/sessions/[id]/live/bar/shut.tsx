@@ -3,7 +3,6 @@
 import type { HandshakeRefusal, ByeCode } from '@/domain/wire';
 import { LinkButton } from '@/ui/button';
 import { Mark } from '@/ui/mark';
-import { EmptyState } from '@/ui/words';
 import { useMeeting, type Meeting } from '../meeting';
 
 type Code = HandshakeRefusal | ByeCode;
@@ -55,16 +54,13 @@ export function Shut({ code }: { code: Code }) {
         <Mark href="/" />
       </header>
       <main id="main" className="page narrow">
-        <EmptyState
-          detail={way.detail}
-          action={
-            <LinkButton href={href} variant="ink">
-              {label}
-            </LinkButton>
-          }
-        >
-          {way.says}
-        </EmptyState>
+        <h1 className="text-7">{way.says}</h1>
+        {way.detail && <p className="meta mt-2 text-3">{way.detail}</p>}
+        <p className="mt-6">
+          <LinkButton href={href} variant="ink">
+            {label}
+          </LinkButton>
+        </p>
       </main>
     </>
   );

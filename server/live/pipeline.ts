@@ -2,6 +2,7 @@ import { append } from '@/db/append';
 import { failureOf } from '@/db/errors';
 import { commandsIn } from '@/db/session-log';
 import { refusal, type Refusal } from '@/domain/errors';
+import type { CommandType } from '@/domain/permissions';
 import type { Id } from '@/domain/session';
 import type { Ack } from '@/domain/wire';
 import type { Logger } from '../log';
@@ -11,6 +12,8 @@ import type { RoomLog } from './room-log';
 
 /** Commands that are committed together at most. */
 const BATCH_LIMIT = 256;
+/** What carries over into the next session's log, or takes back from it, must find it as it is stored. */
+const REACHING: ReadonlySet<CommandType> = new Set(['session.end', 'session.cancel', 'session.reopen']);
 /** How often a batch that loses to another server, or to a deadlock, is decided anew. */
 const ATTEMPTS = 30;
 /** A database that doesn't answer for this long can't be reached. */
@@ -64,10 +67,17 @@ export class Pipeline {
     // Whatever arrives in the same moment as the first goes into the same batch.
     await Promise.resolve();
     while (this.waiting.length > 0) {
-      const batch = this.waiting.slice(0, BATCH_LIMIT);
-      this.waiting = this.waiting.slice(BATCH_LIMIT);
+      const batch = this.waiting.slice(0, this.together());
+      this.waiting = this.waiting.slice(batch.length);
       await this.commit(batch);
     }
+  }
+
+  /** How many of those that wait are committed together. What reaches into another log begins a batch of its own. */
+  private together(): number {
+    const next = this.waiting.slice(0, BATCH_LIMIT);
+    const reaches = next.findIndex(({ command }, index) => index > 0 && command && REACHING.has(command.type));
+    return reaches < 0 ? next.length : reaches;
   }
 
   private async commit(waiting: readonly Waiting[]): Promise<void> {

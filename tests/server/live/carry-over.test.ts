@@ -111,6 +111,23 @@ describe('Q9, Q10: reopening', () => {
     await there.until(() => there.state.queue.length === 1, 'the carried deal');
   });
 
+  it('takes back what was carried over a moment before, also where both wait for the same commit', async () => {
+    const { lab, host, first, second } = await waitingDeals();
+    const acks = await Promise.all(
+      ['host.note', 'session.end', 'session.reopen', 'session.end', 'session.reopen'].map((type) =>
+        host.send(type, type === 'host.note' ? { body: 'All at once.' } : {}),
+      ),
+    );
+    expect(acks.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    await host.until(() => host.state.status === 'live' && host.state.queue.length === 2, 'both deals');
+    expect(host.state.queue).toEqual([first, second]);
+    expect((await rowsOf(lab.labId)).map((row) => [row.session_id, row.stands])).toEqual([
+      [lab.sessionId, 'waiting'],
+      [lab.sessionId, 'waiting'],
+    ]);
+    expect(await sqlClient()`select id from sessions where lab_id = ${lab.labId}`).toHaveLength(2);
+  });
+
   it('is a conflict once that session has started', async () => {
     const { lab, host } = await waitingDeals();
     await host.does('session.end');

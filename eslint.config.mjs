@@ -5,7 +5,7 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const TESTS = ['tests/**', 'e2e/**'];
-const SCRIPTS = ['scripts', 'bench', 'tests', 'e2e'];
+const SCRIPTS = ['scripts', 'bench', 'demo', 'tests', 'e2e'];
 
 /** Which folders each folder may not import from: imports go one way. */
 const zones = [

@@ -27,13 +27,13 @@ const tellScripts = process.stdout.write.bind(process.stdout);
 process.stdout.write = process.stderr.write.bind(process.stderr);
 
 const load = createRequire(import.meta.url);
-await requireFreePort();
 const ready = await load(path.join(folder, 'prepare.cjs'))
   .prepareDemo({ quiet })
   .catch((error) => {
     say(error.name === 'StartError' ? error.message : `The demo could not be prepared: ${error.stack}`);
     process.exit(1);
   });
+await requireFreePort();
 load(serverFile);
 const address = addressHere();
 await untilServed(address);

@@ -104,11 +104,15 @@ export async function joinByInvitation(token: string, userId: string): Promise<J
   return database().transaction((tx) => join(tx, token, userId));
 }
 
-/** Makes an account and its membership together, or neither: where the link isn't open, or the email is taken. */
+/**
+ * Makes an account and its membership together, or neither: where the link isn't open, or the email is taken. Only who
+ * holds an open link learns of the email.
+ */
 export async function joinWithNewAccount(
   token: string,
   made: { name: string; email: string; passwordHash: string },
 ): Promise<{ account: Account; slug: string } | { refused: 'link' | 'email_taken' }> {
+  if ((await invitationByToken(token))?.state !== 'open') return { refused: 'link' };
   return database().transaction(async (tx) => {
     const account = await createAccount(made, tx);
     if (!account) return { refused: 'email_taken' };

@@ -81,5 +81,7 @@ describe('an invitation link', () => {
     const made = { name: 'New', email: 'new@example.com', passwordHash: 'x' };
     expect(await joinWithNewAccount(token, made)).toMatchObject({ slug: lab.slug, account: { name: 'New' } });
     expect(await joinWithNewAccount(token, made)).toEqual({ refused: 'email_taken' });
+    // Who holds no link must not learn who has an account.
+    expect(await joinWithNewAccount('no such link', made)).toEqual({ refused: 'link' });
   });
 });

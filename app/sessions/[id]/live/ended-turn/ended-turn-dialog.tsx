@@ -7,7 +7,8 @@ import { Ladder } from '@/ui/ladder/ladder';
 import { Skeleton } from '@/ui/words';
 import { Button } from '@/ui/button';
 import { useConnection, useRoom } from '../connection/use-room';
-import { firstNameOf, scenarioOf } from '../select';
+import { SeatIt } from '../queue/seat-it';
+import { firstNameOf, may, scenarioOf } from '../select';
 import { useName, useSession } from '../use-session';
 import { Committed } from '../commit/committed';
 import { DealFacts, DealHead } from '../turn/deal';
@@ -18,6 +19,7 @@ export function EndedTurnDialog({ turn, onClose }: { turn: TurnSummary; onClose:
   const scenario = useRoom((view) => scenarioOf(view, turn.scenarioId));
   const name = useName(turn.repId);
   const first = useRoom((view) => firstNameOf(view, turn.repId));
+  const mayResume = useRoom((view) => may(view, 'turn.start'));
   const { reveal, commitment } = turn;
   return (
     <Dialog broad open onOpenChange={onClose} title={scenario?.title ?? `${name}’s turn`}>
@@ -35,6 +37,11 @@ export function EndedTurnDialog({ turn, onClose }: { turn: TurnSummary; onClose:
         />
       )}
       <Words turn={turn} />
+      {mayResume && scenario && (
+        <div className="dialog-foot">
+          <SeatIt scenario={scenario}>Seat it again</SeatIt>
+        </div>
+      )}
     </Dialog>
   );
 }

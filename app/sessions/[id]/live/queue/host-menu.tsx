@@ -1,11 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { ArrowDown, ArrowUp, Armchair, CalendarClock, Ellipsis } from 'lucide-react';
+import { ArrowDown, ArrowUp, Armchair, CalendarClock, Check, Ellipsis, Plus } from 'lucide-react';
 import type { Scenario } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem, MenuRule } from '@/ui/menu';
+import { useRoom } from '../connection/use-room';
+import { meOf } from '../select';
 import { useHeld, useSend } from '../use-session';
 import { SeatDialog } from './seat-it';
 
@@ -13,6 +15,7 @@ import { SeatDialog } from './seat-it';
 export function HostMenu({ scenario, at, last }: { scenario: Scenario; at: number; last: boolean }) {
   const [asking, setAsking] = useState(false);
   const held = useHeld();
+  const seconded = useRoom((view) => scenario.seconds.includes(meOf(view) ?? ''));
   const send = useSend();
   const { id: scenarioId } = scenario;
   const move = (to: number) => void send('queue.move', { scenarioId, to });
@@ -41,6 +44,10 @@ export function HostMenu({ scenario, at, last }: { scenario: Scenario; at: numbe
             Move down
           </MenuItem>
         )}
+        <MenuItem onSelect={() => void send('scenario.second', { scenarioId, on: !seconded })}>
+          <Icon as={seconded ? Check : Plus} />
+          {seconded ? 'Take back your second' : 'Second it'}
+        </MenuItem>
         <MenuRule />
         <MenuItem onSelect={() => void send('scenario.defer', { scenarioId })}>
           <Icon as={CalendarClock} />

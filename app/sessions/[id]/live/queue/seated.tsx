@@ -15,7 +15,7 @@ export function Seated() {
   const turns = useSession((state) => state.turns);
   if (turns.length === 0) return null;
   return (
-    <section className="mt-[2px] border-t border-rule pt-3" aria-labelledby="seated">
+    <section className="mt-4 border-t border-rule pt-3" aria-labelledby="seated">
       <h2 className="label tracking-normal" id="seated">
         Seated earlier
       </h2>

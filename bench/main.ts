@@ -33,6 +33,9 @@ async function main(): Promise<void> {
   if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs is a whole number, 1 or more.');
 
   const house = await openHouse(process.env.BENCH_SERVER ?? '');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void house.close().then(() => process.exit(1)));
+  }
   const measured: Measured[] = [];
   try {
     for (const name of chosen) {

@@ -34,7 +34,8 @@ export async function changePassword(_: FormState<true>, form: FormData): Promis
   if (!parsed.success) return { errors: errorsOf(parsed.error) };
   const attempt = { email: person.email, password: typed.oldPassword ?? '' };
   const checked = await checkSignIn(attempt, addressOf(await headers()));
-  if (!checked.ok) return { errors: { oldPassword: checked.message.replace(/^That email and/, 'That') } };
+  if (!checked.ok)
+    return { errors: { oldPassword: checked.message.replace(/^That email and password do/, 'That password does') } };
   const epoch = await setPassword(person.id, await hashPassword(parsed.data.newPassword));
   await face().live.signOutEverywhere(person.id);
   if (epoch !== undefined) await startSignIn({ ...person, signInEpoch: epoch });

@@ -43,7 +43,9 @@ export class Rooms {
 
   /** Somebody came or went by way of another server. */
   async heardPresence(sessionIds: readonly Id[]): Promise<void> {
-    await this.readPresence(sessionIds.filter((id) => this.open.has(id)));
+    await this.readPresence(sessionIds.filter((id) => this.open.has(id))).catch((error: unknown) =>
+      this.around.logger.warn({ err: error }, 'who is at other servers could not be read'),
+    );
   }
 
   /** Compares the heads of all open rooms with their logs, and who is there with what other servers say. */
@@ -82,7 +84,7 @@ export class Rooms {
       const room = this.open.get(sessionId);
       const attendee = room?.people.here.get(userId);
       if (!room || !attendee) continue;
-      room.cut(userId, 'signed_out', (socket) => name === null || epoch !== socket.data.epoch);
+      room.cut(userId, 'signed_out', (socket) => name === null || epoch === null || epoch > socket.data.epoch);
       if (role === null) room.cut(userId, 'removed');
       else if (role !== attendee.labRole) changed.add(room);
     }

@@ -15,7 +15,7 @@ import { audience, type LiveNamespace } from './deliver';
 import { Doorbell, type Ring } from './doorbell';
 import { handshake } from './handshake';
 import { Limits } from './limits';
-import { hearMessages } from './messages';
+import { hearMessages, RATE_LIMITED } from './messages';
 import { counted } from './metrics';
 import type { LiveSocket, SocketData } from './people';
 import { connectRedis } from './redis';
@@ -133,8 +133,10 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     if (!parsed.ok) return parsed;
     if (closing) return { ok: false, error: UNAVAILABLE };
     try {
+      if (!(await limits.command(userId))) return { ok: false, error: RATE_LIMITED };
       const [access] = await accessTo([{ sessionId, userId }]);
       if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
+      if (!access.pledged) return { ok: false, error: refusal('forbidden', 'Agree to the pledge first.') };
       return await send(sessionId, { id: userId, role: access.role }, parsed.command);
     } catch (error) {
       log.warn({ err: error }, 'a command of a page could not be taken');

@@ -7,7 +7,11 @@ import { counted } from './metrics';
 import type { LiveSocket } from './people';
 import type { Room } from './room';
 
-const RATE_LIMITED = refusal('rate_limited', 'That was too much at once. Wait a few seconds, then send it again.');
+/** For whoever sends more than the rate allows. */
+export const RATE_LIMITED = refusal(
+  'rate_limited',
+  'That was too much at once. Wait a few seconds, then send it again.',
+);
 const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
 const TOO_LARGE = refusal('too_large', 'That is too long to send. Shorten it, then send it again.');
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { useTestDatabase } from '../../support/database';
 import { aDeal } from '../../support/deals';
+import { addPerson } from '../../support/lab';
 import { startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting, type Meeting } from '../../support/meeting';
 
@@ -108,6 +109,14 @@ describe('W5: bad input', () => {
     ).toMatchObject({ error: { code: 'not_found' } });
   });
 
+  it('W12: a page’s command needs the pledge, as a connection does', async () => {
+    const newcomer = await addPerson(meeting.lab.labId, 'rep', false);
+    const command = { id: crypto.randomUUID(), type: 'scenario.submit', data: aDeal() };
+    expect(await server.live.execute(meeting.lab.sessionId, newcomer.id, command)).toMatchObject({
+      error: { code: 'forbidden', message: expect.stringContaining('pledge') },
+    });
+  });
+
   it('W3: markup, right-to-left text and emoji are words like any other', async () => {
     const { rep, host } = meeting;
     for (const body of [
@@ -195,6 +204,10 @@ describe('W14: the rate', () => {
       error: { code: 'too_large' },
     });
     expect(await else_.send('contribution.add', words('Mine goes.'))).toMatchObject({ ok: true });
+    const ofPage = { id: crypto.randomUUID(), type: 'contribution.add', data: words('From a page.') };
+    expect(await strict.live.execute(lab.sessionId, lab.reps[1]!.id, ofPage)).toMatchObject({
+      error: { code: 'rate_limited' },
+    });
     await strict.close();
   });
 });

@@ -41,10 +41,7 @@ export async function presentElsewhere(sessionIds: Id[], ours: Id[]): Promise<{ 
       and seen_at > now() - make_interval(secs => ${STALE_SECONDS}) and not id = any(${ours}::uuid[])`;
 }
 
-/**
- * For how long, in ms, none of these people has been in the session; 0 while one is, undefined where none ever was.
- * `ours` are the rows of this server, where whoever is gone has gone.
- */
+/** For how long, in ms, none of these people has been in the session; 0 while one is, undefined where none ever was. */
 export async function awayMs(sessionId: Id, hosts: Id[]): Promise<number | undefined> {
   const [row] = await sqlClient()<{ ms: number | null }[]>`
     select (extract(epoch from min(now() - case

@@ -12,6 +12,8 @@ export class AttendanceBook {
   private went: Id[] = [];
   private touched = new Set<Id>();
   private readonly here = new Set<Id>();
+  /** Gone from here, and not yet written down as gone. */
+  private readonly leaving = new Set<Id>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
   private readonly renewal: NodeJS.Timeout;
@@ -24,9 +26,9 @@ export class AttendanceBook {
     this.renewal = setInterval(() => void this.renew(), RENEW_EVERY_MS).unref();
   }
 
-  /** The rows of those who are here now. */
+  /** The rows that speak for this server: of those who are here, or whose leaving is still to be written. */
   get rows(): Id[] {
-    return [...this.here];
+    return [...this.here, ...this.leaving];
   }
 
   /** Notes an arrival; returns the row to hand to `left`. */
@@ -42,6 +44,7 @@ export class AttendanceBook {
   left({ id, sessionId }: { id: Id; sessionId: Id }): void {
     if (!this.here.delete(id)) return;
     this.went.push(id);
+    this.leaving.add(id);
     this.touched.add(sessionId);
     this.soon();
   }
@@ -75,6 +78,7 @@ export class AttendanceBook {
           [],
           went.filter((id) => passing.has(id)),
         );
+        for (const id of went) this.leaving.delete(id);
         this.onWritten(touched);
       } catch (error) {
         this.log.warn({ err: error }, 'attendance was not written');
@@ -88,6 +92,8 @@ export class AttendanceBook {
 
   private async renew(): Promise<void> {
     if (this.came.length + this.went.length > 0) this.soon();
-    await renewAttendance(this.rows).catch((error: unknown) => this.log.warn({ err: error }, 'attendance not renewed'));
+    await renewAttendance([...this.here]).catch((error: unknown) =>
+      this.log.warn({ err: error }, 'attendance not renewed'),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { awayMs } from '@/db/attendance';
 import { peopleOf } from '@/db/session-access';
 import type { SessionFrame } from '@/db/session-log';
+import { grantOf } from '@/domain/permissions';
 import type { Command } from '@/domain/protocol';
 import {
   hostReturned,
@@ -164,7 +165,10 @@ export class Room {
   /** Tells the others, here and elsewhere, that somebody is writing. */
   typing(socket: LiveSocket): void {
     const { userId } = socket.data;
-    const own = [...(this.people.here.get(userId)?.sockets ?? [])].map(({ id }) => id);
+    const writer = this.people.here.get(userId);
+    // An observer writes to the hosts alone, and sealed.
+    if (!writer || !grantOf(writer.role, 'contribution.add')) return;
+    const own = [...writer.sockets].map(({ id }) => id);
     this.toAll().except(own).volatile.emit('typing', { userId });
     this.around.onTyping(this.sessionId, userId);
   }

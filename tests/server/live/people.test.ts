@@ -132,6 +132,22 @@ describe('presence', () => {
     expect(names.get(lab.reps[2]!.id)).toBe(lab.reps[2]!.name);
   });
 
+  it('who has just left is not taken for somebody at another server', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    const away = () => !host.presence.has(lab.reps[1]!.id);
+    for (let times = 0; times < 3; times += 1) {
+      const again = times === 0 ? rep : await server.connect(lab.reps[1]!, lab);
+      await host.until(() => !away(), 'their coming');
+      again.close();
+      await host.until(away, 'their leaving');
+      const told = host.raw.length;
+      await server.live.compare();
+      await host.does('host.note', { body: 'Are they gone?' });
+      const later = host.raw.slice(told).filter((message) => (message as { name: string }).name === 'presence');
+      expect(later).toEqual([]);
+    }
+  });
+
   it('passes typing on to the others, not to the writer’s own tabs, and not too often', async () => {
     const { lab, host, rep, observer } = await openMeeting(server);
     const tab = await server.connect(lab.reps[1]!, lab);
@@ -139,6 +155,15 @@ describe('presence', () => {
     await Promise.all([host, observer].map((client) => client.until(() => client.typing.length > 0, 'typing')));
     await tab.does('contribution.add', { kind: 'advice', body: 'Written.' });
     expect([host.typing, observer.typing, rep.typing, tab.typing]).toEqual([[rep.you!.id], [rep.you!.id], [], []]);
+  });
+
+  it('P3: nobody learns that an observer types', async () => {
+    const { host, rep, observer } = await openMeeting(server);
+    observer.socket.emit('typing');
+    await observer.socket.emitWithAck('time');
+    rep.socket.emit('typing');
+    await host.until(() => host.typing.length > 0, 'typing');
+    expect(host.typing).toEqual([rep.you!.id]);
   });
 
   it('attendance is written: who, from when, until when', async () => {

@@ -60,6 +60,7 @@ export class Room {
   private restUntil = 0;
   private due = false;
   private opening: Promise<SessionFrame> | undefined;
+  private joining = 0;
   usedAt = performance.now();
 
   constructor(
@@ -101,7 +102,7 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return this.people.here.size === 0 && this.pipeline.isIdle;
+    return this.people.here.size === 0 && this.joining === 0 && this.pipeline.isIdle;
   }
 
   /** Undefined until it is open. */
@@ -122,8 +123,11 @@ export class Room {
   /** Lets a socket in: its welcome and its place among the audience are one step, with no event between. */
   async join(socket: LiveSocket): Promise<void> {
     const { since, userId } = socket.data;
-    const gap = await this.gapAfter(since);
+    this.joining += 1;
+    const gap = await this.gapAfter(since).finally(() => (this.joining -= 1));
     if (!socket.connected) return;
+    // A host may have removed them since the handshake.
+    if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
     this.deliverNow();
     const missed = this.complete(socket, gap);
     if (this.people.add(socket, this.state)) {
@@ -196,10 +200,7 @@ export class Room {
 
   /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
   cut(userId: Id, code: ByeCode, meant: (socket: LiveSocket) => boolean = () => true): void {
-    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) {
-      socket.emit('bye', { code });
-      socket.disconnect(true);
-    }
+    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) sendAway(socket, code);
   }
 
   /** Stops taking commands, answers those that wait, and keeps what makes the next opening quick. */
@@ -355,4 +356,9 @@ export class Room {
     const { live } = this.around;
     return live.local.to([audience.hosts(this.sessionId), audience.room(this.sessionId)]);
   }
+}
+
+function sendAway(socket: LiveSocket, code: ByeCode): void {
+  socket.emit('bye', { code });
+  socket.disconnect(true);
 }

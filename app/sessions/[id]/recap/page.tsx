@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPerson } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
@@ -30,9 +30,13 @@ export async function generateMetadata({ params }: RecapPageProps): Promise<Meta
   return { title: `Recap, session ${place.number} · ${place.lab.name}` };
 }
 
-/** What is remembered of a session, as the room may see it: written as it goes, final once a host ends it. */
+/**
+ * What is remembered of a session, as the room may see it: written as it goes, final once a host ends it. It stays in
+ * the lab: one who has not agreed to the pledge does that first.
+ */
 export default async function RecapPage({ params }: RecapPageProps) {
   const { person, place } = await placeFor((await params).id);
+  if (!place.pledged) redirect(`/labs/${place.lab.slug}/pledge?next=/sessions/${place.id}/recap`);
   const source = await sessionRecap(place);
   const { recap, name } = source;
   return (

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { queueOf } from '@/db/lab-home';
 import { draftIn, sessionForDeals, whoMayBring } from '@/db/scenarios';
@@ -21,6 +21,7 @@ export default async function BringPage({ params }: BringPageProps) {
   const { membership } = await memberOf((await params).lab);
   if (!mayInLab(membership.role, 'scenario.bring')) notFound();
   const { lab, role, userId } = membership;
+  if (!membership.pledgedAt) redirect(`/labs/${lab.slug}/pledge?next=/labs/${lab.slug}/bring`);
   const [stored, session, people] = await Promise.all([
     draftIn(membership),
     sessionForDeals(membership),

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { currentPerson, startSignIn } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
-import { joinByInvitation, joinWithNewAccount } from '@/db/invitations';
+import { invitationByToken, joinByInvitation, joinWithNewAccount } from '@/db/invitations';
 import { newAccount } from '@/domain/people';
 import { hashPassword } from '@/server/auth';
 
@@ -15,6 +15,8 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
   const parsed = newAccount.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { name, email, password } = parsed.data;
+  // Hashing is dear: it is not done for links that don't open.
+  if ((await invitationByToken(typed.token ?? ''))?.state !== 'open') return { values: kept(typed), message: CLOSED };
   const joined = await joinWithNewAccount(typed.token ?? '', {
     name,
     email,

@@ -10,7 +10,7 @@ export interface Ack {
 
 /**
  * A Socket.IO client reduced to what the bench counts, so that the servers are measured and not the clients: it speaks
- * Engine.IO 4 over one WebSocket, and reads from each frame of events only the last `seq`.
+ * Engine.IO 4 over one WebSocket, and reads from a welcome and from each frame of events only where they stand.
  */
 export class LeanClient {
   /** The last event that has arrived, or the one named by `welcome`. */
@@ -82,8 +82,7 @@ export class LeanClient {
       case 0x32:
         if (frame.toString('latin1', 8, 17) === '["events"') this.hearEvents(frame);
         else if (frame.toString('latin1', 8, 18) === '["welcome"') {
-          const [, welcome] = JSON.parse(frame.toString('utf8', 8)) as [string, { seq: number }];
-          this.seq = welcome.seq;
+          this.seq = numberAt(frame, frame.indexOf(SEQ) + SEQ.length);
           resolve();
         }
         break;

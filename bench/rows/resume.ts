@@ -2,12 +2,14 @@ import { interleaved, ourRoom, startBare, startClients, type Bench, type Measure
 import { openMeeting } from '../meeting';
 
 const CLIENTS = 1000;
+/** Ten clients each: a welcome names everybody in the lab. */
+const PEOPLE = 100;
 
 /** 1,000 clients come back after the server was killed and is up again: ms until the last has all it lacks. */
 export async function resume(bench: Bench): Promise<Measured> {
   const { house } = bench;
   await house.startServer();
-  const lab = await house.addLab({ reps: CLIENTS, observers: 0 });
+  const lab = await house.addLab({ reps: PEOPLE, observers: 0 });
   const meeting = await openMeeting(lab);
   const clients = startClients();
   await clients.ask('open', { ...ourRoom(lab, meeting.sessionId, lab.reps), count: CLIENTS });

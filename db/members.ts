@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, max, ne, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
 import type { Membership } from './labs';
@@ -116,18 +116,6 @@ export async function acceptPledge({ userId, lab }: Membership): Promise<void> {
     .set({ pledgedAt: sql`coalesce(${members.pledgedAt}, now())` })
     .where(and(eq(members.labId, lab.id), eq(members.userId, userId)));
 }
-
-/** The sessions of a lab that a change of its members can be felt in. */
-export async function openSessionIds({ lab }: Membership): Promise<string[]> {
-  const rows = await database()
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.labId, lab.id), ne(sessions.status, 'cancelled'), openSince()))
-    .limit(LIST_LIMIT);
-  return rows.map(({ id }) => id);
-}
-
-const openSince = () => gt(sql`coalesce(${sessions.endedAt}, now())`, sql`now() - interval '1 hour'`);
 
 /** A member's role, with the lab's hosts locked: two hosts who step down at once can't both go. */
 async function lockedRole(tx: Transaction, labId: string, memberId: string): Promise<Role | undefined> {

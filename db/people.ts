@@ -72,16 +72,6 @@ export async function setPassword(
   return changed?.epoch;
 }
 
-/** The hash of a person's password, to check the one they type; null when none is set. */
-export async function passwordHashOf(userId: string): Promise<string | null> {
-  const [found] = await database()
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId))
-    .limit(1);
-  return found?.passwordHash ?? null;
-}
-
 /** Makes every sign-in of a person worthless. Returns the new epoch. */
 export async function raiseSignInEpoch(userId: string): Promise<number | undefined> {
   const [changed] = await database()

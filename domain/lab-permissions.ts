@@ -2,7 +2,6 @@ import type { Role } from './vocabulary';
 
 /** Who may do what in a lab, outside its sessions; the table of sessions is `permissions.ts`. */
 const LAB_ABILITIES = {
-  'lab.visit': ['host', 'rep', 'observer'],
   'scenario.bring': ['host', 'rep'],
   'session.schedule': ['host'],
   'session.cancel': ['host'],
@@ -10,7 +9,6 @@ const LAB_ABILITIES = {
   'member.change_role': ['host'],
   'member.remove': ['host'],
   'member.password_link': ['host'],
-  'invitation.list': ['host'],
   'invitation.create': ['host'],
   'invitation.revoke': ['host'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -19,7 +19,9 @@ export async function openWeb(config: Config, isStopping: () => boolean): Promis
   let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void = () => undefined;
   const httpServer = createServer((request, response) => {
     markAddress(request, config.trustedProxies);
-    if (!answerHealth(request, response, isStopping)) void handle(request, response);
+    if (answerHealth(request, response, isStopping)) return;
+    // One answer that fails must not end the process.
+    Promise.resolve(handle(request, response)).catch(() => response.destroy());
   });
   const pages = next({
     dev: process.env.NODE_ENV === 'development',

@@ -34,5 +34,6 @@ function policyFor(nonce: string): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)' }],
+  // Files stand at the root alone: deeper down what looks like one is a page all the same.
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|webmanifest|txt)$).*)' }],
 };

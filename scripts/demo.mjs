@@ -6,9 +6,10 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { ensureInstalled, requireNode, say } from './steps.mjs';
+import { endWithNpm, ensureInstalled, requireNode, say } from './steps.mjs';
 
 requireNode();
+endWithNpm();
 const { quiet, json } = options();
 await ensureInstalled();
 const { bundle, distDir, ensureBuilt, serverFile } = await import('./build.mjs');

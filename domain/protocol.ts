@@ -205,9 +205,11 @@ export const handshakeAuth = z.object({
 export const syncRequest = z.object({ since: seq });
 export const turnRequest = z.object({ turnId: id });
 
-/** UTF-8 bytes of a message as JSON; what `too_large` is measured by. */
+/** UTF-8 bytes of a message as JSON, or fewer where it is far from the limit; what `too_large` is measured by. */
 function bytesOf(message: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(message) ?? '').length;
+  const text = JSON.stringify(message) ?? '';
+  // A UTF-16 unit is three bytes at most: what is short needn't be encoded to know.
+  return text.length * 3 <= LIMITS.commandBytes ? text.length : new TextEncoder().encode(text).length;
 }
 
 /**

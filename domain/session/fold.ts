@@ -1,7 +1,7 @@
 import type { EventData, EventOf, EventType, SessionEvent } from './events';
 import { foldFloor } from './fold-floor';
 import { foldQueue } from './fold-queue';
-import { foldTurn, summarised } from './fold-turn';
+import { contributionFrom, foldTurn, summarised } from './fold-turn';
 import type { SessionState } from './state';
 
 /** How one type of event changes a state; never mutates what it is given. */
@@ -85,8 +85,33 @@ export function fold(state: SessionState, event: SessionEvent): SessionState {
   return { ...next, seq: event.seq, at: event.at };
 }
 
+/** Folds many events, as `fold` would one after the other; words said in a row are taken in at once. */
 export function foldAll(state: SessionState, events: readonly SessionEvent[]): SessionState {
-  return events.reduce(fold, state);
+  let folded = state;
+  for (let index = 0; index < events.length;) {
+    const row = wordsInARow(folded, events, index);
+    const last = row.at(-1);
+    const event = events[index];
+    if (folded.turn && last && row.length > 1) {
+      const contributions = [...folded.turn.contributions, ...row.map(contributionFrom)];
+      folded = { ...folded, turn: { ...folded.turn, contributions }, seq: last.seq, at: last.at };
+      index += row.length;
+    } else if (event) {
+      folded = fold(folded, event);
+      index += 1;
+    }
+  }
+  return folded;
+}
+
+/** The contributions to the open turn that follow one another from `index` on. */
+function wordsInARow({ turn }: SessionState, events: readonly SessionEvent[], index: number) {
+  const row: EventOf<'contribution.added'>[] = [];
+  for (let at = index; ; at += 1) {
+    const event = events[at];
+    if (event?.type !== 'contribution.added' || event.data.turnId !== turn?.id) return row;
+    row.push(event);
+  }
 }
 
 export { summarised };

@@ -7,6 +7,7 @@ import type { Command } from '@/domain/protocol';
 import {
   decide,
   fold,
+  foldAll,
   instant,
   type Actor,
   type Decided,
@@ -37,6 +38,8 @@ export interface Batch {
   elsewhere: { sessionId: Id; seq: number }[];
   /** Commands that changed nothing or were refused, and might be in the log all the same: indexes into the batch. */
   doubtful: number[];
+  /** Words that `after` has yet to take in: many at once cost little more than one. */
+  unfolded: SessionEvent[];
 }
 
 export interface BatchSource extends FactSource {
@@ -65,6 +68,7 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
     changes: new Changes(),
     elsewhere: [],
     doubtful: [],
+    unfolded: [],
   };
   const others = new Map<Id, OtherLog>();
   const made = new Map<Id, KnownCommand>();
@@ -76,6 +80,7 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
       if (unchanged.has(one.command.id)) batch.doubtful.push(index);
       continue;
     }
+    if (!isPlainWord(one)) settle(batch);
     const { decided, plan } = await decideOne(source, batch, one);
     if (!decided.ok) {
       batch.answers[index] = { ok: false, error: decided.error };
@@ -87,9 +92,10 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
       if (plan) batch.changes.put('sessions', { ...plan });
       await enterElsewhere(source, batch, others, one, decided.elsewhere, plan !== undefined);
     }
-    batch.answers[index] = { ok: true, seq: batch.after.seq };
+    const { seq } = headOf(batch);
+    batch.answers[index] = { ok: true, seq };
     if (!one.command) continue;
-    made.set(one.command.id, { by: one.actor.id, digest: one.digest, seq: batch.after.seq });
+    made.set(one.command.id, { by: one.actor.id, digest: one.digest, seq });
     if (decided.events.length > 0) continue;
     unchanged.add(one.command.id);
     batch.doubtful.push(index);
@@ -123,18 +129,35 @@ async function decideOne(
 }
 
 /** The database's clock, which never runs back within a session. */
-function nowIn(state: SessionState, source: BatchSource): number {
+function nowIn(state: Pick<SessionState, 'at'>, source: BatchSource): number {
   return Math.max(source.now(), state.at === undefined ? 0 : Date.parse(state.at));
 }
 
 function enter(source: BatchSource, batch: Batch, one: Waiting, events: readonly NewEvent[]): void {
-  const at = instant(nowIn(batch.after, source));
+  const head = headOf(batch);
+  const at = instant(nowIn(head, source));
   for (const [part, event] of events.entries()) {
-    const stamped = stamp(event, batch.after.seq + 1, at, one);
-    batch.after = fold(batch.after, stamped);
+    const stamped = stamp(event, head.seq + 1 + part, at, one);
+    batch.unfolded.push(stamped);
     batch.events.push(stamped);
     batch.appended.push({ sessionId: source.frame.id, event: stamped, part, digest: one.command ? one.digest : null });
   }
+}
+
+/** Words that answer nobody: they are decided without looking at those that were said before. */
+function isPlainWord({ command }: Waiting): boolean {
+  return command?.type === 'contribution.add' && command.data.replyTo === undefined && command.data.late === undefined;
+}
+
+/** Lets the state take in what was decided so far. */
+function settle(batch: Batch): void {
+  batch.after = foldAll(batch.after, batch.unfolded);
+  batch.unfolded = [];
+}
+
+/** Where the log would end by now. */
+function headOf({ after, unfolded }: Batch): Pick<SessionState, 'seq' | 'at'> {
+  return unfolded.at(-1) ?? after;
 }
 
 async function enterElsewhere(
@@ -151,7 +174,7 @@ async function enterElsewhere(
     const { state } = await loadState(sessionId);
     others.set(sessionId, (other = { frame, state, events: [] }));
   }
-  const at = instant(Math.max(nowIn(batch.after, source), isNew ? 0 : nowIn(other.state, source)));
+  const at = instant(Math.max(nowIn(headOf(batch), source), isNew ? 0 : nowIn(other.state, source)));
   for (const [part, event] of events.entries()) {
     const stamped = stamp(event, other.state.seq + 1, at, one);
     other.state = fold(other.state, stamped);
@@ -166,6 +189,7 @@ function stamp(event: NewEvent, seq: number, at: string, one: Waiting): SessionE
 }
 
 function finish(source: BatchSource, batch: Batch, others: Map<Id, OtherLog>): void {
+  settle(batch);
   const { changes, events, after } = batch;
   const { id: sessionId, labId } = source.frame;
   for (const { frame, state, events: theirs } of others.values()) {

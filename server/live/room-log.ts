@@ -1,5 +1,5 @@
 import { eventsAfter, headsOf, loadState, sessionFrame, type KnownCommand, type SessionFrame } from '@/db/session-log';
-import { emptySession, fold, type Id, type SessionEvent, type SessionState } from '@/domain/session';
+import { emptySession, foldAll, type Id, type SessionEvent, type SessionState } from '@/domain/session';
 
 /** Events kept at hand for those who come back; older ones are read from the log. */
 const RECENT = 1_000;
@@ -45,7 +45,7 @@ export class RoomLog {
     const first = fresh[0];
     if (!first) return true;
     if (first.seq !== this.state.seq + 1) return false;
-    this.state = after && fresh.length === events.length ? after : fresh.reduce(fold, this.state);
+    this.state = after && fresh.length === events.length ? after : foldAll(this.state, fresh);
     for (const event of fresh) this.recent.push(event);
     this.onEvents(fresh);
     return true;

@@ -99,9 +99,17 @@ export class People {
     return changed;
   }
 
+  /** Takes in who is in the lab, and as what; whoever is here has that role and name from now on. */
   setMembers(members: readonly KnownPerson[]): void {
     this.members = new Map(members.map((member) => [member.id, member]));
     this.list = undefined;
+    for (const attendee of this.here.values()) {
+      const member = this.members.get(attendee.id);
+      if (!member) continue;
+      attendee.labRole = member.role;
+      attendee.name = member.name;
+      for (const socket of attendee.sockets) socket.data.role = member.role;
+    }
   }
 
   isKnown(id: Id): boolean {

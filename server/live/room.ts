@@ -1,4 +1,3 @@
-import { awayMs } from '@/db/attendance';
 import { peopleOf } from '@/db/session-access';
 import type { SessionFrame } from '@/db/session-log';
 import { grantOf } from '@/domain/permissions';
@@ -12,39 +11,21 @@ import {
   type SessionState,
 } from '@/domain/session';
 import type { Ack, ByeCode, Welcome } from '@/domain/wire';
-import type { Logger } from '../log';
-import type { AttendanceBook } from './attendance-book';
-import type { DbClock } from './db-clock';
-import { audience, deliver, seat, type LiveNamespace } from './deliver';
+import { audience } from './deliver';
+import { Delivery } from './delivery';
 import { digestOf } from './digest';
+import { hostAwayMs } from './host-away';
 import { namedBy, namedIn } from './named';
 import { newId } from './new-id';
-import { People, type Attendee, type LiveSocket } from './people';
+import { People, type LiveSocket } from './people';
 import { Pipeline } from './pipeline';
 import { Presence } from './presence';
-import { caughtUp, Resume } from './resume';
+import { Resume, type Gap } from './resume';
 import { RoomLog } from './room-log';
 import { SnapshotKeeper } from './snapshot-keeper';
+import type { RoomSurroundings } from './surroundings';
 import { TurnWords } from './turn-words';
-
-/** What every room of a server shares. */
-export interface RoomSurroundings {
-  live: LiveNamespace;
-  clock: DbClock;
-  logger: Logger;
-  attendance: AttendanceBook;
-  /** Rings the doorbell at this server's other rooms, and at other servers. */
-  onGrown: (grown: { sessionId: Id; seq: number }[]) => void;
-  /** Somebody types: other servers may pass it on. */
-  onTyping: (sessionId: Id, userId: Id) => void;
-}
-
-/**
- * What comes alone goes out at once. After a delivery the next one waits as long as that took, and this long at least,
- * and takes along all that came meanwhile: in a busy room frames are what costs.
- */
-const SHORTEST_REST_MS = 25;
-const LONGEST_REST_MS = 50;
+import { sendAway, Welcomes } from './welcomes';
 
 /** One session in one process: its log, its people here, and the way in and out. */
 export class Room {
@@ -53,12 +34,11 @@ export class Room {
   private readonly words: TurnWords;
   private readonly pipeline: Pipeline;
   private readonly presence: Presence;
+  private readonly delivery: Delivery;
+  private readonly welcomes: Welcomes;
   private readonly resume: Resume;
   private readonly snapshots: SnapshotKeeper;
   private readonly rows = new Map<Id, { id: Id; sessionId: Id }>();
-  private delivered = 0;
-  private restUntil = 0;
-  private due = false;
   private opening: Promise<SessionFrame> | undefined;
   private joining = 0;
   usedAt = performance.now();
@@ -69,12 +49,20 @@ export class Room {
   ) {
     this.log = new RoomLog(sessionId, (events) => this.onEvents(events));
     this.words = new TurnWords(sessionId);
-    this.resume = new Resume(this.log);
+    this.resume = new Resume(this.log, this.people);
+    this.delivery = new Delivery(around.live, this.log, this.people, () => this.welcomes.rePlace());
     this.snapshots = new SnapshotKeeper(this.log, around.logger);
     this.presence = new Presence(
       this.people,
       () => this.log.state,
       (change) => this.toAll().emit('presence', change),
+    );
+    this.welcomes = new Welcomes(
+      this.log,
+      this.people,
+      this.presence,
+      () => this.serverTime(),
+      () => this.hostIsBack(),
     );
     this.pipeline = new Pipeline({
       log: this.log,
@@ -84,7 +72,7 @@ export class Room {
         words: this.words,
         now: () => around.clock.now(),
         newId,
-        hostAwayMs: (state) => this.hostAwayMs(state),
+        hostAwayMs: (state) => hostAwayMs(this.log, this.people, state, around.clock.now()),
       }),
       onAppended: around.onGrown,
       onRewound: () => this.toldAnew(),
@@ -128,18 +116,15 @@ export class Room {
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
     if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
-    this.deliverNow();
-    const missed = this.complete(socket, gap);
+    this.delivery.now();
+    const missed = this.resume.complete(gap, socket.data);
     if (this.people.add(socket, this.state)) {
       const role = this.people.person(userId, this.state).role;
       this.rows.set(userId, this.around.attendance.arrived({ sessionId: this.sessionId, userId, role }));
     }
     const attendee = this.people.here.get(userId);
     if (!attendee) return;
-    socket.emit('welcome', this.welcome(attendee, missed));
-    seat(socket, attendee);
-    this.presence.changed();
-    if (attendee.hosts) this.hostIsBack();
+    this.welcomes.letIn(socket, attendee, missed);
   }
 
   /** A socket is gone; the person with it, if it was their last. */
@@ -155,9 +140,9 @@ export class Room {
   /** What `sync` answers: as a welcome, for a socket that is in already. */
   async sync(socket: LiveSocket, since: number): Promise<Welcome | undefined> {
     const gap = await this.gapAfter(since);
-    this.deliverNow();
+    this.delivery.now();
     const attendee = this.people.here.get(socket.data.userId);
-    return attendee && this.welcome(attendee, this.complete(socket, gap));
+    return attendee && this.welcomes.of(attendee, this.resume.complete(gap, socket.data));
   }
 
   /** An ended turn whole; undefined where this session has none such. */
@@ -194,20 +179,21 @@ export class Room {
   /** Somebody's role or name in the lab has changed; whoever it concerns gets the state that they may read now. */
   async membersChanged(): Promise<void> {
     if (!(await this.learnMembers())) return;
-    this.rePlace();
+    this.delivery.now();
+    this.welcomes.rePlace();
     this.presence.changed();
   }
 
   /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
-  cut(userId: Id, code: ByeCode, meant: (socket: LiveSocket) => boolean = () => true): void {
-    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) sendAway(socket, code);
+  cut(userId: Id, code: ByeCode, meant?: (socket: LiveSocket) => boolean): void {
+    this.welcomes.cut(userId, code, meant);
   }
 
   /** Stops taking commands, answers those that wait, and keeps what makes the next opening quick. */
   async close(): Promise<void> {
     await this.pipeline.close();
     this.presence.stop();
-    this.deliverNow();
+    this.delivery.now();
     await this.snapshots.close();
   }
 
@@ -215,7 +201,7 @@ export class Room {
     const frame = await this.log.open();
     this.people.setMembers(await peopleOf(frame.labId));
     this.people.name(namedIn(this.state));
-    this.delivered = this.state.seq;
+    this.delivery.skip();
     return frame;
   }
 
@@ -223,96 +209,23 @@ export class Room {
     this.words.note(events);
     this.snapshots.note(events);
     this.people.name(namedBy(events));
-    if (!this.due) {
-      this.due = true;
-      const rest = this.restUntil - performance.now();
-      if (rest > 1) setTimeout(() => this.deliverNow(), rest);
-      else setImmediate(() => this.deliverNow());
-    }
+    this.delivery.soon();
   }
 
-  /** Sends what is not yet delivered to the sockets of this server. */
-  private deliverNow(): void {
-    this.due = false;
-    const events = this.log.since(this.delivered) ?? [];
-    if (events.length === 0) return;
-    const began = performance.now();
-    this.delivered = this.state.seq;
-    const apart = events.some(({ type }) => type.startsWith('host.') || type === 'participant.removed')
-      ? this.rePlace()
-      : new Set<Id>();
-    deliver(this.around.live, this.sessionId, this.people.here, events, this.state, apart);
-    this.log.trim(this.delivered);
-    const ended = performance.now();
-    this.restUntil = ended + Math.min(Math.max(ended - began, SHORTEST_REST_MS), LONGEST_REST_MS);
-  }
-
-  /** Cuts whoever was removed, and welcomes anew whoever hosts now or does no longer. Returns all of those. */
-  private rePlace(): Set<Id> {
-    const apart = new Set<Id>();
-    for (const attendee of [...this.people.here.values()]) {
-      if (this.state.removed.includes(attendee.id)) {
-        apart.add(attendee.id);
-        this.cut(attendee.id, 'removed');
-      } else if (this.people.place(attendee, this.state)) {
-        apart.add(attendee.id);
-        this.welcomeAgain(attendee);
-      }
-    }
-    if (apart.size > 0) this.presence.changed();
-    return apart;
-  }
-
-  private welcomeAgain(attendee: Attendee): void {
-    for (const socket of attendee.sockets) {
-      seat(socket, attendee);
-      socket.emit('welcome', this.welcome(attendee, undefined));
-    }
-    if (attendee.hosts) this.hostIsBack();
-  }
-
-  /** What was told so far is void: everyone gets the state. */
+  /** What was told so far is void. */
   private toldAnew(): void {
-    this.delivered = this.state.seq;
+    this.delivery.skip();
     this.words.forget();
-    for (const attendee of this.people.here.values()) {
-      this.people.place(attendee, this.state);
-      this.welcomeAgain(attendee);
-    }
-  }
-
-  private welcome(attendee: Attendee, gap: readonly SessionEvent[] | undefined): Welcome {
-    const { state, people } = this;
-    const you = people.person(attendee.id, state);
-    return {
-      you,
-      seq: state.seq,
-      serverTime: this.serverTime(),
-      presence: [...this.presence.for(you)],
-      people: [...people.everyone(state)],
-      ...caughtUp({ id: attendee.id, hosts: attendee.hosts }, state, gap),
-    };
+    this.welcomes.everyoneAnew();
   }
 
   serverTime(): string {
     return new Date(this.around.clock.now()).toISOString();
   }
 
-  private async gapAfter(since: number | undefined): Promise<{ since: number; events: SessionEvent[] } | undefined> {
+  private async gapAfter(since: number | undefined): Promise<Gap | undefined> {
     await this.open();
-    const events = await this.resume.gap(since);
-    return events && { since: since ?? 0, events };
-  }
-
-  /** The gap up to the head, for what came while it was read belongs to it; undefined where only the state will do. */
-  private complete(
-    socket: LiveSocket,
-    gap: { since: number; events: SessionEvent[] } | undefined,
-  ): SessionEvent[] | undefined {
-    const more = gap && this.log.since(gap.events.at(-1)?.seq ?? gap.since);
-    if (!gap || !more) return undefined;
-    const events = [...gap.events, ...more];
-    return this.people.readsAsBefore(socket.data.userId, socket.data.role, events, this.state) ? events : undefined;
+    return this.resume.gap(since);
   }
 
   private hostIsBack(): void {
@@ -320,31 +233,10 @@ export class Room {
     this.pipeline.enter({ system: hostReturned, reply: () => undefined });
   }
 
-  /** For how long nobody who runs the session, a host or whoever stands in, has been here, in ms. */
-  private async hostAwayMs(state: SessionState): Promise<number> {
-    if ([...this.people.here.values()].some(({ role }) => role === 'host')) return 0;
-    const frame = await this.log.open();
-    const labHosts = (await peopleOf(frame.labId)).filter(({ role }) => role === 'host').map(({ id }) => id);
-    const now = this.around.clock.now();
-    const runs = [...labHosts, ...state.handed, ...(state.standIn ? [state.standIn] : [])];
-    const away = await awayMs(this.sessionId, [...new Set(runs)]);
-    // Where no host was ever here, they are away since the meeting was to begin.
-    const began = state.startedAt === undefined ? frame.startsAt : Date.parse(state.startedAt);
-    return Math.max(now - Math.max(away === undefined ? began : now - away, began), 0);
-  }
-
   private async learnMembers(): Promise<boolean> {
     try {
       const frame = await this.log.open();
-      const members = await peopleOf(frame.labId);
-      this.people.setMembers(members);
-      for (const { id, role, name } of members) {
-        const attendee = this.people.here.get(id);
-        if (!attendee) continue;
-        attendee.labRole = role;
-        attendee.name = name;
-        for (const socket of attendee.sockets) socket.data.role = role;
-      }
+      this.people.setMembers(await peopleOf(frame.labId));
       return true;
     } catch (error) {
       this.around.logger.warn({ err: error }, "a lab's people could not be read");
@@ -356,9 +248,4 @@ export class Room {
     const { live } = this.around;
     return live.local.to([audience.hosts(this.sessionId), audience.room(this.sessionId)]);
   }
-}
-
-function sendAway(socket: LiveSocket, code: ByeCode): void {
-  socket.emit('bye', { code });
-  socket.disconnect(true);
 }

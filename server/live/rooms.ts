@@ -3,7 +3,8 @@ import { accessTo } from '@/db/session-access';
 import { headsOf } from '@/db/session-log';
 import type { Id } from '@/domain/session';
 import { counted } from './metrics';
-import { Room, type RoomSurroundings } from './room';
+import { Room } from './room';
+import type { RoomSurroundings } from './surroundings';
 
 const COMPARE_EVERY_MS = 2_000;
 /** A room that nobody has used for this long is let go of. */

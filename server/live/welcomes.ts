@@ -1,0 +1,85 @@
+import type { Id, SessionEvent } from '@/domain/session';
+import type { ByeCode, Welcome } from '@/domain/wire';
+import { seat } from './deliver';
+import type { Attendee, LiveSocket, People } from './people';
+import type { Presence } from './presence';
+import { caughtUp } from './resume';
+import type { RoomLog } from './room-log';
+
+/** Welcomes and goodbyes: what each person here is told about the room as a whole, first and whenever their place in it changes. */
+export class Welcomes {
+  constructor(
+    private readonly log: RoomLog,
+    private readonly people: People,
+    private readonly presence: Presence,
+    private readonly serverTime: () => string,
+    /** Hears that somebody is here who reads as a host. */
+    private readonly onHost: () => void,
+  ) {}
+
+  /** A welcome with the events of the gap, or the state where there is none. */
+  of(attendee: Attendee, gap: readonly SessionEvent[] | undefined): Welcome {
+    const { state } = this.log;
+    const you = this.people.person(attendee.id, state);
+    return {
+      you,
+      seq: state.seq,
+      serverTime: this.serverTime(),
+      presence: [...this.presence.for(you)],
+      people: [...this.people.everyone(state)],
+      ...caughtUp({ id: attendee.id, hosts: attendee.hosts }, state, gap),
+    };
+  }
+
+  /** Lets a socket in: told first, then seated, with nothing between. */
+  letIn(socket: LiveSocket, attendee: Attendee, gap: readonly SessionEvent[] | undefined): void {
+    socket.emit('welcome', this.of(attendee, gap));
+    seat(socket, attendee);
+    this.presence.changed();
+    if (attendee.hosts) this.onHost();
+  }
+
+  /** Cuts whoever was removed, and welcomes anew whoever hosts now or does no longer. Returns all of those. */
+  rePlace(): Set<Id> {
+    const { state } = this.log;
+    const apart = new Set<Id>();
+    for (const attendee of [...this.people.here.values()]) {
+      if (state.removed.includes(attendee.id)) {
+        apart.add(attendee.id);
+        this.cut(attendee.id, 'removed');
+      } else if (this.people.place(attendee, state)) {
+        apart.add(attendee.id);
+        this.again(attendee);
+      }
+    }
+    if (apart.size > 0) this.presence.changed();
+    return apart;
+  }
+
+  /** What was told so far is void: everyone gets the state. */
+  everyoneAnew(): void {
+    for (const attendee of this.people.here.values()) {
+      this.people.place(attendee, this.log.state);
+      this.again(attendee);
+    }
+  }
+
+  /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
+  cut(userId: Id, code: ByeCode, meant: (socket: LiveSocket) => boolean = () => true): void {
+    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) sendAway(socket, code);
+  }
+
+  private again(attendee: Attendee): void {
+    for (const socket of attendee.sockets) {
+      seat(socket, attendee);
+      socket.emit('welcome', this.of(attendee, undefined));
+    }
+    if (attendee.hosts) this.onHost();
+  }
+}
+
+/** Says goodbye, and then disconnects. */
+export function sendAway(socket: LiveSocket, code: ByeCode): void {
+  socket.emit('bye', { code });
+  socket.disconnect(true);
+}

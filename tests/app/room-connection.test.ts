@@ -83,13 +83,15 @@ function memory(): Kept {
     read: <T>(name: string) => (map.has(name) ? (JSON.parse(map.get(name) ?? '') as T) : undefined),
     write: (name, value) => void map.set(name, JSON.stringify(value)),
     remove: (name) => void map.delete(name),
+    names: (prefix) => [...map.keys()].filter((name) => name.startsWith(prefix)),
     subscribe: () => () => undefined,
   };
 }
 
+let made = 0;
+
 function enter(kept = memory(), clock = new RoomClock(() => 5000)) {
   const server = new FakeServer();
-  let made = 0;
   const connection = new RoomConnection({ connect: server.connect, kept, clock, newId: () => `id-${(made += 1)}` });
   connection.open();
   return { server, connection, kept };
@@ -171,6 +173,15 @@ describe('the room in the browser', () => {
     expect(again.connection.view.words.map(({ data }) => data)).toEqual([{ body: 'Ask who signs.' }]);
     again.server.welcome(0);
     await vi.waitFor(() => expect(again.server.commands()).toHaveLength(1));
+  });
+
+  it('keeps the words of two tabs beside each other', () => {
+    const kept = memory();
+    const tabs = [enter(kept), enter(kept)];
+    tabs[0]?.connection.say('contribution.add', says('in one tab'));
+    tabs[1]?.connection.say('contribution.add', says('in the other'));
+    const bodies = enter(kept).connection.view.words.map(({ data }) => 'body' in data && data.body);
+    expect(bodies.sort()).toEqual(['in one tab', 'in the other']);
   });
 
   it('keeps refused words with the reason, and goes on with the next', async () => {

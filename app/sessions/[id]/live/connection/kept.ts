@@ -4,6 +4,8 @@ export interface Kept {
   read<T>(name: string): T | undefined;
   write(name: string, value: unknown): void;
   remove(name: string): void;
+  /** The names that begin so, also of what other tabs have written. */
+  names(prefix: string): string[];
   /** Called on each write and removal, in this tab. */
   subscribe(listener: () => void): () => void;
 }
@@ -32,6 +34,12 @@ export function keptOnDevice(userId: string, sessionId: string): Kept {
       known.set(name, undefined);
       stored(() => localStorage.removeItem(key(name)));
       changed();
+    },
+    names(prefix) {
+      const before = key('');
+      return (stored(() => Object.keys(localStorage)) ?? [])
+        .filter((one) => one.startsWith(before + prefix))
+        .map((one) => one.slice(before.length));
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -31,6 +31,7 @@ export interface OutboxWire {
 }
 
 const RETRY_MS = 1500;
+const KEPT_AS = 'word/';
 
 /**
  * Words on their way: kept on the device, sent in order, one in flight at a time, under one id until they are answered.
@@ -49,7 +50,11 @@ export class Outbox {
     this.#kept = kept;
     this.#wire = wire;
     this.#changed = changed;
-    this.#words = (kept.read<Word[]>('outbox') ?? []).filter((word) => word.stands !== 'sent');
+    this.#words = kept
+      .names(KEPT_AS)
+      .flatMap((name) => kept.read<Word>(name) ?? [])
+      .filter((word) => word.stands !== 'sent')
+      .sort((a, b) => a.writtenAt - b.writtenAt);
   }
 
   get words(): readonly Word[] {
@@ -119,9 +124,11 @@ export class Outbox {
     this.#set(this.#words.map((word) => (word.id === id ? { ...word, ...how } : word)));
   }
 
+  /** Each word is kept by itself: the tabs of one person write beside, not over, each other. */
   #set(words: readonly Word[]): void {
+    for (const word of words) if (!this.#words.includes(word)) this.#kept.write(KEPT_AS + word.id, word);
+    for (const { id } of this.#words) if (!words.some((word) => word.id === id)) this.#kept.remove(KEPT_AS + id);
     this.#words = words;
-    this.#kept.write('outbox', words);
     this.#changed(words);
   }
 }

@@ -18,6 +18,7 @@ import { Limits } from './limits';
 import { hearMessages, RATE_LIMITED } from './messages';
 import { counted } from './metrics';
 import type { LiveSocket, SocketData } from './people';
+import { fromOwnPages } from './origin';
 import { connectRedis } from './redis';
 import { Rooms } from './rooms';
 import { SOCKET_OPTIONS } from './socket-options';
@@ -48,6 +49,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log);
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(httpServer, {
     ...SOCKET_OPTIONS,
+    allowRequest: (request, decide) => decide(null, fromOwnPages(request, config.publicUrl)),
     ...(redis ? { adapter: redis.adapter } : {}),
   });
   const live: LiveNamespace = io.of('/live');

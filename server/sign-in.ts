@@ -10,9 +10,22 @@ export interface SignIn {
 
 type Keys = Pick<Face, 'config' | 'authSecret'>;
 
+/** What was read from a cookie is kept for a moment: a room that comes back at once brings the same ones again and again. */
+const KEPT_MS = 30_000;
+const KEPT = 2_000;
+const kept = new Map<string, { at: number; secret: string; read: Promise<SignIn | undefined> }>();
+
 /** Reads the sign-in from a raw `cookie` header; whether it still holds is not asked. Undefined without a valid one. */
 export async function claimedSignIn(cookieHeader: string | undefined, keys: Keys): Promise<SignIn | undefined> {
-  return readSignIn(cookieIn(cookieHeader ?? '', signInCookieName(keys)), keys);
+  const token = cookieIn(cookieHeader ?? '', signInCookieName(keys));
+  if (token === undefined) return undefined;
+  const now = performance.now();
+  const before = kept.get(token);
+  if (before?.secret === keys.authSecret && now - before.at < KEPT_MS) return before.read;
+  if (kept.size >= KEPT) kept.clear();
+  const read = readSignIn(token, keys);
+  kept.set(token, { at: now, secret: keys.authSecret, read });
+  return read;
 }
 
 /** The sign-in of a raw `cookie` header, unless it was signed out or its account is gone: then null. */

@@ -229,8 +229,7 @@ export class Room {
   }
 
   private hostIsBack(): void {
-    if (!this.state.standIn) return;
-    this.pipeline.enter({ system: hostReturned, reply: () => undefined });
+    if (this.state.standIn) this.pipeline.enter({ system: hostReturned, reply: () => undefined });
   }
 
   private async learnMembers(): Promise<boolean> {

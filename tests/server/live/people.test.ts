@@ -166,6 +166,20 @@ describe('presence', () => {
     expect(host.typing).toEqual([rep.you!.id]);
   });
 
+  it('drops the people of a server that crashed, once they went stale', async () => {
+    const { lab, host } = await openMeeting(server);
+    const gone = lab.reps[2]!.id;
+    const sql = sqlClient();
+    await sql`
+      insert into attendance (id, session_id, user_id, role, from_at, seen_at)
+      values (${crypto.randomUUID()}, ${lab.sessionId}, ${gone}, 'rep', now(), now())`;
+    await server.live.compare();
+    await host.until(() => host.presence.has(gone), 'somebody at another server');
+    await sql`update attendance set seen_at = now() - interval '1 minute' where user_id = ${gone}`;
+    await server.live.compare();
+    await host.until(() => !host.presence.has(gone), 'their going stale');
+  });
+
   it('attendance is written: who, from when, until when', async () => {
     const { lab, host, rep } = await openMeeting(server);
     rep.close();

@@ -69,13 +69,13 @@ describe('a race between servers', () => {
     const there = await other.connect(lab.observers[0]!, lab);
     const began = performance.now();
     await there.reached(await rep.does('contribution.add', { kind: 'advice', body: 'In a moment.' }));
-    expect(performance.now() - began).toBeLessThan(3_500);
+    expect(performance.now() - began).toBeLessThan(5_000);
     await there.until(() => there.presence.has(rep.you!.id), 'who is at the other server');
     await other.close();
   });
 });
 
-describe('a server that is killed', () => {
+describe('a server that is killed', { timeout: 60_000 }, () => {
   it('loses nothing that it acknowledged, and its people go on at the next', async () => {
     const { lab, host } = await openMeeting(server, { reps: 8 });
     const environment = { DATABASE_URL: database.url, PORT: '0' };

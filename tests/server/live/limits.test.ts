@@ -68,8 +68,8 @@ const BAD: [name: string, type: unknown, data: unknown, code: string, field?: st
   ['an unknown command', 'session.explode', {}, 'invalid', 'type'],
   ['a command of the language', '__proto__', {}, 'invalid', 'type'],
   ['a type that is a number', 7, {}, 'invalid', 'type'],
-  ['data that is text', 'contribution.add', 'data', 'invalid'],
-  ['data that is a list', 'contribution.add', [], 'invalid'],
+  ['data that is text', 'contribution.add', 'data', 'invalid', 'data'],
+  ['data that is a list', 'contribution.add', [], 'invalid', 'data'],
 ];
 
 describe('W5: bad input', () => {

@@ -26,8 +26,10 @@ const REPORTS: Report[] = [
   { deal: tilbury, outcome: 'advanced', note: 'The end date is in writing, and their finance lead asked to see it.' },
 ];
 
-/** The session that waits to be started, with four deals in its queue. */
+/** The session that waits to be started, with four deals in its queue; or the one that somebody has started since. */
 export async function ensureScheduled(people: People, now: number): Promise<Id> {
+  const running = await newest(people, ['live', 'closing'], 'last');
+  if (running) return running.id;
   const scribe = await openScheduled(people, now, now + 10 * MINUTE_MS);
   await fillQueue(scribe, now);
   return scribe.sessionId;

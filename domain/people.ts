@@ -4,6 +4,9 @@ import { capital, counted, inWords } from './number-words';
 const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 200;
 
+/** Nothing that a database can't be asked for. */
+const STORABLE = /^[^\p{Cc}\p{Surrogate}]*$/u;
+
 /** The one form in which an email is kept, looked up and counted: letter case and spaces make no other account. */
 export function canonicalEmail(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
@@ -49,7 +52,7 @@ export type NewAccount = z.infer<typeof newAccount>;
 
 /** What signing in needs; anything that can't be an account is told like a wrong one. */
 export const signInFields = z.object({
-  email: z.string().max(1000).transform(canonicalEmail),
+  email: z.string().max(1000).regex(STORABLE).transform(canonicalEmail),
   password: z.string().max(1000),
 });
 

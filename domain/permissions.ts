@@ -1,7 +1,7 @@
 import type { ContributionKind, Phase, Role, SessionStatus } from './vocabulary';
 
 /**
- * The one table of DESIGN's "Who may send what". `all`: any; `own`: the target must be theirs; `seat`: on the hot seat;
+ * The one table of who may send what. `all`: any; `own`: the target must be theirs; `seat`: on the hot seat;
  * `other`: not their own deal; `phase`: as the phase allows; the rest say when.
  */
 type Grant = 'all' | 'own' | 'other' | 'seat' | 'phase' | 'when_open' | 'without_host' | 'one_sealed';
@@ -10,6 +10,8 @@ interface Rule {
   host?: Grant;
   rep?: Grant;
   observer?: Grant;
+  /** The hosts' own business: not for whoever stands in for them, who reads what the room reads. */
+  notForStandIn?: true;
   /** The statuses of the session in which it may be sent. */
   in: readonly SessionStatus[];
 }
@@ -25,9 +27,9 @@ export const COMMANDS = {
   'session.end': { host: 'all', in: MEETING },
   'session.reopen': { host: 'all', in: ['closing', 'ended'] },
   'session.cancel': { host: 'all', in: ['scheduled'] },
-  'host.hand_over': { host: 'all', in: NOT_CANCELLED },
+  'host.hand_over': { host: 'all', notForStandIn: true, in: NOT_CANCELLED },
   'host.take_over': { rep: 'without_host', in: NOT_CANCELLED },
-  'host.note': { host: 'all', in: NOT_CANCELLED },
+  'host.note': { host: 'all', notForStandIn: true, in: NOT_CANCELLED },
   'scenario.submit': { host: 'all', rep: 'own', in: BEFORE_END },
   'scenario.edit': { host: 'all', rep: 'own', in: BEFORE_END },
   'scenario.withdraw': { host: 'all', rep: 'own', in: BEFORE_END },
@@ -53,7 +55,7 @@ export const COMMANDS = {
   'checkin.record': { host: 'all', rep: 'own', in: MEETING },
   'floor.open': { host: 'all', in: MEETING },
   'floor.close': { host: 'all', in: MEETING },
-  'floor.release': { host: 'all', in: MEETING },
+  'floor.release': { host: 'all', notForStandIn: true, in: MEETING },
   'floor.ask': { host: 'all', rep: 'when_open', observer: 'one_sealed', in: MEETING },
   'floor.answer': { host: 'all', rep: 'all', in: MEETING },
   'takeaway.leave': { host: 'all', rep: 'all', in: MEETING },
@@ -64,9 +66,9 @@ export type CommandType = keyof typeof COMMANDS;
 export const COMMAND_TYPES = Object.keys(COMMANDS) as CommandType[];
 
 /** What a role in the session is granted for a command; `undefined` is a plain no. */
-export function grantOf(role: Role, command: CommandType): Grant | undefined {
+export function grantOf(role: Role, command: CommandType, standsIn = false): Grant | undefined {
   const rule: Rule = COMMANDS[command];
-  return rule[role];
+  return standsIn && rule.notForStandIn ? undefined : rule[role];
 }
 
 /**

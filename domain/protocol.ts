@@ -12,7 +12,11 @@ const text = (max: number) =>
     .trim()
     .max(max, `At most ${max.toLocaleString('en')} characters.`)
     .refine((value) => !UNSTORABLE.test(value), "This text holds a character that can't be kept.");
-const words = (max: number) => text(max).min(1, 'Write something first.');
+/** Spaces and marks that nobody can see are no words. */
+const words = (max: number) =>
+  text(max)
+    .min(1, 'Write something first.')
+    .refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), 'Write something first.');
 /** An empty optional text is the same as none. */
 const optionalText = (max: number) =>
   text(max)
@@ -199,7 +203,8 @@ const envelope = z.object({
 /** `auth` of the handshake, beside the sign-in cookie. */
 export const handshakeAuth = z.object({
   sessionId: id,
-  since: seq.optional(),
+  // What is no place in the log is no reason to keep somebody out: they get the state.
+  since: seq.optional().catch(undefined),
   version: z.string().max(100).optional(),
 });
 export const syncRequest = z.object({ since: seq });
@@ -221,13 +226,13 @@ export function parseCommand(message: unknown): { ok: true; command: Command } |
     return { ok: false, error: refusal('too_large', 'That is too long to send. Shorten it, then send it again.') };
   }
   const outer = envelope.safeParse(message, { error: sentence });
-  if (!outer.success) return { ok: false, error: invalid(outer.error) };
+  if (!outer.success) return { ok: false, error: invalid(outer.error, 'type') };
   const { id: commandId, type, data } = outer.data;
   if (!Object.hasOwn(commandData, type)) {
     return { ok: false, error: refusal('invalid', "This server doesn't know that command. Reload the page.", 'type') };
   }
   const inner = commandData[type as CommandType].safeParse(data ?? {}, { error: sentence });
-  if (!inner.success) return { ok: false, error: invalid(inner.error) };
+  if (!inner.success) return { ok: false, error: invalid(inner.error, 'data') };
   return { ok: true, command: { id: commandId, type, data: inner.data } as Command };
 }
 
@@ -239,9 +244,11 @@ const sentence: z.core.$ZodErrorMap = (issue) => {
   return "This can't be read.";
 };
 
-/** The first thing that is wrong, as a refusal that names its field. */
-export function invalid(error: z.ZodError): Refusal {
+/** The first thing that is wrong, as a refusal that names its field; `whole` where it is not one field of many. */
+export function invalid(error: z.ZodError, whole: string): Refusal {
   const issue = error.issues[0];
   const path = issue?.path.join('.') ?? '';
-  return refusal('invalid', issue?.message ?? "That can't be read.", path === '' ? undefined : path);
+  return path === ''
+    ? refusal('invalid', "This can't be read. Reload the page.", whole)
+    : refusal('invalid', issue?.message ?? "This can't be read.", path);
 }

@@ -43,7 +43,7 @@ export const HANDSHAKE_REFUSALS = [
 export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];
 
 export type Ack = { ok: true; seq: number } | { ok: false; error: Refusal };
-export type TurnAck = { ok: true; turn: EndedTurn } | { ok: false; error: Refusal };
+export type TurnAck = EndedTurn | { ok: false; error: Refusal };
 export type SyncAck = Welcome | { ok: false; error: Refusal };
 
 export interface ServerToClient {

@@ -18,3 +18,8 @@ export function roleIn(
 export function readsAsHost(state: Pick<SessionState, 'handed'>, person: { id: string; role: Role }): boolean {
   return person.role === 'host' || (person.role === 'rep' && state.handed.includes(person.id));
 }
+
+/** Whether a person runs the meeting only until a host returns. */
+export function standsIn(state: Pick<SessionState, 'standIn'>, person: { id: string | null }): boolean {
+  return person.id !== null && state.standIn === person.id;
+}

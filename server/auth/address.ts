@@ -10,6 +10,10 @@ export function markAddress(request: IncomingMessage, proxies: number): void {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
   const told = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
   request.headers[HEADER] = told || request.socket.remoteAddress || 'unknown';
+  if (proxies > 0) return;
+  // Nobody who may say so has passed this on: whatever it claims of another host or protocol is the client's invention.
+  delete request.headers['x-forwarded-host'];
+  delete request.headers['x-forwarded-proto'];
 }
 
 /** The client's address, as `markAddress` wrote it. */

@@ -20,7 +20,10 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): 
           const checked = await checkSignIn(
             { email: typed?.email, password: typed?.password },
             addressOf(request.headers ?? {}),
-          );
+          ).catch((error: unknown) => {
+            face.log.error({ err: error instanceof Error ? error.cause : undefined }, 'sign-in could not be checked');
+            throw new Error('Signing in is not possible just now. Try again in a moment.');
+          });
           // The sentence travels to the caller as NextAuth's `error`.
           if (!checked.ok) throw new Error(checked.message);
           const { id, name, email, signInEpoch } = checked.account;
@@ -29,6 +32,10 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): 
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => {
+        const to = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : undefined;
+        return to?.origin === new URL(baseUrl).origin ? to.href : baseUrl;
+      },
       jwt: async ({ token, user }) => {
         if (user) return { sub: user.id, epoch: (user as { epoch?: number }).epoch };
         const account = token.sub ? await accountById(token.sub) : undefined;
@@ -44,10 +51,15 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): 
       error: (code, detail) => {
         // A cookie that was signed out, or is of another installation, is no fault of ours.
         if (code === 'JWT_SESSION_ERROR') return;
-        face.log.error({ code, err: detail instanceof Error ? detail : undefined }, 'sign-in');
+        // A failed sign-in is no fault either, and its detail names the email.
+        if (code !== 'CALLBACK_CREDENTIALS_JWT_ERROR') face.log.error({ code, name: nameOf(detail) }, 'sign-in');
       },
       warn: (code) => face.log.debug({ code }, 'sign-in'),
       debug: () => undefined,
     },
   };
+}
+
+function nameOf(detail: unknown): string | undefined {
+  return detail instanceof Error ? detail.name : undefined;
 }

@@ -46,7 +46,7 @@ export function hearMessages(socket: LiveSocket, room: Room, { limits, log }: { 
 
   hear('sync', async (_, raw, answer) => {
     const asked = syncRequest.safeParse(raw);
-    if (!asked.success) return answer({ ok: false, error: invalid(asked.error) });
+    if (!asked.success) return answer({ ok: false, error: invalid(asked.error, 'since') });
     if (!(await limits.question(userId))) return answer({ ok: false, error: RATE_LIMITED });
     const welcome = await room.sync(socket, asked.data.since);
     answer(welcome ?? { ok: false, error: UNAVAILABLE });
@@ -54,13 +54,13 @@ export function hearMessages(socket: LiveSocket, room: Room, { limits, log }: { 
 
   hear('turn', async (_, raw, answer) => {
     const asked = turnRequest.safeParse(raw);
-    if (!asked.success) return answer({ ok: false, error: invalid(asked.error) });
+    if (!asked.success) return answer({ ok: false, error: invalid(asked.error, 'turnId') });
     if (!(await limits.question(userId))) return answer({ ok: false, error: RATE_LIMITED });
     const turn = await room.turn(asked.data.turnId);
     const attendee = room.people.here.get(userId);
     answer(
       turn && attendee
-        ? { ok: true, turn: redactEndedTurn(turn, { id: userId, hosts: attendee.hosts }) }
+        ? redactEndedTurn(turn, { id: userId, hosts: attendee.hosts })
         : { ok: false, error: refusal('not_found', 'There is no such turn in this session.', 'turnId') },
     );
   });

@@ -270,6 +270,20 @@ test('P2: who took over may what a host may, until a host returns', () => {
   expect(world.refused(REP_3, 'session.end').code).toBe('forbidden');
 });
 
+test('P2: who took over has no part in the hosts’ own business, and so can make nobody a host', () => {
+  const { world } = worldIn('live');
+  world.ok(OBSERVER, 'floor.ask', { body: 'Sealed until a host says so.' });
+  const questionId = world.session.state.floor.questions.at(-1)?.id;
+  world.hostAwayMs = 200_000;
+  world.ok(REP_3, 'host.take_over');
+  for (const userId of [REP_3, REP_2]) {
+    expect(world.refused(REP_3, 'host.hand_over', { userId }).code).toBe('forbidden');
+  }
+  expect(world.refused(REP_3, 'host.note', { body: 'Hello' }).code).toBe('forbidden');
+  expect(world.refused(REP_3, 'floor.release', { questionId }).code).toBe('forbidden');
+  expect(world.session.state.handed).not.toContain(REP_3);
+});
+
 test('P3: a guest listens in as an observer does', () => {
   const { world } = worldIn('live');
   expect(world.refused(GUEST, 'takeaway.leave', { body: 'Hello' }).code).toBe('read_only');

@@ -65,13 +65,13 @@ describe('W1: the envelope', () => {
 
   test('W5: what is no command at all is refused, never thrown', () => {
     for (const message of [undefined, null, 7, 'x', [], {}, { id: 'x' }, Symbol.iterator]) {
-      expect(parseCommand(message)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+      expect(parseCommand(message)).toMatchObject({ ok: false, error: { code: 'invalid', field: expect.any(String) } });
     }
     expect(parseCommand({ id: 'not-a-uuid', type: 'turn.end', data: {} })).toMatchObject({ error: { field: 'id' } });
     expect(refused('turn.fly', {})).toBe('invalid type');
     expect(refused('__proto__', {})).toBe('invalid type');
     expect(refused('constructor', {})).toBe('invalid type');
-    expect(refused('host.note', 'body')).toBe('invalid');
+    expect(refused('host.note', 'body')).toBe('invalid data');
     expect(parse('turn.end', undefined)).toMatchObject({ ok: true });
   });
 
@@ -81,6 +81,11 @@ describe('W1: the envelope', () => {
       ok: true,
       command: { id: upper.toLowerCase(), type: 'scenario.second', data: { scenarioId: upper.toLowerCase() } },
     });
+  });
+
+  test('W1: what nobody can see is no words', () => {
+    expect(refused('host.note', { body: '\u200b\ufeff \u00ad' })).toBe('invalid body');
+    expect(parse('host.note', { body: '🧗‍♀️' })).toMatchObject({ ok: true });
   });
 
   test('W2: over 64 kB is too large, counted in bytes', () => {
@@ -250,7 +255,9 @@ test('W1: the table of schemas names every command', () => {
 test('W10, W12: handshake, sync and turn requests', () => {
   expect(handshakeAuth.safeParse({ sessionId: id, since: 4, version: 'abc' }).success).toBe(true);
   expect(handshakeAuth.safeParse({ sessionId: 'x' }).success).toBe(false);
-  expect(handshakeAuth.safeParse({ sessionId: id, since: -1 }).success).toBe(false);
+  for (const since of [-1, 1.5, 1e30, 'abc', null]) {
+    expect(handshakeAuth.parse({ sessionId: id, since })).toEqual({ sessionId: id });
+  }
   expect(syncRequest.safeParse({ since: 0 }).success).toBe(true);
   expect(syncRequest.safeParse({}).success).toBe(false);
   expect(turnRequest.safeParse({ turnId: id }).success).toBe(true);

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../../errors';
 import { grantOf, statusAllows, type CommandType } from '../../permissions';
 import type { Command } from '../../protocol';
 import type { NewEvent } from '../events';
-import { roleIn } from '../roles';
+import { roleIn, standsIn } from '../roles';
 import type { SessionState } from '../state';
 import { floorCommands } from './floor';
 import type { Actor, Context, Elsewhere, Handler, Handlers, Input } from './input';
@@ -45,11 +45,14 @@ function refused(handler: Handler<CommandType>, input: Input<CommandType>, type:
   if (actor.id !== null && state.removed.includes(actor.id)) {
     return refusal('forbidden', 'A host has removed you from this session.');
   }
-  const grant = grantOf(role, type);
+  const grant = grantOf(role, type, standsIn(state, actor));
   if (!grant) {
     return role === 'observer'
       ? refusal('read_only', 'You are listening in. One sealed question to the hosts is yours; nothing else.')
-      : refusal('forbidden', role === 'rep' ? 'Only a host can do that.' : 'Hosts leave that to the reps.');
+      : refusal(
+          'forbidden',
+          role === 'rep' || standsIn(state, actor) ? 'Only a host can do that.' : 'Hosts leave that to the reps.',
+        );
   }
   const found = handler.find?.(input);
   if (found && 'code' in found) return found;

@@ -1,5 +1,5 @@
 import { grantOf, phaseAllows, statusAllows, type CommandType } from '@/domain/permissions';
-import { readsAsHost, roleIn } from '@/domain/session/roles';
+import { readsAsHost, roleIn, standsIn } from '@/domain/session/roles';
 import {
   emptySession,
   type Id,
@@ -38,7 +38,8 @@ export function isHost(view: RoomView): boolean {
 
 /** Whether this viewer reads what hosts read; who stands in reads what the room reads. */
 export function readsHosts(view: RoomView): boolean {
-  return view.you !== undefined && readsAsHost(sessionOf(view), view.you);
+  const state = sessionOf(view);
+  return view.you !== undefined && readsAsHost(state, view.you) && !standsIn(state, view.you);
 }
 
 /** A name for any id of the log: who left is "a former member". */
@@ -112,7 +113,7 @@ export function hostIsHere(view: RoomView): boolean {
 export function may(view: RoomView, command: CommandType, about: { owner?: Id; late?: boolean } = {}): boolean {
   if (!view.you || !view.state || view.state.removed.includes(view.you.id)) return false;
   const role = roleOf(view);
-  const grant = grantOf(role, command);
+  const grant = grantOf(role, command, standsIn(view.state, view.you));
   if (!grant || !statusAllows(command, view.state.status, { role, late: about.late ?? false })) return false;
   const owns = about.owner === view.you.id;
   switch (grant) {

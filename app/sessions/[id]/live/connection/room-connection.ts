@@ -154,7 +154,7 @@ export class RoomConnection {
   /** Fetches an ended turn whole. */
   async turn(turnId: Id): Promise<EndedTurn | undefined> {
     const ack = (await this.#ask('turn', { turnId }).catch(() => undefined)) as TurnAck | undefined;
-    return ack?.ok ? ack.turn : undefined;
+    return ack && !('ok' in ack) ? ack : undefined;
   }
 
   #listen(socket: RoomSocket): void {

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema';
@@ -14,6 +15,15 @@ interface Connection {
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.
 const shared = globalThis as typeof globalThis & { whetstoneConnection?: Connection };
+
+// A failed query's error would repeat its parameters, people's words and hashes among them, in every log that it meets.
+Object.defineProperty(DrizzleQueryError.prototype, 'params', {
+  configurable: true,
+  get: () => undefined,
+  set(this: Error) {
+    this.message = this.message.replace(/\nparams: [^]*$/, '');
+  },
+});
 
 /** Opens the process' one pool of connections. Nothing is asked of the server yet. */
 export function openDatabase(url: string, options: { max?: number } = {}): void {

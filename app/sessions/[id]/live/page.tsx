@@ -1,23 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
-import { cache } from 'react';
-import { currentPerson } from '@/app/current-person';
+import { redirect } from 'next/navigation';
 import { lobbyFacts } from '@/db/lobby';
-import { sessionPlace } from '@/db/session-place';
 import { face } from '@/server/face';
+import { placeFor } from '../place';
 import { Room } from './room';
 
 interface LivePageProps {
   params: Promise<{ id: string }>;
 }
-
-/** Whoever isn't in the lab finds nothing here. */
-const placeFor = cache(async (sessionId: string) => {
-  const person = await currentPerson();
-  const place = await sessionPlace(person.id, sessionId);
-  if (!place) notFound();
-  return { person, place };
-});
 
 export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
   const { place } = await placeFor((await params).id);

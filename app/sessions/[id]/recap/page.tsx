@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
-import { cache } from 'react';
-import { currentPerson } from '@/app/current-person';
+import { redirect } from 'next/navigation';
 import { LabBar } from '@/app/lab-bar';
 import { sessionRecap } from '@/db/recap';
-import { sessionPlace } from '@/db/session-place';
+import { placeFor } from '../place';
 import { ClosingRound } from './closing-round';
 import { NotReached } from './not-reached';
 import { RecapFoot } from './recap-foot';
@@ -16,14 +14,6 @@ import { Turn } from './turn';
 interface RecapPageProps {
   params: Promise<{ id: string }>;
 }
-
-/** Whoever isn't in the lab finds nothing here. */
-const placeFor = cache(async (sessionId: string) => {
-  const person = await currentPerson();
-  const place = await sessionPlace(person.id, sessionId);
-  if (!place) notFound();
-  return { person, place };
-});
 
 export async function generateMetadata({ params }: RecapPageProps): Promise<Metadata> {
   const { place } = await placeFor((await params).id);

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Kept } from '@/app/sessions/[id]/live/connection/kept';
 import { RoomClock } from '@/app/sessions/[id]/live/connection/room-clock';
-import { RoomConnection, type RoomSocket } from '@/app/sessions/[id]/live/connection/room-connection';
+import { RoomConnection } from '@/app/sessions/[id]/live/connection/room-connection';
+import type { RoomSocket } from '@/app/sessions/[id]/live/connection/room-socket';
 import { emptySession, type SessionEvent } from '@/domain/session';
 import type { Ack, Welcome } from '@/domain/wire';
 

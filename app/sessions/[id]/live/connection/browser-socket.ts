@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { RoomSocket } from './room-connection';
+import type { RoomSocket } from './room-socket';
 
 /** The browser's own way to the room: one WebSocket, long polling where there is none. */
 export function browserSocket(sessionId: string, version: string): (since: () => number | undefined) => RoomSocket {

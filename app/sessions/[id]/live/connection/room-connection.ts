@@ -1,29 +1,16 @@
 import type { CommandType } from '@/domain/permissions';
 import type { CommandData } from '@/domain/protocol';
 import type { SessionEvent } from '@/domain/session/events';
-import { fold } from '@/domain/session/fold';
 import type { EndedTurn, Id } from '@/domain/session/state';
 import type { Ack, ByeCode, HandshakeRefusal, PresenceChange, SyncAck, TurnAck, Welcome } from '@/domain/wire';
 import type { Kept } from './kept';
 import { Outbox, type WordType } from './outbox';
 import { RoomClock } from './room-clock';
-import { byId, EMPTY_VIEW, type RoomView } from './room-view';
-
-/** The part of a Socket.IO client that the room needs; tests bring their own. */
-export interface RoomSocket {
-  readonly connected: boolean;
-  connect(): unknown;
-  disconnect(): unknown;
-  on(event: string, listener: (...args: never[]) => void): unknown;
-  emit(event: string, ...args: unknown[]): unknown;
-  timeout(ms: number): { emitWithAck(event: string, ...args: unknown[]): Promise<unknown> };
-  /** Ends the transport at once, as a lost network would. */
-  cut(): void;
-}
+import type { RoomSocket } from './room-socket';
+import { drawn, EMPTY_VIEW, presenceChanged, welcomed, writes, type RoomView } from './room-view';
 
 const ACK_MS = 5000;
 const HEARTBEAT_MS = 8000;
-const TYPING_SHOWN_MS = 4000;
 const TYPING_EVERY_MS = 2000;
 
 const GONE: Ack = {
@@ -161,8 +148,8 @@ export class RoomConnection {
     const on = (event: string, listener: (...args: never[]) => void) => socket.on(event, listener);
     on('welcome', (welcome: Welcome) => this.#welcome(welcome));
     on('events', (events: SessionEvent[]) => this.#events(events));
-    on('presence', (change: PresenceChange) => this.#presence(change));
-    on('typing', ({ userId }: { userId: Id }) => this.#typing(userId));
+    on('presence', (change: PresenceChange) => this.#set(presenceChanged(this.#view, change)));
+    on('typing', ({ userId }: { userId: Id }) => this.#set(writes(this.#view, userId, this.clock.now())));
     on('bye', ({ code }: { code: ByeCode }) => this.#bye(code));
     on('disconnect', () => this.#lost());
     on('connect_error', (error: Error & { data?: { code?: HandshakeRefusal } }) => {
@@ -174,13 +161,7 @@ export class RoomConnection {
 
   #welcome(welcome: Welcome): void {
     this.clock.heard(Date.parse(welcome.serverTime), this.clock.tick());
-    this.#set({
-      link: 'here',
-      you: welcome.you,
-      people: byId([...welcome.people, ...welcome.presence, welcome.you]),
-      present: new Set(welcome.presence.map(({ id }) => id)),
-      ...(welcome.state ? { state: welcome.state } : {}),
-    });
+    this.#set(welcomed(welcome));
     if (welcome.events) this.#events(welcome.events);
     const seq = this.#view.state?.seq;
     if (seq !== undefined) this.#outbox.drawnUpTo(seq);
@@ -192,19 +173,11 @@ export class RoomConnection {
   }
 
   #events(events: readonly SessionEvent[]): void {
-    let { state } = this.#view;
-    if (!state) return;
-    for (const event of events) {
-      if (event.seq <= state.seq) continue;
-      if (event.seq > state.seq + 1) {
-        void this.#sync();
-        break;
-      }
-      state = fold(state, event);
-    }
-    if (state === this.#view.state) return;
-    this.#set({ state, typing: withoutWriters(this.#view.typing, events) });
-    this.#outbox.drawnUpTo(state.seq);
+    const { change, gap } = drawn(this.#view, events);
+    if (gap) void this.#sync();
+    if (!change) return;
+    this.#set(change);
+    this.#outbox.drawnUpTo(change.state.seq);
   }
 
   async #sync(): Promise<void> {
@@ -218,19 +191,6 @@ export class RoomConnection {
     } finally {
       this.#syncing = false;
     }
-  }
-
-  #presence({ joined, left }: PresenceChange): void {
-    const present = new Set(this.#view.present);
-    for (const id of left) present.delete(id);
-    for (const { id } of joined) present.add(id);
-    this.#set({ present, people: { ...this.#view.people, ...byId(joined) } });
-  }
-
-  #typing(userId: Id): void {
-    const now = this.clock.now();
-    const current = Object.entries(this.#view.typing).filter(([, until]) => until > now);
-    this.#set({ typing: { ...Object.fromEntries(current), [userId]: now + TYPING_SHOWN_MS } });
   }
 
   #bye(code: ByeCode): void {
@@ -289,11 +249,4 @@ export class RoomConnection {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whoever has just said something is not writing it any more. */
-function withoutWriters(typing: RoomView['typing'], events: readonly SessionEvent[]): RoomView['typing'] {
-  const spoke = new Set(events.map(({ by }) => by));
-  const left = Object.entries(typing).filter(([id]) => !spoke.has(id));
-  return left.length === Object.keys(typing).length ? typing : Object.fromEntries(left);
 }

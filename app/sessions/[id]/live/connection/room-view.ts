@@ -1,6 +1,8 @@
 import type { CommandType } from '@/domain/permissions';
+import type { SessionEvent } from '@/domain/session/events';
+import { fold } from '@/domain/session/fold';
 import type { Id, SessionState } from '@/domain/session/state';
-import type { ByeCode, HandshakeRefusal, Person } from '@/domain/wire';
+import type { ByeCode, HandshakeRefusal, Person, PresenceChange, Welcome } from '@/domain/wire';
 import type { Word } from './outbox';
 
 /** What the screens draw from; replaced whole on each change, its parts kept where they did not change. */
@@ -35,6 +37,56 @@ export const EMPTY_VIEW: RoomView = {
   doing: new Set(),
 };
 
-export function byId(people: readonly Person[]): Record<Id, Person> {
+function byId(people: readonly Person[]): Record<Id, Person> {
   return Object.fromEntries(people.map((person) => [person.id, person]));
+}
+
+const TYPING_SHOWN_MS = 4000;
+
+/** What a welcome says of the room. */
+export function welcomed({ you, people, presence, state }: Welcome): Partial<RoomView> {
+  return {
+    link: 'here',
+    you,
+    people: byId([...people, ...presence, you]),
+    present: new Set(presence.map(({ id }) => id)),
+    ...(state ? { state } : {}),
+  };
+}
+
+/** The events drawn in, in order; what is there already is dropped, and nothing is drawn beyond a gap. */
+export function drawn(
+  view: RoomView,
+  events: readonly SessionEvent[],
+): { change?: { state: SessionState; typing: RoomView['typing'] }; gap: boolean } {
+  let { state } = view;
+  if (!state) return { gap: false };
+  let gap = false;
+  for (const event of events) {
+    if (event.seq <= state.seq) continue;
+    gap = event.seq > state.seq + 1;
+    if (gap) break;
+    state = fold(state, event);
+  }
+  return state === view.state ? { gap } : { gap, change: { state, typing: withoutWriters(view.typing, events) } };
+}
+
+export function presenceChanged(view: RoomView, { joined, left }: PresenceChange): Partial<RoomView> {
+  const present = new Set(view.present);
+  for (const id of left) present.delete(id);
+  for (const { id } of joined) present.add(id);
+  return { present, people: { ...view.people, ...byId(joined) } };
+}
+
+/** Somebody writes now. */
+export function writes(view: RoomView, userId: Id, now: number): Partial<RoomView> {
+  const current = Object.entries(view.typing).filter(([, until]) => until > now);
+  return { typing: { ...Object.fromEntries(current), [userId]: now + TYPING_SHOWN_MS } };
+}
+
+/** Whoever has just said something is not writing it any more. */
+function withoutWriters(typing: RoomView['typing'], events: readonly SessionEvent[]): RoomView['typing'] {
+  const spoke = new Set(events.map(({ by }) => by));
+  const left = Object.entries(typing).filter(([id]) => !spoke.has(id));
+  return left.length === Object.keys(typing).length ? typing : Object.fromEntries(left);
 }

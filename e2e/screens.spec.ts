@@ -76,7 +76,7 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await inspect(host, 'the closing round, for the host');
   await inspect(rep, 'the closing round, for a rep');
   await host.pressAndConfirm('End session', 'End the session');
-  await expect(rep.page.getByRole('heading', { name: /has ended/ })).toBeVisible();
+  await rep.heading(/has ended/);
   await inspect(rep, 'the end');
   await host.recap();
   await inspect(host, 'the recap');

@@ -146,6 +146,10 @@ export class Person {
     await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
   }
 
+  async heading(name: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('heading', { name }).first()).toBeVisible();
+  }
+
   async seesNo(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text).filter({ visible: true })).toHaveCount(0);
   }

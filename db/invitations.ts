@@ -133,7 +133,7 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
   if (!link) return { outcome: 'refused' };
   const joined = await tx
     .insert(members)
-    .values({ labId: link.labId, userId, role: link.role })
+    .values({ labId: link.labId, userId, role: link.role, roleSince: sql`now()` })
     .onConflictDoNothing()
     .returning({ userId: members.userId });
   if (joined.length === 0) return { outcome: 'already_member', slug: link.slug };

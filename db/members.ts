@@ -92,7 +92,7 @@ export async function changeRole({ lab }: Membership, memberId: string, role: Ro
     if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
     await tx
       .update(members)
-      .set({ role })
+      .set({ role, roleSince: sql`now()` })
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
     return 'changed';
   });

@@ -14,6 +14,8 @@ export interface Access {
   epoch: number | null;
   /** Null for an outsider. */
   role: Role | null;
+  /** When the role was last given, in ms; null where that was never noted. */
+  roleSince: number | null;
   pledged: boolean;
 }
 
@@ -22,7 +24,8 @@ export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<
   if (asked.length === 0) return [];
   return sqlClient()<Access[]>`
     select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
-      u.sign_in_epoch as epoch, m.role, m.pledged_at is not null as pledged
+      u.sign_in_epoch as epoch, m.role, (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",
+      m.pledged_at is not null as pledged
     from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
         with ordinality as a(session_id, user_id, place)
       left join sessions s on s.id = a.session_id

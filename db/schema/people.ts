@@ -58,6 +58,8 @@ export const members = pgTable(
       .notNull()
       .references(() => users.id),
     role: text().$type<Role>().notNull(),
+    /** When the role was last given; null where that was never noted. */
+    roleSince: instant('role_since'),
     joinedAt: instant('joined_at').notNull().defaultNow(),
     pledgedAt: instant('pledged_at'),
   },

@@ -45,7 +45,7 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
     const access = await patiently(socket, log, () => lookUp({ sessionId, userId: signIn.userId }));
     // An answer about somebody else would let them in as that person.
     if (access.userId !== signIn.userId || access.sessionId !== sessionId) throw new Error('Answers were mixed up.');
-    const { labId, role, name } = access;
+    const { labId, role, roleSince, name } = access;
     if (name === null || access.epoch !== signIn.epoch) throw new Refused('unauthenticated');
     if (labId === null) throw new Refused('not_found');
     if (role === null) throw new Refused(access.labPublic ? 'not_a_member' : 'not_found');
@@ -53,7 +53,7 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
     const room = roomOf(sessionId);
     await patiently(socket, log, () => room.open());
     if (room.state.removed.includes(signIn.userId)) throw new Refused('removed');
-    return { userId: signIn.userId, sessionId, labId, name, role, epoch: signIn.epoch, since, version };
+    return { userId: signIn.userId, sessionId, labId, name, role, roleSince, epoch: signIn.epoch, since, version };
   };
   return (socket: LiveSocket, next: (error?: Error) => void): void => {
     admit(socket).then(

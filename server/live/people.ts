@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import { readsAsHost, roleIn, type Id, type SessionEvent, type SessionState } from '@/domain/session';
+import { readsAsHost, roleIn, type Id, type SessionState } from '@/domain/session';
 import type { ClientToServer, Person, ServerToClient } from '@/domain/wire';
 import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import type { KnownPerson } from '@/db/session-access';
@@ -12,8 +12,9 @@ export interface SocketData {
   sessionId: Id;
   labId: Id;
   name: string;
-  /** The role in the lab. */
+  /** The role in the lab, and since when (ms); null where that was never noted. */
   role: Role;
+  roleSince: number | null;
   /** Of the sign-in it came with. */
   epoch: number;
   since?: number | undefined;
@@ -42,8 +43,6 @@ export class People {
   /** By way of other servers. */
   elsewhere: ReadonlySet<Id> = new Set();
   private members = new Map<Id, KnownPerson>();
-  /** Whether somebody read as a host when they were last here. */
-  private readonly hosted = new Map<Id, boolean>();
   /** Named by the log; some may have left the lab since. */
   private readonly named = new Set<Id>();
   private list: readonly Person[] | undefined;
@@ -75,19 +74,6 @@ export class People {
     return attendee;
   }
 
-  /**
-   * Whether what a person knew when they had these events still to come was redacted as it would be now: for another eye
-   * the events alone would not do.
-   */
-  readsAsBefore(id: Id, labRole: Role, gap: readonly SessionEvent[], state: SessionState): boolean {
-    const before = this.hosted.get(id);
-    const now = readsAsHost(state, { id, role: labRole });
-    const changed = gap.some(
-      ({ type, data }) => (type === 'host.handed_over' || type === 'participant.removed') && data.userId === id,
-    );
-    return !changed && (before === undefined || before === now);
-  }
-
   /** Notes what a person may be and read as now; true when that is not what they were told. */
   place(attendee: Attendee, state: SessionState): boolean {
     const role = roleIn(state, { id: attendee.id, role: attendee.labRole });
@@ -95,7 +81,6 @@ export class People {
     const changed = role !== attendee.role || hosts !== attendee.hosts;
     attendee.role = role;
     attendee.hosts = hosts;
-    this.hosted.set(attendee.id, hosts);
     return changed;
   }
 

@@ -1,7 +1,6 @@
 import { eventsAfter } from '@/db/session-log';
-import { redact, redactState, type Id, type SessionEvent, type SessionState, type Viewer } from '@/domain/session';
-import type { Role } from '@/domain/vocabulary';
-import type { People } from './people';
+import { redact, redactState, type SessionEvent, type SessionState, type Viewer } from '@/domain/session';
+import type { SocketData } from './people';
 import type { RoomLog } from './room-log';
 
 /** Up to so many events are sent as they are, without asking what the state would weigh. */
@@ -9,6 +8,10 @@ const FEW = 20;
 /** Beyond so many the state is smaller, whatever they say. */
 const MANY = 5_000;
 const WEIGHED_FOR_MS = 1_000;
+/** For so long after a change of role another server may still tell somebody what they might read before. */
+const HEARD_WITHIN_MS = 5_000;
+
+type Returning = Pick<SocketData, 'userId' | 'roleSince'>;
 
 /** What a client that returns is told: the events after its last one, or the state where that is smaller. */
 export type Catch = { state: SessionState } | { events: SessionEvent[] };
@@ -23,26 +26,39 @@ export interface Gap {
 export class Resume {
   private weighed: { at: number; bytes: number } | undefined;
 
-  constructor(
-    private readonly log: RoomLog,
-    private readonly people: People,
-  ) {}
+  constructor(private readonly log: RoomLog) {}
 
   /** The events that a client with `since` lacks, unredacted; undefined where it gets the state. May read the log. */
-  async gap(since: number | undefined): Promise<Gap | undefined> {
+  async gap(since: number | undefined, who: Returning): Promise<Gap | undefined> {
     const { log } = this;
     const lacks = log.state.seq - (since ?? 0);
     if (since === undefined || lacks < 0 || lacks > MANY) return undefined;
+    if (await this.hadAnotherRole(since, who)) return undefined;
     const events = log.since(since) ?? (await eventsAfter(log.sessionId, since, lacks));
     return lacks <= FEW || weigh(events) < this.stateWeight() ? { since, events } : undefined;
   }
 
   /** The gap up to the head, for what came while it was read belongs to it; undefined where only the state will do. */
-  complete(gap: Gap | undefined, { userId, role }: { userId: Id; role: Role }): SessionEvent[] | undefined {
+  complete(gap: Gap | undefined, { userId }: Returning): SessionEvent[] | undefined {
     const more = gap && this.log.since(gap.events.at(-1)?.seq ?? gap.since);
     if (!gap || !more) return undefined;
     const events = [...gap.events, ...more];
-    return this.people.readsAsBefore(userId, role, events, this.log.state) ? events : undefined;
+    const moved = events.some(
+      ({ type, data }) => (type === 'host.handed_over' || type === 'participant.removed') && data.userId === userId,
+    );
+    return moved ? undefined : events;
+  }
+
+  /**
+   * Whether what a client knows up to `since` may have been redacted for another role in the lab: for another eye the
+   * events alone would not do.
+   */
+  private async hadAnotherRole(since: number, { roleSince }: Returning): Promise<boolean> {
+    if (roleSince === null || since === 0) return false;
+    const { log } = this;
+    if (since === log.state.seq) return !isLater(log.state.at, roleSince);
+    const [last] = log.since(since - 1) ?? (await eventsAfter(log.sessionId, since - 1, 1));
+    return !isLater(last?.at, roleSince);
   }
 
   private stateWeight(): number {
@@ -57,6 +73,10 @@ export class Resume {
 /** Redacts for one viewer what they are told. `gap` must end at the head. */
 export function caughtUp(viewer: Viewer, head: SessionState, gap: readonly SessionEvent[] | undefined): Catch {
   return gap ? { events: gap.map((event) => redact(event, viewer, head)) } : { state: redactState(head, viewer) };
+}
+
+function isLater(at: string | undefined, roleSince: number): boolean {
+  return at !== undefined && Date.parse(at) > roleSince + HEARD_WITHIN_MS;
 }
 
 function weigh(content: unknown): number {

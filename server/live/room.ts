@@ -49,7 +49,7 @@ export class Room {
   ) {
     this.log = new RoomLog(sessionId, (events) => this.onEvents(events));
     this.words = new TurnWords(sessionId);
-    this.resume = new Resume(this.log, this.people);
+    this.resume = new Resume(this.log);
     this.delivery = new Delivery(around.live, this.log, this.people, () => this.welcomes.rePlace());
     this.snapshots = new SnapshotKeeper(this.log, around.logger);
     this.presence = new Presence(
@@ -112,7 +112,7 @@ export class Room {
   async join(socket: LiveSocket): Promise<void> {
     const { since, userId } = socket.data;
     this.joining += 1;
-    const gap = await this.gapAfter(since).finally(() => (this.joining -= 1));
+    const gap = await this.gapAfter(since, socket).finally(() => (this.joining -= 1));
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
     if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
@@ -139,7 +139,7 @@ export class Room {
 
   /** What `sync` answers: as a welcome, for a socket that is in already. */
   async sync(socket: LiveSocket, since: number): Promise<Welcome | undefined> {
-    const gap = await this.gapAfter(since);
+    const gap = await this.gapAfter(since, socket);
     this.delivery.now();
     const attendee = this.people.here.get(socket.data.userId);
     return attendee && this.welcomes.of(attendee, this.resume.complete(gap, socket.data));
@@ -223,9 +223,9 @@ export class Room {
     return new Date(this.around.clock.now()).toISOString();
   }
 
-  private async gapAfter(since: number | undefined): Promise<Gap | undefined> {
+  private async gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
     await this.open();
-    return this.resume.gap(since);
+    return this.resume.gap(since, data);
   }
 
   private hostIsBack(): void {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { membershipIn } from '@/db/labs';
+import { changeRole } from '@/db/members';
 import { eventsAfter } from '@/db/session-log';
 import { emptySession, foldAll, redactState } from '@/domain/session';
 import { useTestDatabase } from '../../support/database';
@@ -92,6 +95,46 @@ describe('W10: whoever returns gets what is missing', () => {
     expect(client.state).toEqual(
       redactState(foldAll(emptySession(), await eventsAfter(lab.sessionId, 0)), { id: lab.reps[1]!.id, hosts: false }),
     );
+    await other.close();
+  });
+});
+
+describe('W16: whose role changed while they were away', () => {
+  /** Somebody leaves, gets another role, and comes back with what they had, to a server that never saw them. */
+  async function comesBackAs(role: 'host' | 'rep') {
+    const { lab, host, rep } = await openMeeting(server);
+    await host.does('host.note', { body: 'For hosts' });
+    const away = role === 'host' ? lab.reps[1]! : lab.hosts[1]!;
+    const before = role === 'host' ? rep : await server.connect(away, lab);
+    await before.reached(host.seq);
+    const since = before.seq;
+    before.close();
+    const owner = (await membershipIn(lab.hosts[0]!.id, lab.labId))!;
+    expect(await changeRole(owner, away.id, role)).toBe('changed');
+    const other = await startLive();
+    return { lab, host, away, since, other };
+  }
+
+  it.each(['host', 'rep'] as const)('gets the state, on a server that never saw them: now a %s', async (role) => {
+    const { lab, host, away, since, other } = await comesBackAs(role);
+    const back = await other.connect(away, lab, { since });
+    expect(back.welcomes[0]!.state?.notes).toHaveLength(role === 'host' ? 1 : 0);
+    // The server on which they were a host, or none, says the same.
+    expect((await server.connect(away, lab, { since })).welcomes[0]!.state).toBeDefined();
+    // Another server may tell them more as what they were, until it has heard.
+    const later = await host.does('floor.open');
+    expect((await other.connect(away, lab, { since: later })).welcomes[0]!.state).toBeDefined();
+    await other.close();
+  });
+
+  it('gets the gap again from what they were told since', async () => {
+    const { lab, host, away, other } = await comesBackAs('rep');
+    await sqlClient()`update members set role_since = role_since - interval '1 hour' where user_id = ${away.id}`;
+    const since = host.seq;
+    await host.does('floor.open');
+    const back = await other.connect(away, lab, { since });
+    expect(back.welcomes[0]!.events).toHaveLength(1);
+    expect((await other.connect(away, lab, { since: since + 1 })).welcomes[0]!.events).toEqual([]);
     await other.close();
   });
 });

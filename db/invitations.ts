@@ -4,6 +4,7 @@ import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
 import type { Membership } from './labs';
 import { createAccount, type Account } from './people';
+import { isRemovedFrom } from './removals';
 import { invitations, labs, members, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
@@ -94,11 +95,12 @@ export async function invitationByToken(token: string, now = new Date()): Promis
   return row && { role: row.role, madeBy: row.madeBy, lab: row.lab, state: stateOf(row, now) };
 }
 
-export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' };
+export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' | 'removed' };
 
 /**
  * Makes a person a member by a link, counting one use; who is a member already keeps their role and uses nothing up.
- * However many come at once, no more join than the link has uses. Refuses a link that isn't open.
+ * However many come at once, no more join than the link has uses. Refuses a link that isn't open, and whom a host removed
+ * from the lab.
  */
 export async function joinByInvitation(token: string, userId: string): Promise<Joined> {
   return database().transaction((tx) => join(tx, token, userId));
@@ -117,7 +119,7 @@ export async function joinWithNewAccount(
     const account = await createAccount(made, tx);
     if (!account) return { refused: 'email_taken' };
     const joined = await join(tx, token, account.id);
-    if (joined.outcome !== 'refused') return { account, slug: joined.slug };
+    if ('slug' in joined) return { account, slug: joined.slug };
     await tx.delete(users).where(eq(users.id, account.id));
     return { refused: 'link' };
   });
@@ -137,6 +139,12 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     .onConflictDoNothing()
     .returning({ userId: members.userId });
   if (joined.length === 0) return { outcome: 'already_member', slug: link.slug };
+  const leave = () => tx.delete(members).where(and(eq(members.labId, link.labId), eq(members.userId, userId)));
+  // Asked once they hold the place: a removal at the same moment has been written by then.
+  if (await isRemovedFrom(link.labId, userId, tx)) {
+    await leave();
+    return { outcome: 'removed' };
+  }
   const counted = await tx
     .update(invitations)
     .set({ uses: sql`${invitations.uses} + 1` })
@@ -150,7 +158,7 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     )
     .returning({ id: invitations.id });
   if (counted.length > 0) return { outcome: 'joined', slug: link.slug };
-  await tx.delete(members).where(and(eq(members.labId, link.labId), eq(members.userId, userId)));
+  await leave();
   return { outcome: 'refused' };
 }
 

@@ -2,7 +2,7 @@ import { and, asc, count, eq, max, ne, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
 import type { Membership } from './labs';
-import { attendance, contributions, members, sessions, turns, users } from './schema';
+import { attendance, contributions, members, removals, sessions, turns, users } from './schema';
 
 const LIST_LIMIT = 500;
 
@@ -98,13 +98,20 @@ export async function changeRole({ lab }: Membership, memberId: string, role: Ro
   });
 }
 
-/** Takes a member out of the lab; what they brought and said stays. Refuses the last host. */
-export async function removeMember({ lab }: Membership, memberId: string): Promise<MemberChange> {
+/**
+ * Takes a member out of the lab; what they brought and said stays. Whom another removed comes back by no link: a host
+ * lets them. Refuses the last host.
+ */
+export async function removeMember({ lab, userId }: Membership, memberId: string): Promise<MemberChange> {
   return database().transaction(async (tx) => {
     const now = await lockedRole(tx, lab.id, memberId);
     if (!now) return 'not_found';
     if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
-    await tx.delete(members).where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
+    const [gone] = await tx
+      .delete(members)
+      .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
+      .returning({ labId: members.labId, userId: members.userId, role: members.role, pledgedAt: members.pledgedAt });
+    if (gone && memberId !== userId) await tx.insert(removals).values(gone);
     return 'changed';
   });
 }

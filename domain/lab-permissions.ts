@@ -8,6 +8,7 @@ const LAB_ABILITIES = {
   'member.list': ['host'],
   'member.change_role': ['host'],
   'member.remove': ['host'],
+  'member.let_back_in': ['host'],
   'member.password_link': ['host'],
   'invitation.create': ['host'],
   'invitation.revoke': ['host'],

@@ -66,6 +66,23 @@ export const members = pgTable(
   (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('members_user').on(table.userId)],
 );
 
+/** Whom a host took out of a lab, and what they were there; a link brings them back no more, but a host can. */
+export const removals = pgTable(
+  'removals',
+  {
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text().$type<Role>().notNull(),
+    pledgedAt: instant('pledged_at'),
+    removedAt: instant('removed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('removals_user').on(table.userId)],
+);
+
 export const invitations = pgTable(
   'invitations',
   {

@@ -9,6 +9,8 @@ import { hashPassword } from '@/server/auth';
 
 const CLOSED = 'This link has just closed. Reload the page to see why.';
 
+const REMOVED = 'You were removed from this lab. Ask a host to let you back in.';
+
 /** Makes an account and joins the lab of the link. */
 export async function joinAsNew(_: FormState, form: FormData): Promise<FormState> {
   const typed = typedIn(form);
@@ -35,6 +37,6 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
 export async function joinAsMe(_: FormState, form: FormData): Promise<FormState> {
   const person = await currentPerson();
   const joined = await joinByInvitation(typedIn(form).token ?? '', person.id);
-  if (joined.outcome === 'refused') return { message: CLOSED };
+  if (!('slug' in joined)) return { message: joined.outcome === 'removed' ? REMOVED : CLOSED };
   redirect(joined.outcome === 'joined' ? `/labs/${joined.slug}/pledge` : `/labs/${joined.slug}`);
 }

@@ -5,6 +5,7 @@ import { signOutTo } from '@/app/(public)/sign-in/actions';
 import { signedIn } from '@/app/current-person';
 import { membershipIn } from '@/db/labs';
 import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
+import { isRemovedFrom } from '@/db/removals';
 import { LinkButton } from '@/ui/button';
 import { SubmitButton } from '@/ui/submit-button';
 import { Split } from '../../split';
@@ -34,6 +35,9 @@ export default async function InvitePage({ params }: InvitePageProps) {
   if (!invitation) return <LeadsNowhere />;
   const membership = person && (await membershipIn(person.id, invitation.lab.slug));
   if (membership) return <AlreadyIn invitation={invitation} role={membership.role} />;
+  if (person && (await isRemovedFrom(invitation.lab.id, person.id))) {
+    return <Removed lab={invitation.lab.name} person={person.name} token={token} />;
+  }
   if (invitation.state !== 'open') return <Closed invitation={invitation} why={WHY_CLOSED[invitation.state]} />;
   return (
     <Split foot={person ? <NotYou name={person.name} token={token} /> : undefined}>
@@ -78,6 +82,15 @@ function AlreadyIn({ invitation, role }: { invitation: OpenedInvitation; role: s
       <LinkButton variant="ink" href={`/labs/${invitation.lab.slug}`}>
         Go to {invitation.lab.name}
       </LinkButton>
+    </Split>
+  );
+}
+
+function Removed({ lab, person, token }: { lab: string; person: string; token: string }) {
+  return (
+    <Split foot={<NotYou name={person} token={token} />}>
+      <h1>You were removed from this lab</h1>
+      <p className="soft mt-[10px]">A link does not bring you back to {lab}. Ask a host to let you back in.</p>
     </Split>
   );
 }

@@ -9,6 +9,7 @@ import { createInvitation, revokeInvitation } from '@/db/invitations';
 import type { Membership } from '@/db/labs';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
+import { letBackIn } from '@/db/removals';
 import { newInvitation } from '@/domain/lab';
 import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
@@ -75,6 +76,18 @@ export async function remove(_: FormState, form: FormData): Promise<FormState> {
   if (refused) return { message: refused };
   await face().live.removeMember(membership.lab.id, memberId);
   if (memberId === membership.userId) redirect('/');
+  revalidatePath(`/labs/${slug}/members`);
+  return {};
+}
+
+/** Makes whoever was removed a member again, as what they were. */
+export async function letBack(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', memberId = '' } = typedIn(form);
+  const membership = await allowed(slug, 'member.let_back_in');
+  if (!membership) return { message: HOSTS_ONLY };
+  if (isId(memberId) && (await letBackIn(membership, memberId))) {
+    await face().live.memberChanged(membership.lab.id, memberId);
+  }
   revalidatePath(`/labs/${slug}/members`);
   return {};
 }

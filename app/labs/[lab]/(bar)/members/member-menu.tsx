@@ -49,7 +49,11 @@ export function MemberMenu({ slug, memberId, name, own }: MemberMenuProps) {
         open={asking === 'remove'}
         onOpenChange={close}
         title={own ? 'Leave the lab?' : `Remove ${name}?`}
-        detail="It counts at once, in a live room too. What they brought and said stays. They can be invited again."
+        detail={
+          own
+            ? 'It counts at once, in a live room too. What you brought and said stays. An invitation link brings you back.'
+            : 'It counts at once, in a live room too. What they brought and said stays. No link brings them back, until a host lets them back in.'
+        }
       >
         <Removal slug={slug} memberId={memberId} verb={own ? 'Leave the lab' : `Remove ${name}`} />
       </Dialog>

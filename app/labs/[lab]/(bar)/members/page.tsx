@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { invitationsOf } from '@/db/invitations';
 import { membersOf, type ListedMember } from '@/db/members';
+import { removedOf } from '@/db/removals';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
 import { InvitationList } from './invitation-list';
 import { MemberTable } from './member-table';
 import { NewInvitation } from './new-invitation';
+import { RemovalList } from './removal-list';
 
 export const metadata: Metadata = { title: 'Members' };
 
@@ -19,7 +21,11 @@ interface MembersPageProps {
 export default async function MembersPage({ params }: MembersPageProps) {
   const { membership } = await memberOf((await params).lab);
   if (!mayInLab(membership.role, 'member.list')) notFound();
-  const [members, invitations] = await Promise.all([membersOf(membership), invitationsOf(membership)]);
+  const [members, removals, invitations] = await Promise.all([
+    membersOf(membership),
+    removedOf(membership),
+    invitationsOf(membership),
+  ]);
   const { lab, userId } = membership;
   return (
     <main id="main" className="page">
@@ -37,6 +43,15 @@ export default async function MembersPage({ params }: MembersPageProps) {
         </div>
         <MemberTable slug={lab.slug} zone={lab.timeZone} viewerId={userId} members={members} />
       </section>
+      {removals.length > 0 && (
+        <section className="lab-part">
+          <div className="row between base">
+            <h2>Removed</h2>
+            <span className="meta">No link brings them back; you can.</span>
+          </div>
+          <RemovalList slug={lab.slug} zone={lab.timeZone} removals={removals} />
+        </section>
+      )}
       <section className="lab-part">
         <div className="row between base">
           <h2>Invitation links</h2>

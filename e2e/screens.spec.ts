@@ -73,6 +73,7 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await host.confirm(/^End/);
   await inspect(host, 'between turns');
   await host.pressAndConfirm('Open the floor', 'Open the floor');
+  for (const person of [host, rep]) await person.heading('The closing round');
   await inspect(host, 'the closing round, for the host');
   await inspect(rep, 'the closing round, for a rep');
   await host.pressAndConfirm('End session', 'End the session');

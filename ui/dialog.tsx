@@ -1,16 +1,11 @@
 'use client';
 
-import { cloneElement, lazy, startTransition, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { cloneElement, useState, type ReactElement, type ReactNode } from 'react';
 import { Button } from './button';
+import { later, useLater } from './later';
 
 // Most dialogs of a page are never opened: what draws them is fetched when the first one is.
-const sheet = () => import('./dialog-sheet');
-
-/** Fetches what draws dialogs, before the first is opened. */
-export const preloadDialog = () => void sheet();
-
-const DialogSheet = lazy(() => sheet().then((module) => ({ default: module.DialogSheet })));
-const SheetClose = lazy(() => sheet().then((module) => ({ default: module.SheetClose })));
+const sheet = later(() => import('./dialog-sheet'));
 
 interface TriggerProps {
   onClick?: () => void;
@@ -18,6 +13,7 @@ interface TriggerProps {
   onFocus?: () => void;
   'aria-haspopup'?: 'dialog';
   'aria-expanded'?: boolean;
+  'aria-busy'?: boolean;
 }
 
 export interface DialogProps {
@@ -36,22 +32,24 @@ export function Dialog(props: DialogProps) {
   const { trigger, open, onOpenChange } = props;
   const [wanted, setWanted] = useState(open ?? false);
   if (open && !wanted) setWanted(true);
-  const closed =
-    trigger &&
-    cloneElement(trigger as ReactElement<TriggerProps>, {
-      'aria-haspopup': 'dialog',
-      'aria-expanded': false,
-      onClick: () => (open === undefined ? startTransition(() => setWanted(true)) : onOpenChange?.(true)),
-      onPointerEnter: () => void sheet(),
-      onFocus: () => void sheet(),
-    });
-  // A transition: what opens it stands, and keeps the focus, until the sheet is there.
-  return <Suspense fallback={null}>{wanted ? <DialogSheet {...props} /> : closed}</Suspense>;
+  const drawn = useLater(sheet, wanted);
+  if (wanted && drawn) return <drawn.DialogSheet {...props} />;
+  if (!trigger) return null;
+  // What opens it stands, and keeps the focus, until the sheet is there.
+  return cloneElement(trigger as ReactElement<TriggerProps>, {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': false,
+    'aria-busy': wanted,
+    onClick: () => (open === undefined ? setWanted(true) : onOpenChange?.(true)),
+    onPointerEnter: () => void sheet.fetch(),
+    onFocus: () => void sheet.fetch(),
+  });
 }
 
 /** Inside a dialog: closes it, whatever else it does. */
 export function DialogClose({ children }: { children: ReactNode }) {
-  return <SheetClose>{children}</SheetClose>;
+  const drawn = useLater(sheet);
+  return drawn ? <drawn.SheetClose>{children}</drawn.SheetClose> : null;
 }
 
 interface ConfirmDialogProps extends Omit<DialogProps, 'children' | 'broad'> {

@@ -1,25 +1,10 @@
 'use client';
 
-import {
-  cloneElement,
-  lazy,
-  startTransition,
-  Suspense,
-  useState,
-  type MouseEvent,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import { cloneElement, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { later, useLater } from './later';
 
 // Most menus of a page are never opened: what draws them is fetched when one is about to be.
-const sheet = () => import('./menu-sheet');
-
-/** Fetches what draws menus, before the first is opened. */
-export const preloadMenu = () => void sheet();
-
-const MenuSheet = lazy(() => sheet().then((module) => ({ default: module.MenuSheet })));
-const SheetItem = lazy(() => sheet().then((module) => ({ default: module.SheetItem })));
-const SheetRule = lazy(() => sheet().then((module) => ({ default: module.SheetRule })));
+const sheet = later(() => import('./menu-sheet'));
 
 interface TriggerProps {
   onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
@@ -27,6 +12,7 @@ interface TriggerProps {
   onFocus?: () => void;
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: boolean;
+  'aria-busy'?: boolean;
 }
 
 export interface MenuProps {
@@ -39,15 +25,17 @@ export interface MenuProps {
 /** A short list that opens under its button; arrows and letters move in it. */
 export function Menu(props: MenuProps) {
   const [wanted, setWanted] = useState(false);
-  const closed = cloneElement(props.trigger as ReactElement<TriggerProps>, {
+  const drawn = useLater(sheet, wanted);
+  if (wanted && drawn) return <drawn.MenuSheet {...props} />;
+  // The button stands, and keeps the focus, until the list is there.
+  return cloneElement(props.trigger as ReactElement<TriggerProps>, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
-    onClick: () => startTransition(() => setWanted(true)),
-    onPointerEnter: () => void sheet(),
-    onFocus: () => void sheet(),
+    'aria-busy': wanted,
+    onClick: () => setWanted(true),
+    onPointerEnter: () => void sheet.fetch(),
+    onFocus: () => void sheet.fetch(),
   });
-  // A transition: the button stands, and keeps the focus, until the list is there.
-  return <Suspense fallback={null}>{wanted ? <MenuSheet {...props} /> : closed}</Suspense>;
 }
 
 export interface MenuItemProps {
@@ -58,10 +46,12 @@ export interface MenuItemProps {
 
 /** A line of a menu: a link, or something to do. */
 export function MenuItem(props: MenuItemProps) {
-  return <SheetItem {...props} />;
+  const drawn = useLater(sheet);
+  return drawn ? <drawn.SheetItem {...props} /> : null;
 }
 
 /** A hairline between parts of a menu. */
 export function MenuRule() {
-  return <SheetRule />;
+  const drawn = useLater(sheet);
+  return drawn ? <drawn.SheetRule /> : null;
 }

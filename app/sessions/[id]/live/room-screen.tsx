@@ -1,10 +1,7 @@
 'use client';
 
-import { useEffect, type ComponentType } from 'react';
-import dynamic from 'next/dynamic';
-import { preloadDialog } from '@/ui/dialog';
-import { preloadMenu } from '@/ui/menu';
-import { Skeleton } from '@/ui/words';
+import type { ComponentType } from 'react';
+import { lazyPart, useFetchAhead } from '@/ui/later';
 import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
 import { RoomBar } from './bar/room-bar';
@@ -13,20 +10,19 @@ import { Shut } from './bar/shut';
 import { YouAreNext } from './bar/you-are-next';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
+import { Fetching, Joining } from './joining';
 import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { TurnScreen } from './turn/turn-screen';
 import { useAnnouncements } from './use-announcements';
 
 // A turn is what most people come into; the other screens are fetched when the session is there.
-const Lobby = dynamic(() => import('./lobby/lobby').then((module) => module.Lobby), { loading: Joining });
-const RollCall = dynamic(() => import('./roll-call/roll-call').then((module) => module.RollCall), { loading: Joining });
-const Between = dynamic(() => import('./between/between').then((module) => module.Between), { loading: Joining });
-const Closing = dynamic(() => import('./closing/closing').then((module) => module.Closing), { loading: Joining });
-const Ended = dynamic(() => import('./ended').then((module) => module.Ended), { loading: Joining });
-const Cancelled = dynamic(() => import('./ended').then((module) => module.Cancelled), { loading: Joining });
-
-const PRELOAD_AFTER_MS = 8000;
+const Lobby = lazyPart(() => import('./lobby/lobby').then((module) => module.Lobby), Fetching);
+const RollCall = lazyPart(() => import('./roll-call/roll-call').then((module) => module.RollCall), Fetching);
+const Between = lazyPart(() => import('./between/between').then((module) => module.Between), Fetching);
+const Closing = lazyPart(() => import('./closing/closing').then((module) => module.Closing), Fetching);
+const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), Fetching);
+const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
 
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
 
@@ -57,8 +53,9 @@ export function RoomScreen() {
   const screen = useRoom(screenOf);
   const decides = useRoom(deciding);
   const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
+  const here = useRoom((view) => view.link === 'here');
   useAnnouncements();
-  usePreload();
+  useFetchAhead(here);
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
   return (
@@ -74,25 +71,6 @@ export function RoomScreen() {
       <main id="main" className="flex min-h-0 flex-1 flex-col">
         <Screen />
       </main>
-    </div>
-  );
-}
-
-/** Once the room stands, fetches what menus and dialogs need, so that the first one opens at once. */
-function usePreload() {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      preloadMenu();
-      preloadDialog();
-    }, PRELOAD_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-}
-
-function Joining() {
-  return (
-    <div className="page">
-      <Skeleton label="Joining the room" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { capital } from '@/domain/number-words';
+import { lazyPart } from '@/ui/later';
 import { EmptyState } from '@/ui/words';
 import { Ladder } from '@/ui/ladder/ladder';
 import { useRoom } from '../connection/use-room';
@@ -12,8 +12,8 @@ import { OrderRow } from './order-row';
 import { SuggestOrder } from './suggest-order';
 import { dayPart } from './words';
 
-// Dragging is for hosts alone: nobody else loads it.
-const SortableOrder = dynamic(() => import('./sortable-order'), { ssr: false });
+// Dragging is for hosts alone: until it is there, the same rows just stand.
+const SortableOrder = lazyPart(() => import('./sortable-order').then((module) => module.SortableOrder), SetOrder);
 
 /** The deals that wait, next first, each with why it stands where it stands. Hosts set the order, reps second. */
 export function Order() {

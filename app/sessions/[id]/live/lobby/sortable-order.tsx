@@ -29,7 +29,7 @@ import { useHeld, useSend, useSession } from '../use-session';
 import { OrderRow } from './order-row';
 
 /** The order as a host sets it: by dragging, by keyboard on the handle, or by the arrows. */
-export default function SortableOrder() {
+export function SortableOrder() {
   const queue = useSession((state) => state.queue);
   const [dropped, setDropped] = useState<{ from: readonly Id[]; order: Id[] } | null>(null);
   const held = useHeld();

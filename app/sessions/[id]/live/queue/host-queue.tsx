@@ -1,15 +1,15 @@
 'use client';
 
 import { useState } from 'react';
-import dynamic from 'next/dynamic';
 import type { Id } from '@/domain/session/state';
+import { lazyPart } from '@/ui/later';
 import { useRoom } from '../connection/use-room';
 import { scenarioOf } from '../select';
 import { useSession } from '../use-session';
 import { HostRow } from './host-row';
 
-// Dragging is fetched when a pointer or the keyboard comes near it; until then the same rows just stand.
-const SortableQueue = dynamic(() => import('./sortable-queue'), { ssr: false, loading: () => <StandingQueue /> });
+// Dragging is drawn when a pointer or the keyboard comes near it; until then the same rows just stand.
+const SortableQueue = lazyPart(() => import('./sortable-queue').then((module) => module.SortableQueue), StandingQueue);
 
 /** A host's queue. */
 export function HostQueue() {

@@ -1,17 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { Id } from '@/domain/session/state';
+import { lazyPart } from '@/ui/later';
 import { useRoom } from '../connection/use-room';
 import { isHost, scenarioOf } from '../select';
 import { useSession } from '../use-session';
 import { QueueItem } from './queue-item';
 import { SecondIt } from './second-it';
 
-// What only hosts have, only hosts load.
-const HostQueue = dynamic(() => import('./host-queue').then((module) => module.HostQueue), {
-  loading: () => <ReadOnlyQueue />,
-});
+// What only hosts have comes later.
+const HostQueue = lazyPart(() => import('./host-queue').then((module) => module.HostQueue), ReadOnlyQueue);
 
 /** The deals that wait, next first. */
 export function Queue() {

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import dynamic from 'next/dynamic';
 import type { TurnSummary } from '@/domain/session/state';
+import { lazyPart } from '@/ui/later';
 import { DecisionTag } from '@/ui/outcomes';
 import { useSession, useName } from '../use-session';
 
-const EndedTurnDialog = dynamic(() =>
+const EndedTurnDialog = lazyPart(() =>
   import('../ended-turn/ended-turn-dialog').then((module) => module.EndedTurnDialog),
 );
 

@@ -29,7 +29,7 @@ import { HostRow } from './host-row';
  * A host's queue: deals are dragged, moved by keyboard, or by their menu. What was dropped stays until the room says so.
  * `focus` is the deal whose handle had the focus when this took over.
  */
-export default function SortableQueue({ focus }: { focus: Id | null }) {
+export function SortableQueue({ focus }: { focus: Id | null }) {
   const queue = useSession((state) => state.queue);
   const [dropped, setDropped] = useState<{ from: readonly Id[]; order: Id[] } | null>(null);
   const away = useRoom((view) => view.link !== 'here');

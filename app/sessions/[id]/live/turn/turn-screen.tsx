@@ -1,18 +1,18 @@
 'use client';
 
-import { useEffect } from 'react';
-import dynamic from 'next/dynamic';
+import { lazyPart } from '@/ui/later';
 import { useRoom } from '../connection/use-room';
+import { Fetching } from '../joining';
 import { deciding, scenarioOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
 import { useNarrow } from '../use-narrow';
 import { TurnWide } from './turn-wide';
 import { useStage } from './use-stage';
 
-const loadReveal = () => import('./reveal-stage').then((module) => module.RevealStage);
-const RevealStage = dynamic(loadReveal);
-const TurnNarrow = dynamic(() => import('./turn-narrow').then((module) => module.TurnNarrow));
-const CommitScreen = dynamic(() => import('../commit/commit-screen').then((module) => module.CommitScreen));
+// The reveal is one moment for all: it is fetched ahead, as all of these are.
+const RevealStage = lazyPart(() => import('./reveal-stage').then((module) => module.RevealStage), Fetching);
+const TurnNarrow = lazyPart(() => import('./turn-narrow').then((module) => module.TurnNarrow), Fetching);
+const CommitScreen = lazyPart(() => import('../commit/commit-screen').then((module) => module.CommitScreen), Fetching);
 
 /** The open turn: the reveal while it is on the stage, the hot seat's own screen in Commit, else deal, ladder and stream. */
 export function TurnScreen() {
@@ -22,11 +22,6 @@ export function TurnScreen() {
   const narrow = useNarrow();
   const stage = useStage();
   useKeys({ l: reveal && stage.toggle });
-  const soon = useRoom((view) => turnOf(view)?.ladderOpen ?? false);
-  useEffect(() => {
-    // The reveal is one moment for all: nobody should wait for its code then.
-    if (soon) void loadReveal();
-  }, [soon]);
   if (!scenario) return null;
   if (stage.open && reveal) {
     return (

@@ -1,0 +1,121 @@
+'use client';
+
+import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
+
+/** A module that a page's first load does without. */
+export interface Later<Module> {
+  /** Fetches it, once for all who ask. While the server is away it waits for it, and never gives up. */
+  fetch: () => Promise<Module>;
+  /** The module, as soon as it is there; throws where the module itself is broken. */
+  ready: () => Module | undefined;
+}
+
+const TRY_AGAIN_MS = 2000;
+const IDLE_LIMIT_MS = 5000;
+
+const parts = new Set<() => Promise<unknown>>();
+const waiting = new Set<() => void>();
+
+/** Makes a module one that comes later: when it is drawn, or ahead of that by `useFetchAhead`. */
+export function later<Module>(load: () => Promise<Module>): Later<Module> {
+  let loaded: Module | undefined;
+  let failure: { error: unknown } | undefined;
+  let fetching: Promise<Module> | undefined;
+  const fetch = () => {
+    fetching ??= untilLoaded(load).then(
+      (module) => (loaded = module),
+      (error: unknown) => {
+        failure = { error };
+        throw error;
+      },
+    );
+    return fetching;
+  };
+  const ready = () => {
+    if (failure) throw failure.error;
+    return loaded;
+  };
+  parts.add(fetch);
+  return { fetch, ready };
+}
+
+/** The module as soon as it is there, fetching it where it is wanted. */
+export function useLater<Module>(part: Later<Module>, wanted = true): Module | undefined {
+  return useSyncExternalStore(wanted ? (arrived) => whenFetched(part, arrived) : never, part.ready, () => undefined);
+}
+
+/** A component that comes later. One that is there already shows at once. */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting?: ComponentType,
+): ComponentType<Props> {
+  const part = later(load);
+  return function LazyPart(props: Props) {
+    const Part = useLater(part);
+    if (Part) return <Part {...props} />;
+    return Waiting ? <Waiting /> : null;
+  };
+}
+
+/** Fetches every later part as soon as the browser is idle, so that none is missed when the server goes away. */
+export function useFetchAhead(reachable: boolean): void {
+  useEffect(() => {
+    if (!reachable) return;
+    tryAgain();
+    if (!window.requestIdleCallback) return waitAndFetch();
+    const idle = window.requestIdleCallback(() => void fetchAll(), { timeout: IDLE_LIMIT_MS });
+    return () => window.cancelIdleCallback(idle);
+  }, [reachable]);
+}
+
+function waitAndFetch() {
+  const timer = setTimeout(() => void fetchAll(), TRY_AGAIN_MS);
+  return () => clearTimeout(timer);
+}
+
+/** One after the other, with those that a part brings itself. */
+async function fetchAll(): Promise<void> {
+  for (const fetch of parts) await fetch();
+  performance.mark('fetched-ahead');
+}
+
+function whenFetched<Module>(part: Later<Module>, arrived: () => void): () => void {
+  let gone = false;
+  const tell = () => {
+    if (!gone) arrived();
+  };
+  part.fetch().then(tell, tell);
+  return () => {
+    gone = true;
+  };
+}
+
+const never = () => () => {};
+
+async function untilLoaded<Module>(load: () => Promise<Module>): Promise<Module> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ChunkLoadError') throw error;
+      await anotherTry();
+    }
+  }
+}
+
+/** Resolves a while later, or as soon as the server is said to be back. */
+function anotherTry(): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      waiting.delete(go);
+      resolve();
+    };
+    const timer = setTimeout(go, TRY_AGAIN_MS);
+    waiting.add(go);
+  });
+}
+
+function tryAgain(): void {
+  for (const go of waiting) go();
+}

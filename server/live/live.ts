@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import { accessTo } from '@/db/session-access';
 import { abandonedSessions } from '@/db/sessions';
 import { refusal } from '@/domain/errors';
+import { isId } from '@/domain/people';
 import { ABANDONED_MS } from '@/domain/permissions';
 import { parseCommand, type Command } from '@/domain/protocol';
 import type { Actor, Id } from '@/domain/session';
@@ -136,7 +137,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     if (closing) return { ok: false, error: UNAVAILABLE };
     try {
       if (!(await limits.command(userId))) return { ok: false, error: RATE_LIMITED };
-      const [access] = await accessTo([{ sessionId, userId }]);
+      const [access] = isId(sessionId) ? await accessTo([{ sessionId, userId }]) : [];
       if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
       if (!access.pledged) return { ok: false, error: refusal('forbidden', 'Agree to the pledge first.') };
       return await send(sessionId, { id: userId, role: access.role }, parsed.command);

@@ -109,6 +109,15 @@ describe('W5: bad input', () => {
     ).toMatchObject({ error: { code: 'not_found' } });
   });
 
+  it('a page’s command for what is no session at all is not there either', async () => {
+    for (const sessionId of ['no id', '', crypto.randomUUID()]) {
+      const command = { id: crypto.randomUUID(), type: 'turn.end', data: {} };
+      expect(await server.live.execute(sessionId, meeting.host.you!.id, command)).toMatchObject({
+        error: { code: 'not_found' },
+      });
+    }
+  });
+
   it('W12: a page’s command needs the pledge, as a connection does', async () => {
     const newcomer = await addPerson(meeting.lab.labId, 'rep', false);
     const command = { id: crypto.randomUUID(), type: 'scenario.submit', data: aDeal() };

@@ -3,6 +3,7 @@ import next from 'next';
 import { markAddress } from './auth/address';
 import { StartError, type Config } from './config';
 import { answerHealth } from './health';
+import { askForHttps } from './https-only';
 
 /** How long answers under way may take once the server is asked to stop. */
 const DRAIN_MS = 5_000;
@@ -19,6 +20,7 @@ export async function openWeb(config: Config, isStopping: () => boolean): Promis
   let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void = () => undefined;
   const httpServer = createServer((request, response) => {
     markAddress(request, config.trustedProxies);
+    askForHttps(response, config);
     if (answerHealth(request, response, isStopping)) return;
     // One answer that fails must not end the process.
     Promise.resolve(handle(request, response)).catch(() => response.destroy());

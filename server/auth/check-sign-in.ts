@@ -1,6 +1,7 @@
 import { accountByEmail, type Account } from '@/db/people';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { signInFields } from '@/domain/people';
+import { networkOf } from './address';
 import { inTurn } from './in-turn';
 import { verifyPassword } from './passwords';
 import { countFailure, forgetFailures, standingOf } from './throttle';
@@ -11,11 +12,12 @@ export type SignInCheck = { ok: true; account: Account } | { ok: false; message:
  * Checks an email and a password. A failure is counted by account and by address, a success isn't; an unknown email
  * and a wrong password get the same sentence after the same time.
  */
-export async function checkSignIn(typed: { email: unknown; password: unknown }, address: string): Promise<SignInCheck> {
+export async function checkSignIn(typed: { email: unknown; password: unknown }, from: string): Promise<SignInCheck> {
   const parsed = signInFields.safeParse(typed);
   if (!parsed.success) return { ok: false, message: 'Write your email and your password.' };
   const { email, password } = parsed.data;
   if (email === '' || password === '') return { ok: false, message: 'Write your email and your password.' };
+  const address = networkOf(from);
   const attempt = { email, address };
   return inTurn(`address ${address}`, () =>
     inTurn(`account ${email}`, async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { createAccount, raiseSignInEpoch } from '@/db/people';
 import { checkSignIn, hashPassword, makeSignIn, readSignIn } from '@/server/auth';
-import { markAddress, addressOf } from '@/server/auth/address';
+import { markAddress, addressOf, networkOf } from '@/server/auth/address';
 import { ACCOUNT_FAILURES, ADDRESS_FAILURES } from '@/server/auth/throttle';
 import { readConfig } from '@/server/config';
 import { signedIn } from '@/server/sign-in';
@@ -91,6 +91,12 @@ describe('signing in', () => {
     expect(await right('198.51.100.1')).toMatchObject({ ok: true });
   });
 
+  test('counts an IPv6 network as one address, for whoever has one has all of it', async () => {
+    await times(ADDRESS_FAILURES, (at) => wrong(`2001:db8:1:2:${at}::1`, `nobody${at}@example.com`));
+    expect(await right('2001:db8:1:2:ffff::9')).toMatchObject({ ok: false });
+    expect(await right('2001:db8:1:3::1')).toMatchObject({ ok: true });
+  });
+
   test('does not count successes, and begins anew after one', async () => {
     await times(ADDRESS_FAILURES + 5, () => right());
     await times(ACCOUNT_FAILURES - 1, () => wrong());
@@ -151,4 +157,19 @@ describe("the client's address", () => {
     expect(seen(2, { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' })).toBe('203.0.113.9');
     expect(seen(1, {})).toBe(HERE);
   });
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['::FFFF:c000:201', '192.0.2.1'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:0DB8:0000:0000:9:8:7:6', '2001:db8:0:0::/64'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['1::', '1:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('the network of %s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

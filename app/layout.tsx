@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { Announcer } from '@/ui/announcer';
+import { ViewerProvider } from '@/ui/viewer';
+import { themeHere } from './theme';
+import { viewerHere } from './viewer';
 import './globals.css';
 
 const UI_FONT = new URL(
@@ -17,35 +19,42 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, email: false, address: false },
 };
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  // The composer of the room stays above the keyboard.
-  interactiveWidget: 'resizes-content',
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f1ede4' },
-    { media: '(prefers-color-scheme: dark)', color: '#1a1714' },
-  ],
-};
+const PAPER = { light: '#f1ede4', dark: '#1a1714' } as const;
 
-/** The theme that was chosen on this device; nothing where it follows the system. */
-async function chosenTheme(): Promise<'light' | 'dark' | undefined> {
-  const theme = (await cookies()).get('theme')?.value;
-  return theme === 'light' || theme === 'dark' ? theme : undefined;
+/** The browser's own frame is of the page's paper too. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await themeHere();
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    // The composer of the room stays above the keyboard.
+    interactiveWidget: 'resizes-content',
+    ...(theme === 'system'
+      ? {
+          colorScheme: 'light dark',
+          themeColor: (['light', 'dark'] as const).map((scheme) => ({
+            media: `(prefers-color-scheme: ${scheme})`,
+            color: PAPER[scheme],
+          })),
+        }
+      : { colorScheme: theme, themeColor: PAPER[theme] }),
+  };
 }
 
-/** Read on the server from a cookie, so that no page flashes in the other theme. Pages mark their content `id="main"`. */
+/** Theme, zone and language are read on the server: no page flashes in another. Pages mark their content `id="main"`. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The interface's own font, before the style sheet asks for it.
   preload(UI_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  const theme = await themeHere();
   return (
-    <html lang="en" data-theme={await chosenTheme()}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <a className="skip" href="#main">
           Skip to the content
         </a>
-        <Announcer>{children}</Announcer>
+        <ViewerProvider viewer={await viewerHere()}>
+          <Announcer>{children}</Announcer>
+        </ViewerProvider>
       </body>
     </html>
   );

@@ -1,9 +1,10 @@
 import { cookies } from 'next/headers';
+import { cache } from 'react';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 /** The theme chosen on this device; `system` follows the device's own. */
-export async function themeHere(): Promise<Theme> {
+export const themeHere = cache(async (): Promise<Theme> => {
   const theme = (await cookies()).get('theme')?.value;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
+});

@@ -17,8 +17,3 @@ export function zoneGroups(now = new Date()): ZoneGroup[] {
   }
   return [...groups].map(([region, zones]) => ({ region, zones }));
 }
-
-/** A zone as people say it: `Europe/London` is London. */
-export function zonePlace(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}

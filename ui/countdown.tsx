@@ -36,8 +36,7 @@ export function Countdown({ to, offsetMs = 0, form = 'auto', className }: Countd
       );
     }
   });
-  if (!here || minutes === null)
-    return <div className={form === 'clock' ? 'big-time' : 'countdown'} aria-hidden="true" />;
+  if (!here || minutes === null) return <Placeholder form={form} />;
   if (form === 'clock' || (form === 'auto' && near)) {
     return (
       <div ref={node} className={`big-time ${className ?? ''}`} role="timer" suppressHydrationWarning>
@@ -46,6 +45,15 @@ export function Countdown({ to, offsetMs = 0, form = 'auto', className }: Countd
     );
   }
   return <Blocks {...partsUntil(minutes * 60_000, 0)} className={className} />;
+}
+
+/** As tall as what comes, so that nothing moves when it does. */
+function Placeholder({ form }: { form: NonNullable<CountdownProps['form']> }) {
+  return (
+    <div className="invisible" aria-hidden="true">
+      {form === 'clock' ? <div className="big-time">0:00</div> : <Blocks days={0} hours={0} minutes={0} />}
+    </div>
+  );
 }
 
 function Blocks({

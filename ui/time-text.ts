@@ -1,3 +1,24 @@
+const FORMS = {
+  time: { hour: 'numeric', minute: '2-digit' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type TimeForm = keyof typeof FORMS | 'day-time';
+
+/** An instant (ms) as "17:00", "Thursday 3 December", "Thursday 3 December, 17:00" … in a language and an IANA zone. */
+export function timeText(at: number, form: TimeForm, locale: string, zone: string): string {
+  const write = (one: keyof typeof FORMS) =>
+    new Intl.DateTimeFormat(locale, { ...FORMS[one], timeZone: zone }).format(at);
+  return form === 'day-time' ? `${write('day')}, ${write('time')}` : write(form);
+}
+
+/** A zone as people say it: `Europe/London` is London. */
+export function zonePlace(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],

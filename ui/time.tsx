@@ -1,17 +1,8 @@
 'use client';
 
-import { relativeText } from './time-text';
-import { useHydrated, useMinute } from './use-hydrated';
-
-const FORMS = {
-  time: { hour: 'numeric', minute: '2-digit' },
-  day: { weekday: 'long', day: 'numeric', month: 'long' },
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short' },
-  'day-time': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-export type TimeForm = keyof typeof FORMS;
+import { relativeText, timeText, zonePlace, type TimeForm } from './time-text';
+import { useMinute } from './use-hydrated';
+import { useViewer } from './viewer';
 
 interface LocalTimeProps {
   /** An instant: ISO 8601, or ms since the epoch. */
@@ -24,19 +15,20 @@ interface LocalTimeProps {
   className?: string;
 }
 
-/** An instant in the viewer's own zone and language; the server draws it in `zone`. */
+/** An instant in the viewer's own zone and language. */
 export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, className }: LocalTimeProps) {
-  const here = useHydrated() && !fixed;
+  const viewer = useViewer(zone);
   const date = new Date(at);
-  const text = new Intl.DateTimeFormat(here ? undefined : 'en-GB', {
-    ...FORMS[form],
-    ...(here ? {} : { timeZone: zone }),
-  }).format(date);
   return (
-    <time className={className} dateTime={date.toISOString()} suppressHydrationWarning>
-      {text}
+    <time className={className} dateTime={date.toISOString()} lang={foreign(viewer.locale)} suppressHydrationWarning>
+      {timeText(date.getTime(), form, viewer.locale, fixed ? zone : viewer.zone)}
     </time>
   );
+}
+
+/** The place whose clock `LocalTime` shows: "London". */
+export function LocalPlace({ zone }: { zone: string }) {
+  return zonePlace(useViewer(zone).zone);
 }
 
 interface RelativeTimeProps {
@@ -50,12 +42,22 @@ interface RelativeTimeProps {
 /** How long ago, or in how long: kept true each minute. Before the device is known, the date. */
 export function RelativeTime({ at, offsetMs = 0, zone = 'UTC', className }: RelativeTimeProps) {
   const minute = useMinute();
-  if (minute === null)
-    return <LocalTime at={at} form="short" zone={zone} fixed {...(className ? { className } : {})} />;
+  const viewer = useViewer(zone);
+  if (minute === null) return <LocalTime at={at} form="short" zone={zone} {...(className ? { className } : {})} />;
   const date = new Date(at);
   return (
-    <time className={className} dateTime={date.toISOString()} title={date.toLocaleString()}>
-      {relativeText(date.getTime(), minute + offsetMs)}
+    <time
+      className={className}
+      dateTime={date.toISOString()}
+      lang={foreign(viewer.locale)}
+      title={timeText(date.getTime(), 'day-time', viewer.locale, viewer.zone)}
+    >
+      {relativeText(date.getTime(), minute + offsetMs, viewer.locale)}
     </time>
   );
+}
+
+/** The language of a date, where it isn't the page's: so that it is read aloud as it is written. */
+function foreign(locale: string): string | undefined {
+  return locale.startsWith('en') ? undefined : locale;
 }

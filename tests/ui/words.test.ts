@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initials } from '@/ui/initials';
-import { partsUntil, relativeText, spokenLeft } from '@/ui/time-text';
+import { partsUntil, relativeText, spokenLeft, timeText, zonePlace } from '@/ui/time-text';
 import { linkPieces } from '@/ui/voice';
 
 describe('initials', () => {
@@ -27,6 +27,12 @@ describe('time in words', () => {
     expect(partsUntil((3 * 1440 + 4 * 60 + 26) * minute, 0)).toEqual({ days: 3, hours: 4, minutes: 26 });
     expect(partsUntil(1, 0)).toEqual({ days: 0, hours: 0, minutes: 1 });
     expect(partsUntil(0, 5 * minute)).toEqual({ days: 0, hours: 0, minutes: 0 });
+  });
+  it('writes an instant in a language and on the clock of a zone', () => {
+    const at = Date.UTC(2026, 11, 3, 17, 0);
+    expect(timeText(at, 'day-time', 'en-GB', 'Europe/London')).toBe('Thursday 3 December, 17:00');
+    expect(timeText(at, 'day-time', 'de', 'Asia/Tokyo')).toBe('Freitag, 4. Dezember, 02:00');
+    expect(zonePlace('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
   });
   it('chooses the largest unit that fits', () => {
     expect(relativeText(0, 30_000, 'en')).toBe('now');

@@ -2,9 +2,9 @@ import { currencyDigits } from '@/domain/money';
 import { counted } from '@/domain/number-words';
 import type { Scenario } from '@/domain/session/state';
 
-/** "$184k": an amount in minor units, short, in the reader's language. */
-export function moneyText({ minor, currency }: { minor: number; currency: string }): string {
-  return new Intl.NumberFormat(undefined, {
+/** "$184k": an amount in minor units, short; in the device's language, unless another is given. */
+export function moneyText({ minor, currency }: { minor: number; currency: string }, locale?: string): string {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     notation: 'compact',

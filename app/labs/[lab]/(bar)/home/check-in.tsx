@@ -1,9 +1,11 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import clsx from 'clsx';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import type { Outcome } from '@/domain/vocabulary';
+import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
@@ -30,6 +32,14 @@ interface CheckInProps {
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome, note, now }: CheckInProps) {
   const { state, pending, form } = useForm<true>(recordOutcome);
+  const change = useRef<HTMLElement>(null);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (!state.done) return;
+    announce('Recorded.');
+    // The buttons are gone: the keyboard goes on from what took their place.
+    if (document.activeElement === document.body) change.current?.focus();
+  }, [state, announce]);
   return (
     <li className={clsx('check-in', now && 'now-row')}>
       <div className="row between base">
@@ -47,7 +57,9 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
       {state.message && <Notice tone="fault">{state.message}</Notice>}
       {outcome ? (
         <details className="mt-2">
-          <summary className="meta">Change it, or add a line</summary>
+          <summary className="meta" ref={change}>
+            Change it, or add a line
+          </summary>
           <form {...form} className="stack mt-3">
             <Choices
               look="buttons"
@@ -68,7 +80,7 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
               <SubmitButton size="sm" pending={pending}>
                 Save
               </SubmitButton>
-              {state.done && <span role="status">Saved.</span>}
+              {state.done && <span>Saved.</span>}
             </div>
             <Carried slug={slug} commitmentId={commitmentId} />
           </form>

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /** When a commitment is due, from the lab's today on, and whether that is now. Days are YYYY-MM-DD. */
-export function dueText(dueOn: string, today: string): { text: string; now: boolean } {
+export function dueText(dueOn: string, today: string, locale: string): { text: string; now: boolean } {
   const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
   if (days < -1) return { text: `${-days} days overdue`, now: true };
   if (days === -1) return { text: 'due since yesterday', now: true };
@@ -9,7 +9,7 @@ export function dueText(dueOn: string, today: string): { text: string; now: bool
   if (days === 1) return { text: 'due tomorrow', now: true };
   const form: Intl.DateTimeFormatOptions = days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' };
   return {
-    text: `due ${new Intl.DateTimeFormat('en-GB', { ...form, timeZone: 'UTC' }).format(Date.parse(dueOn))}`,
+    text: `due ${new Intl.DateTimeFormat(locale, { ...form, timeZone: 'UTC' }).format(Date.parse(dueOn))}`,
     now: false,
   };
 }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { DoorOpen, ExternalLink, Plus } from 'lucide-react';
 import type { UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
@@ -6,8 +5,8 @@ import { mayInLab } from '@/domain/lab-permissions';
 import { LinkButton } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
+import { LocalPlace, LocalTime } from '@/ui/time';
 import { Live } from '@/ui/words';
-import { zonePlace } from '@/app/time-zones';
 
 interface NextSessionProps {
   membership: Membership;
@@ -23,9 +22,9 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
   const { lab, role } = membership;
   const home = `/labs/${lab.slug}`;
   if (!session) return <NothingScheduled membership={membership} hosts={hosts} />;
-  const at = DateTime.fromMillis(session.startsAt, { zone: lab.timeZone, locale: 'en-GB' });
+  const { startsAt } = session;
   const under = session.status !== 'scheduled';
-  const late = !under && at <= DateTime.now();
+  const late = !under && startsAt <= serverNow();
   return (
     <section className="page-head">
       <div>
@@ -33,7 +32,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
           Session {session.number}
           {hosts.length > 0 && `, hosted by ${listed.format(hosts)}`}
         </p>
-        <h1 className="lab-when">{under ? 'The room is live' : at.toFormat('cccc d LLLL, HH:mm')}</h1>
+        <h1 className="lab-when num">{under ? 'The room is live' : <LocalTime at={startsAt} zone={lab.timeZone} />}</h1>
         <div className="row wrap">
           {mayInLab(role, 'scenario.bring') && (
             <LinkButton variant={under || late ? 'outline' : 'ink'} href={`${home}/bring`}>
@@ -56,19 +55,31 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
             </a>
           )}
           <span className="meta num">
-            {under ? 'Come in at any time.' : `${session.durationMinutes} minutes, ${zonePlace(lab.timeZone)} time.`}
+            {under ? (
+              'Come in at any time.'
+            ) : (
+              <>
+                {session.durationMinutes} minutes, <LocalPlace zone={lab.timeZone} /> time.
+              </>
+            )}
           </span>
         </div>
       </div>
       {under ? (
         <Live>live now</Live>
       ) : late ? (
-        <p className="meta text-3">Due since {at.toFormat('HH:mm')}. A host starts it.</p>
+        <p className="meta num text-3">
+          Due since <LocalTime at={startsAt} form="time" zone={lab.timeZone} />. A host starts it.
+        </p>
       ) : (
-        <Countdown to={session.startsAt} form="blocks" />
+        <Countdown to={startsAt} form="blocks" />
       )}
     </section>
   );
+}
+
+function serverNow(): number {
+  return Date.now();
 }
 
 function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session'>) {

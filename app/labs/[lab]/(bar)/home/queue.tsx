@@ -1,4 +1,5 @@
 import { dotted, moneyText, otherDeals } from '@/app/sessions/[id]/live/deal-words';
+import { viewerHere } from '@/app/viewer';
 import { readOf, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { namesOf } from '@/db/people';
@@ -22,7 +23,7 @@ interface QueueProps {
 /** The deals that wait for the next session, each with why it stands where it stands. */
 export async function Queue({ membership, session, queue }: QueueProps) {
   const { lab, role, userId } = membership;
-  const names = await namesOf(queue.map(({ repId }) => repId));
+  const [names, { locale }] = await Promise.all([namesOf(queue.map(({ repId }) => repId)), viewerHere()]);
   const own = queue.filter(({ repId }) => repId === userId).length;
   return (
     <>
@@ -53,6 +54,7 @@ export async function Queue({ membership, session, queue }: QueueProps) {
                 place={at + 1}
                 rep={scenario.repId === userId ? 'You' : (names.get(scenario.repId) ?? FORMER_MEMBER)}
                 zone={lab.timeZone}
+                locale={locale}
                 edit={mayEdit(membership, scenario) ? `/labs/${lab.slug}/scenarios/${scenario.id}/edit` : undefined}
               />
             ))}
@@ -68,10 +70,11 @@ interface WaitingProps {
   place: number;
   rep: string;
   zone: string;
+  locale: string;
   edit: string | undefined;
 }
 
-function Waiting({ scenario, place, rep, zone, edit }: WaitingProps) {
+function Waiting({ scenario, place, rep, zone, locale, edit }: WaitingProps) {
   const read = readOf(scenario);
   const why = queueReasons(scenario, new Date().getTime(), zone).map(reasonText).join(', ');
   return (
@@ -81,7 +84,7 @@ function Waiting({ scenario, place, rep, zone, edit }: WaitingProps) {
       <div className="grow">
         <h3 className="text-4">{scenario.title}</h3>
         <div className="meta num">
-          {dotted([rep, scenario.amount && moneyText(scenario.amount), otherDeals(scenario)])}
+          {dotted([rep, scenario.amount && moneyText(scenario.amount, locale), otherDeals(scenario)])}
         </div>
         <div className="why num">{capital(why)}</div>
         {scenario.pipelineHostsOnly && scenario.pipeline && rep !== 'You' && (

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ListedMember } from '@/db/members';
 import { RelativeTime } from '@/ui/time';
 import { Who } from '@/ui/who';
@@ -45,10 +46,10 @@ export function MemberTable({ slug, zone, viewerId, members }: MemberTableProps)
             <td>
               <RoleChoice slug={slug} memberId={member.id} name={member.name} role={member.role} />
             </td>
-            <td className="in">
+            <td className={clsx('in seat', member.role === 'observer' && 'listens')}>
               {member.role === 'observer' ? 'listens in' : <When at={member.lastSeatAt} zone={zone} />}
             </td>
-            <td className="in num">{member.role === 'observer' ? '' : timesText(member.coached)}</td>
+            <td className="in num coached">{member.role === 'observer' ? '' : timesText(member.coached)}</td>
             <td className="in meta">
               <When at={member.lastSeenAt} zone={zone} />
             </td>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
 import { invitationsOf } from '@/db/invitations';
 import { membersOf, type ListedMember } from '@/db/members';
 import { removedOf } from '@/db/removals';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
+import { KeepsFocus } from '@/ui/keeps-focus';
 import { InvitationList } from './invitation-list';
 import { MemberTable } from './member-table';
 import { NewInvitation } from './new-invitation';
@@ -36,30 +38,42 @@ export default async function MembersPage({ params }: MembersPageProps) {
         </div>
         <NewInvitation slug={lab.slug} />
       </div>
-      <section className="lab-part">
-        <div className="row between base">
-          <h2>In the lab</h2>
-          <span className="meta">A new role counts at once, in a live room too.</span>
-        </div>
+      <Part id="in-the-lab" heading="In the lab" note="A new role counts at once, in a live room too.">
         <MemberTable slug={lab.slug} zone={lab.timeZone} viewerId={userId} members={members} />
-      </section>
+      </Part>
       {removals.length > 0 && (
-        <section className="lab-part">
-          <div className="row between base">
-            <h2>Removed</h2>
-            <span className="meta">No link brings them back; you can.</span>
-          </div>
+        <Part id="removed" heading="Removed" note="No link brings them back; you can.">
           <RemovalList slug={lab.slug} zone={lab.timeZone} removals={removals} />
-        </section>
+        </Part>
       )}
-      <section className="lab-part">
-        <div className="row between base">
-          <h2>Invitation links</h2>
-          <span className="meta">A link is shown once, when it is made. Those who came by one stay when it ends.</span>
-        </div>
+      <Part
+        id="links"
+        heading="Invitation links"
+        note="A link is shown once, when it is made. Those who came by one stay when it ends."
+      >
         <InvitationList slug={lab.slug} zone={lab.timeZone} invitations={invitations} />
-      </section>
+      </Part>
     </main>
+  );
+}
+
+interface PartProps {
+  id: string;
+  heading: string;
+  note: string;
+  children: ReactNode;
+}
+
+/** A list with its heading, and what to know about it. */
+function Part({ id, heading, note, children }: PartProps) {
+  return (
+    <KeepsFocus className="lab-part" aria-labelledby={id} said={`${heading}: up to date.`}>
+      <div className="row between base">
+        <h2 id={id}>{heading}</h2>
+        <span className="meta">{note}</span>
+      </div>
+      {children}
+    </KeepsFocus>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { ROLES, type Role } from '@/domain/vocabulary';
@@ -19,16 +20,20 @@ const WORDS: Record<Role, string> = { host: 'Host', rep: 'Rep', observer: 'Obser
 /** A member's role; choosing another one saves it. */
 export function RoleChoice({ slug, memberId, name, role }: RoleChoiceProps) {
   const { state, pending, form } = useForm(giveRole);
+  const select = useRef<HTMLSelectElement>(null);
+  // What the server holds is shown again after a refusal, and after another host's change; the focus stays.
+  useEffect(() => {
+    if (select.current) select.current.value = role;
+  }, [role, state]);
   return (
     <form {...form}>
       <Select
-        // What the server holds is shown again after a refusal.
-        key={`${role} ${state.message ?? ''}`}
+        ref={select}
         name="role"
         className="role"
         aria-label={`Role of ${name}`}
         defaultValue={role}
-        disabled={pending}
+        aria-busy={pending}
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
       >
         {ROLES.map((one) => (

@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import Link from 'next/link';
 import { memberOf } from '@/app/current-person';
-import { zonePlace } from '@/app/time-zones';
+import { viewerHere } from '@/app/viewer';
 import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { mayInLab } from '@/domain/lab-permissions';
 import { nextWeekly } from '@/domain/schedule';
+import { KeepsFocus } from '@/ui/keeps-focus';
+import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';
 import { CancelSession } from './cancel-session';
 import { ScheduleForm } from './schedule-form';
@@ -24,16 +26,17 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
   if (!mayInLab(membership.role, 'session.schedule')) notFound();
   const { lab } = membership;
   const sessions = await upcomingSessions(membership);
+  const { locale } = await viewerHere();
   const queues = await Promise.all(sessions.map((session) => queueOf(membership, session.id)));
   return (
     <main id="main" className="page narrow">
       <h1>Schedule</h1>
-      <section className="part">
-        <h2>To come</h2>
+      <KeepsFocus className="part" aria-labelledby="to-come" said="To come: up to date.">
+        <h2 id="to-come">To come</h2>
         {sessions.length === 0 && <EmptyState className="mt-4">Nothing is scheduled.</EmptyState>}
         <ol className="list mt-4">
           {sessions.map((session, at) => {
-            const when = whenText(session, membership);
+            const when = timeText(session.startsAt, 'day-time', locale, lab.timeZone);
             const deals = queues[at]?.length ?? 0;
             return (
               <li key={session.id} className="row between wrap py-3">
@@ -55,7 +58,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
             );
           })}
         </ol>
-      </section>
+      </KeepsFocus>
       <section className="part">
         <h2>One more</h2>
         <p className="soft">At any day and time. What a session doesn’t reach goes on to the one after it.</p>
@@ -63,10 +66,6 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
       </section>
     </main>
   );
-}
-
-function whenText({ startsAt }: UpcomingSession, { lab }: Membership): string {
-  return DateTime.fromMillis(startsAt, { zone: lab.timeZone, locale: 'en-GB' }).toFormat('cccc d LLLL, HH:mm');
 }
 
 /** The next weekly time after the last session that stands. */

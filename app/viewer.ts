@@ -1,0 +1,29 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import { isTimeZone } from '@/domain/schedule';
+import type { Viewer } from '@/ui/viewer';
+
+const LOCALE = 'en-GB';
+
+/** The time zone that was chosen on this device; undefined where it follows the device's own clock. */
+export const zoneChosenHere = cache(async (): Promise<string | undefined> => {
+  const zone = (await cookies()).get('zone')?.value;
+  return zone && isTimeZone(zone) ? zone : undefined;
+});
+
+/** How dates are written for whoever looks, as far as this device has said. */
+export const viewerHere = cache(async (): Promise<Viewer> => {
+  const device = (await cookies()).get('device-zone')?.value;
+  const own = device && isTimeZone(device) ? device : undefined;
+  return { locale: firstLocale((await headers()).get('accept-language')), zone: (await zoneChosenHere()) ?? own };
+});
+
+/** The language that a browser asks for first, where dates can be written in it. */
+export function firstLocale(accepted: string | null): string {
+  const [first = ''] = (accepted ?? '').split(/[,;]/);
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(first.trim())[0] ?? LOCALE;
+  } catch {
+    return LOCALE;
+  }
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { createContext, use, useEffect, type ReactNode } from 'react';
+import { useHydrated } from './use-hydrated';
+
+/** For whom times are drawn. The server and the device draw alike, so that nothing changes as the page wakes up. */
+export interface Viewer {
+  /** The language that dates are written in, such as `en-GB`. */
+  locale: string;
+  /** An IANA zone: the one that was chosen, or the device's own. Undefined until this device has said it once. */
+  zone: string | undefined;
+}
+
+const YEAR_S = 365 * 24 * 60 * 60;
+const ViewerContext = createContext<Viewer>({ locale: 'en-GB', zone: undefined });
+
+/** Hands the viewer to everything inside, and tells the server this device's zone for the pages to come. */
+export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  useEffect(() => {
+    document.cookie = `device-zone=${encodeURIComponent(deviceZone())}; path=/; max-age=${YEAR_S}; samesite=lax`;
+  }, []);
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}
+
+/** The language and zone to draw a time in; `fallback` is the zone until the device is known. */
+export function useViewer(fallback: string): { locale: string; zone: string } {
+  const { locale, zone } = use(ViewerContext);
+  const here = useHydrated();
+  return { locale, zone: zone ?? (here ? deviceZone() : fallback) };
+}
+
+function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

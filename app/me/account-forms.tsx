@@ -2,25 +2,34 @@
 
 import { useForm } from '@/app/use-form';
 import type { Theme } from '@/app/theme';
+import type { ZoneGroup } from '@/app/time-zones';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { ConfirmDialog } from '@/ui/dialog';
-import { TextField } from '@/ui/input';
+import { SelectField, TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
-import { startTransition } from 'react';
-import { changePassword, chooseTheme, rename, signOutEverywhere } from './actions';
+import { zonePlace } from '@/ui/time-text';
+import { useHydrated } from '@/ui/use-hydrated';
+import { startTransition, type FormEvent } from 'react';
+import { changePassword, chooseHere, rename, signOutEverywhere } from './actions';
 
-/** The name that others see. */
-export function NameForm({ name }: { name: string }) {
+/** The name that others see, beside the email that signs in. */
+export function NameForm({ name, email }: { name: string; email: string }) {
   const { state, pending, form, field } = useForm<true>(rename, { values: { name } });
   return (
-    <form {...form} className="stack">
-      <TextField {...field('name')} label="Name" note="Everyone in your labs sees it." autoComplete="name" required />
-      <div className="row wrap">
-        <SubmitButton pending={pending}>Save the name</SubmitButton>
-        {state.done && <span role="status">Saved.</span>}
+    <form {...form}>
+      <div className="fields-2 mt-0">
+        <TextField {...field('name')} label="Name" note="Everyone in your labs sees it." autoComplete="name" required />
+        <div className="field">
+          <p className="label">Email</p>
+          <p className="mt-[10px] break-words">{email}</p>
+          <p className="note meta mt-[11px]">You sign in with it. Only hosts see it.</p>
+        </div>
       </div>
+      <Saving pending={pending} saved={state.done}>
+        Save the name
+      </Saving>
     </form>
   );
 }
@@ -29,47 +38,86 @@ export function NameForm({ name }: { name: string }) {
 export function PasswordChange({ email }: { email: string }) {
   const { state, pending, form, field } = useForm<true>(changePassword);
   return (
-    <form key={state.done ? 'done' : 'open'} {...form} className="stack">
-      {state.done && <Notice tone="ok">The password is changed. Every other device is signed out.</Notice>}
-      <TextField
-        {...field('oldPassword')}
-        label="Password now"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
-      <TextField
-        {...field('newPassword')}
-        label="New password"
-        hint="Twelve characters or more. A short sentence is fine."
-        type="password"
-        autoComplete="new-password"
-        required
-      />
-      <SubmitButton pending={pending}>Change the password</SubmitButton>
+    <form key={state.done ? 'done' : 'open'} {...form}>
+      {state.done && (
+        <Notice tone="ok" className="mb-4">
+          The password is changed. Every other device is signed out.
+        </Notice>
+      )}
+      <div className="fields-2 mt-0">
+        <TextField
+          {...field('oldPassword')}
+          label="Password now"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          {...field('newPassword')}
+          label="New password"
+          note="Twelve characters or more. A short sentence is fine."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+      </div>
+      <SubmitButton pending={pending} className="mt-5">
+        Change the password
+      </SubmitButton>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
     </form>
   );
 }
 
-/** Light, dark, or as the device has it; kept for this device. */
-export function ThemeChoice({ theme }: { theme: Theme }) {
-  const { form } = useForm(chooseTheme);
+interface DeviceFormProps {
+  theme: Theme;
+  /** The zone that was chosen; empty where the device's own counts. */
+  zone: string;
+  zones: ZoneGroup[];
+}
+
+/** Theme and time zone, kept for this device; a choice saves itself. */
+export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
+  const { state, form } = useForm<true>(chooseHere);
+  const here = useHydrated();
+  const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
+  const save = (event: FormEvent<HTMLFormElement>) => event.currentTarget.requestSubmit();
   return (
-    <form {...form} onChange={(event) => event.currentTarget.requestSubmit()}>
+    <form {...form} onChange={save} className="stack" style={{ '--gap': '18px' }}>
       <Choices
-        legend="Theme of this device"
+        legend="Theme"
         name="theme"
         defaultValue={theme}
         options={[
-          { value: 'system', label: 'As the device' },
+          { value: 'system', label: 'Like the device' },
           { value: 'light', label: 'Light' },
           { value: 'dark', label: 'Dark' },
         ]}
       />
+      <SelectField
+        label="Time zone"
+        name="zone"
+        note="Sessions are shown on this clock. A lab’s own days are counted on the lab’s."
+        fieldClassName="max-w-[460px]"
+        defaultValue={zone}
+      >
+        <option value="">Like the device{own}</option>
+        {zones.map(({ region, zones: places }) => (
+          <optgroup key={region} label={region}>
+            {places.map(({ zone: value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
       <noscript>
-        <button className="btn sm mt-3">Save</button>
+        <button className="btn">Save</button>
       </noscript>
+      <p className="meta" role="status">
+        {state.done && 'Saved.'}
+      </p>
     </form>
   );
 }
@@ -85,5 +133,14 @@ export function SignOutEverywhere() {
       trigger={<Button>Sign out everywhere</Button>}
       onConfirm={() => startTransition(() => signOutEverywhere())}
     />
+  );
+}
+
+function Saving({ pending, saved, children }: { pending: boolean; saved: true | undefined; children: string }) {
+  return (
+    <div className="row wrap mt-5">
+      <SubmitButton pending={pending}>{children}</SubmitButton>
+      <span role="status">{saved && !pending && 'Saved.'}</span>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { currentPerson, endSignIn, startSignIn } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { raiseSignInEpoch, renameAccount, setPassword } from '@/db/people';
 import { newPassword, personName } from '@/domain/people';
+import { isTimeZone } from '@/domain/schedule';
 import { addressOf, checkSignIn, hashPassword } from '@/server/auth';
 import { face } from '@/server/face';
 
@@ -51,12 +52,17 @@ export async function signOutEverywhere(): Promise<void> {
   redirect('/sign-in');
 }
 
-/** Chooses the theme of this device. */
-export async function chooseTheme(_: FormState, form: FormData): Promise<FormState> {
-  const { theme } = typedIn(form);
-  const jar = await cookies();
-  if (theme === 'light' || theme === 'dark') jar.set('theme', theme, { maxAge: YEAR_S, sameSite: 'lax', path: '/' });
-  else jar.delete('theme');
+/** Keeps how this device shows things: its theme, and its time zone (none: the device's own). */
+export async function chooseHere(_: FormState<true>, form: FormData): Promise<FormState<true>> {
+  const { theme = '', zone = '' } = typedIn(form);
+  await keepHere('theme', theme === 'light' || theme === 'dark' ? theme : '');
+  await keepHere('zone', isTimeZone(zone) ? zone : '');
   revalidatePath('/', 'layout');
-  return {};
+  return { done: true };
+}
+
+async function keepHere(name: string, value: string): Promise<void> {
+  const jar = await cookies();
+  if (value) jar.set(name, value, { maxAge: YEAR_S, sameSite: 'lax', path: '/' });
+  else jar.delete(name);
 }

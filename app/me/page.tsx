@@ -2,13 +2,15 @@ import type { Metadata } from 'next';
 import { currentPerson } from '@/app/current-person';
 import { PersonMenu } from '@/app/person-menu';
 import { themeHere } from '@/app/theme';
+import { zoneGroups } from '@/app/time-zones';
+import { zoneChosenHere } from '@/app/viewer';
 import { labsOf } from '@/db/labs';
 import { TopBar } from '@/ui/top-bar';
-import { NameForm, PasswordChange, SignOutEverywhere, ThemeChoice } from './account-forms';
+import { DeviceForm, NameForm, PasswordChange, SignOutEverywhere } from './account-forms';
 
 export const metadata: Metadata = { title: 'Account' };
 
-/** One's name, password, sign-ins and theme. */
+/** One's name, password and sign-ins, and how this device shows things. */
 export default async function AccountPage() {
   const person = await currentPerson();
   const labs = await labsOf(person.id);
@@ -23,9 +25,16 @@ export default async function AccountPage() {
         <section className="set">
           <div>
             <h2>You</h2>
-            <p className="meta">Signed in as {person.email}.</p>
+            <p className="meta">Shown to every lab you are in.</p>
           </div>
-          <NameForm name={person.name} />
+          <NameForm name={person.name} email={person.email} />
+        </section>
+        <section className="set">
+          <div>
+            <h2>Look and time</h2>
+            <p className="meta">On this device. Saved at once.</p>
+          </div>
+          <DeviceForm theme={await themeHere()} zone={(await zoneChosenHere()) ?? ''} zones={zoneGroups()} />
         </section>
         <section className="set">
           <div>
@@ -40,13 +49,6 @@ export default async function AccountPage() {
             <p className="meta">A sign-in holds for thirty days. Lost a phone? End them all.</p>
           </div>
           <SignOutEverywhere />
-        </section>
-        <section className="set">
-          <div>
-            <h2>Look</h2>
-            <p className="meta">Saved at once, for this device.</p>
-          </div>
-          <ThemeChoice theme={await themeHere()} />
         </section>
       </main>
     </>

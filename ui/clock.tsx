@@ -6,35 +6,20 @@ import { clockText } from '@/domain/clock';
 import { spokenLeft } from './time-text';
 import { useTicks, type TimerFacts } from './use-ticks';
 
-const MINUTE = 60_000;
-
 interface ClockProps extends TimerFacts {
-  /** Once, when one minute is left; not when the clock is first seen below it. */
-  onMinuteLeft?: () => void;
-  /** Once, when time is over; not when it was over already. */
-  onOver?: () => void;
   className?: string;
 }
 
 /** The big timer. It counts over with a plus, in ember, and waits for the host. Nothing but its own text changes. */
-export function Clock({ onMinuteLeft, onOver, className, ...timer }: ClockProps) {
+export function Clock({ className, ...timer }: ClockProps) {
   const node = useRef<HTMLSpanElement>(null);
-  const before = useRef<{ end: number | undefined; left: number } | null>(null);
   useTicks(timer, (left) => {
     const text = clockText(left);
-    const over = left <= 0;
     const clock = node.current;
-    if (clock && clock.textContent !== text) {
-      clock.textContent = text;
-      clock.setAttribute('aria-label', spokenLeft(left));
-      clock.toggleAttribute('data-over', over);
-    }
-    // Crossed while watching the same end; a new end (a new phase, a minute more) starts afresh.
-    const last = before.current?.end === timer.endsAt ? before.current : null;
-    before.current = { end: timer.endsAt, left };
-    if (!timer.running || !last) return;
-    if (last.left > MINUTE && left <= MINUTE) onMinuteLeft?.();
-    if (last.left > 0 && over) onOver?.();
+    if (!clock || clock.textContent === text) return;
+    clock.textContent = text;
+    clock.setAttribute('aria-label', spokenLeft(left));
+    clock.toggleAttribute('data-over', left <= 0);
   });
   return (
     <span

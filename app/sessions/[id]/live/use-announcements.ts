@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { counted } from '@/domain/number-words';
 import { useAnnounce } from '@/ui/announcer';
+import { useBells } from './bells/use-bells';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
 import { nameOf, scenarioOf, sessionOf, turnOf } from './select';
@@ -34,8 +35,9 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
   (view) => (sessionOf(view).status === 'closing' ? 'The closing round has begun.' : ''),
 ];
 
-/** Says changes of the room politely to those who listen to the screen. */
+/** Says changes of the room, and what its clock comes to, politely to those who listen to the screen. */
 export function useAnnouncements(): void {
+  useBells();
   const now = useRoom((view) => SENTENCES.map((say) => say(view)).join('\n'));
   const before = useRef<string | null>(null);
   const announce = useAnnounce();

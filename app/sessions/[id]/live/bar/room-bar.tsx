@@ -9,7 +9,9 @@ import { EndSession } from './end-session';
 import { Hosts } from './hosts';
 import { LiveFor } from './live-for';
 import { Presence } from './presence';
+import { RoomMenu } from './room-menu';
 import { ShortcutsButton } from './shortcuts';
+import { SoundButton } from './sound';
 
 /** The bar of the room: where one is, how long it runs, who is here. */
 export function RoomBar() {
@@ -28,9 +30,15 @@ export function RoomBar() {
       }
     >
       <Hosts />
-      <Presence />
-      <ShortcutsButton />
-      {host && runs && <EndSession />}
+      <span className="hide row gap-s4">
+        <Presence />
+        <SoundButton />
+        <ShortcutsButton />
+        {host && runs && <EndSession />}
+      </span>
+      <span className="-mr-3 min-[821px]:hidden">
+        <RoomMenu />
+      </span>
     </TopBar>
   );
 }

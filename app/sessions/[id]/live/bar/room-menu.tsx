@@ -1,22 +1,25 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import { ArrowLeft, CircleStop, Ellipsis, Users } from 'lucide-react';
+import { ArrowLeft, CircleStop, Ellipsis, Users, Volume2, VolumeX } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem, MenuRule } from '@/ui/menu';
+import { useSound } from '../bells/sound';
 import { useRoom } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { may } from '../select';
 import { EndSessionDialog } from './end-session';
 import { PeopleDialog } from './people-dialog';
 import { usePresent } from './presence';
+import { SoundDialog } from './sound';
 
-/** On a phone, where there is no bar: what a turn adds, who is here, the way out, and for hosts the end. */
+/** On a phone, where the bar has no room: what a turn adds, who is here, the sound, the way out, and for hosts the end. */
 export function RoomMenu({ children }: { children?: ReactNode }) {
-  const [open, setOpen] = useState<'people' | 'end' | null>(null);
+  const [open, setOpen] = useState<'people' | 'sound' | 'end' | null>(null);
   const { lab } = useMeeting();
   const people = usePresent();
+  const [sound] = useSound();
   const mayEnd = useRoom((view) => may(view, 'session.end') && view.link === 'here');
   const close = () => setOpen(null);
   return (
@@ -38,6 +41,10 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
           <Icon as={Users} />
           <span className="num">In the room: {people.length}</span>
         </MenuItem>
+        <MenuItem onSelect={() => setOpen('sound')}>
+          <Icon as={sound.on ? Volume2 : VolumeX} />
+          {sound.on ? 'Sound' : 'Sound is off'}
+        </MenuItem>
         <MenuItem href={`/labs/${lab.slug}`}>
           <Icon as={ArrowLeft} />
           {lab.name}
@@ -53,6 +60,7 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
         )}
       </Menu>
       <PeopleDialog people={people} open={open === 'people'} onOpenChange={close} />
+      <SoundDialog open={open === 'sound'} onOpenChange={close} />
       <EndSessionDialog open={open === 'end'} onOpenChange={close} />
     </>
   );

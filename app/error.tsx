@@ -1,7 +1,9 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { RotateCcw } from 'lucide-react';
-import { Button } from '@/ui/button';
+import { startTransition } from 'react';
+import { Button, LinkButton } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
 
@@ -10,10 +12,17 @@ interface ErrorPageProps {
   reset: () => void;
 }
 
-/** Something broke on our side: said plainly, with a way to try again. */
+/** Something broke on our side: said plainly, with a way to try again and a way on. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const router = useRouter();
+  const again = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <>
+      <title>Something broke · Whetstone</title>
       <header className="bar">
         <Mark href="/" />
       </header>
@@ -23,11 +32,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           This page could not be read. Nothing is lost: what was said and sent is kept, and drafts are kept on this
           device.
         </p>
-        <Button className="mt-6" onClick={reset}>
-          <Icon as={RotateCcw} />
-          Try again
-        </Button>
-        {error.digest && <p className="meta num mt-4">For whoever looks into it: {error.digest}</p>}
+        <div className="row wrap mt-6">
+          <Button variant="ink" onClick={again}>
+            <Icon as={RotateCcw} />
+            Try again
+          </Button>
+          <LinkButton href="/">Back to your lab</LinkButton>
+        </div>
+        {error.digest && <p className="meta num mt-4">Reference for whoever looks into it: {error.digest}</p>}
       </main>
     </>
   );

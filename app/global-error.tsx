@@ -13,9 +13,15 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
         <main id="main" className="page narrow">
           <h1>Something broke on our side</h1>
           <p className="soft mt-4">The page could not be drawn. Nothing that was sent is lost.</p>
-          <button type="button" className="btn mt-6" onClick={reset}>
-            Try again
-          </button>
+          <div className="row wrap mt-6">
+            <button type="button" className="btn ink" onClick={reset}>
+              Try again
+            </button>
+            {/* A page loaded anew: the router is of the frame that failed. */}
+            <form action="/">
+              <button className="btn">Back to your lab</button>
+            </form>
+          </div>
         </main>
       </body>
     </html>

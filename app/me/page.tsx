@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentPerson } from '@/app/current-person';
+import { LabBar } from '@/app/lab-bar';
 import { PersonMenu } from '@/app/person-menu';
 import { themeHere } from '@/app/theme';
 import { zoneGroups } from '@/app/time-zones';
@@ -17,9 +18,13 @@ export default async function AccountPage() {
   const only = labs.length === 1 ? labs[0] : undefined;
   return (
     <>
-      <TopBar {...(only ? { lab: { name: only.name, href: `/labs/${only.slug}` } } : {})}>
-        <PersonMenu person={person} role={only?.role ?? 'rep'} />
-      </TopBar>
+      {only ? (
+        <LabBar person={person} lab={only} role={only.role} />
+      ) : (
+        <TopBar>
+          <PersonMenu person={person} />
+        </TopBar>
+      )}
       <main id="main" className="page account">
         <h1 className="mb-7">Account</h1>
         <section className="set">

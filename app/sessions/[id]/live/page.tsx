@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { lobbyFacts } from '@/db/lobby';
 import { face } from '@/server/face';
+import { NeedsScripts } from '@/ui/needs-scripts';
 import { placeFor } from '../place';
 import { Room } from './room';
 
@@ -29,5 +30,12 @@ export default async function LivePage({ params }: LivePageProps) {
     userId: person.id,
     lobby: await lobbyFacts(lab.id, sessionId),
   };
-  return <Room meeting={meeting} version={face().version} />;
+  return (
+    <>
+      <NeedsScripts>
+        The room is live: it needs a browser with scripts switched on. The recap works without.
+      </NeedsScripts>
+      <Room meeting={meeting} version={face().version} />
+    </>
+  );
 }

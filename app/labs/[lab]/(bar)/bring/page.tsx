@@ -2,12 +2,14 @@ import { DateTime } from 'luxon';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
+import { viewerHere } from '@/app/viewer';
 import { queueOf } from '@/db/lab-home';
 import { draftIn, sessionForDeals, whoMayBring } from '@/db/scenarios';
 import { dealDraft, emptyDraft } from '@/domain/deal-draft';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
 import { LIMITS } from '@/domain/vocabulary';
+import { NeedsScripts } from '@/ui/needs-scripts';
 import { BringDeal } from './bring-deal';
 
 export const metadata: Metadata = { title: 'Bring a stuck deal' };
@@ -27,11 +29,13 @@ export default async function BringPage({ params }: BringPageProps) {
     sessionForDeals(membership),
     role === 'host' ? whoMayBring(membership) : undefined,
   ]);
+  const { zone } = await viewerHere();
   const own = session ? (await queueOf(membership, session.id)).filter(({ repId }) => repId === userId).length : 0;
   const day =
-    session && DateTime.fromMillis(session.startsAt, { zone: lab.timeZone, locale: 'en-GB' }).toFormat('cccc');
+    session && DateTime.fromMillis(session.startsAt, { zone: zone ?? lab.timeZone, locale: 'en-GB' }).toFormat('cccc');
   return (
     <main id="main" className="page deal-page">
+      <NeedsScripts>A deal is written with scripts switched on: they keep your draft as you write.</NeedsScripts>
       <BringDeal
         slug={lab.slug}
         labName={lab.name}

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { LadderStrip } from '@/ui/ladder/ladder-strip';
 import { Notice } from '@/ui/notice';
+import { useHydrated } from '@/ui/use-hydrated';
 import { FactsPart } from './facts-part';
 import { LadderAside, LadderPart } from './ladder-part';
 import { PipelinePart } from './pipeline-part';
@@ -41,6 +42,7 @@ export function DealForm(props: DealFormProps) {
   const { title, lead, labName, draft, onChange, onSend, verb, reason, before, beside } = props;
   const [sending, setSending] = useState<Sending>({ errors: {} });
   const [pending, setPending] = useState(false);
+  const awake = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector('.theirs')?.scrollIntoView({ block: 'center' });
@@ -73,37 +75,40 @@ export function DealForm(props: DealFormProps) {
           void send();
         }}
       >
-        <h1>{title}</h1>
-        <p className="voice soft mt-3 text-5">{lead}</p>
-        <LadderStrip
-          className="deal-strip"
-          read={draft.ladder.map(({ answer }) => answer)}
-          open={openRungSoFar(draft.ladder)}
-        />
-        {before}
-        <FactsPart {...part} />
-        <StoryPart {...part} />
-        <PainPart {...part} />
-        <LadderPart {...part} />
-        <PipelinePart {...part} />
-        <div className="part">
-          {sending.message && (
-            <Notice tone="fault" className="mb-4">
-              {sending.message}
-            </Notice>
-          )}
-          <div className="row wrap">
-            <Button type="submit" variant="now" pending={pending} reason={reason}>
-              {verb}
-            </Button>
-            {beside}
-            <span className="meta row gap-[7px]">
-              <Icon as={Lock} />
-              Only {labName} sees it
-            </span>
+        {/* What is written before the page wakes up would be lost. */}
+        <fieldset className="contents" disabled={!awake}>
+          <h1>{title}</h1>
+          <p className="voice soft mt-3 text-5">{lead}</p>
+          <LadderStrip
+            className="deal-strip"
+            read={draft.ladder.map(({ answer }) => answer)}
+            open={openRungSoFar(draft.ladder)}
+          />
+          {before}
+          <FactsPart {...part} />
+          <StoryPart {...part} />
+          <PainPart {...part} />
+          <LadderPart {...part} />
+          <PipelinePart {...part} />
+          <div className="part">
+            {sending.message && (
+              <Notice tone="fault" className="mb-4">
+                {sending.message}
+              </Notice>
+            )}
+            <div className="row wrap">
+              <Button type="submit" variant="now" pending={pending} reason={reason}>
+                {verb}
+              </Button>
+              {beside}
+              <span className="meta row gap-[7px]">
+                <Icon as={Lock} />
+                Only {labName} sees it
+              </span>
+            </div>
+            {reason && <p className="meta mt-3">{reason}</p>}
           </div>
-          {reason && <p className="meta mt-3">{reason}</p>}
-        </div>
+        </fieldset>
       </form>
       <LadderAside ladder={draft.ladder} />
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { revealSentences, roomRead, rungAnswer, totalsText } from '@/ui/ladder/text';
+import { partingRung, revealSentences, roomRead, rungAnswer, totalsText } from '@/ui/ladder/text';
 
 const room = [
   { yes: 7, unsure: 0, no: 0 },
@@ -29,5 +29,13 @@ describe('the ladder in words', () => {
     expect(rungAnswer({ mode: 'two', read: null, room }, 2)).toBe('2 of 7');
     expect(rungAnswer({ mode: 'preview', read: ['yes', 'unsure', 'no', 'no', 'no'] }, 1)).toBe('Not sure');
     expect(rungAnswer({ mode: 'outline' }, 0)).toBe('');
+  });
+  it('finds the lowest rung at which one side holds and the other does not', () => {
+    const rep = ['yes', 'yes', 'yes', 'unsure', 'no'] as const;
+    expect(partingRung({ mode: 'two', read: rep, room })).toBe(3);
+    // Not sure and no are both open: they don't part there.
+    expect(partingRung({ mode: 'two', read: ['yes', 'yes', 'no', 'no', 'unsure'], room })).toBeNull();
+    expect(partingRung({ mode: 'two', read: null, room })).toBeNull();
+    expect(partingRung({ mode: 'preview', read: rep })).toBeNull();
   });
 });

@@ -15,37 +15,36 @@ interface LadderRevealProps extends Omit<LadderProps, 'view' | 'revealing'> {
   room: readonly RungTotals[];
   /** The rep's first name, for what is said aloud. */
   rep: string;
-  /** Called when the last frame stands, or when a key cut it short. */
-  onDone?: () => void;
 }
 
 /** The reveal, played once when it appears. Any key finishes it; with reduced motion all is there at once. */
-export function LadderReveal({ read, room, rep, onDone, size = 'full', ...rest }: LadderRevealProps) {
-  const [playing, setPlaying] = useState(true);
+export function LadderReveal({ read, room, rep, size = 'full', ...rest }: LadderRevealProps) {
+  const [playing, setPlaying] = useState(() => !matchMedia('(prefers-reduced-motion: reduce)').matches);
   const announce = useAnnounce();
-  const latest = useRef({ onDone, announce });
+  const speak = useRef(announce);
   useEffect(() => {
-    latest.current = { onDone, announce };
+    speak.current = announce;
   });
 
   useEffect(() => {
-    if (!playing) {
-      latest.current.onDone?.();
-      return;
-    }
+    if (!playing) return;
     const finish = () => setPlaying(false);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const timer = setTimeout(finish, still ? 0 : REVEAL_MS);
-    addEventListener('keydown', finish);
+    const onKey = (event: KeyboardEvent) => {
+      finish();
+      // The key has done its work: it starts no phase and hides no ladder.
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    };
+    const timer = setTimeout(finish, REVEAL_MS);
+    addEventListener('keydown', onKey, true);
     return () => {
       clearTimeout(timer);
-      removeEventListener('keydown', finish);
+      removeEventListener('keydown', onKey, true);
     };
   }, [playing]);
 
   const sentences = revealSentences(read, room, rep, rest.open ?? null).join('\n');
   useEffect(() => {
-    for (const sentence of sentences.split('\n')) latest.current.announce(sentence);
+    for (const sentence of sentences.split('\n')) speak.current(sentence);
   }, [sentences]);
 
   return <Ladder {...rest} size={size} view={{ mode: 'two', read, room }} revealing={playing} />;

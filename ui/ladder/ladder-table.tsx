@@ -1,16 +1,21 @@
 import { RUNGS } from '@/domain/vocabulary';
-import { totalsText } from './text';
+import { partingRung, totalsText } from './text';
 import { ANSWER_WORDS, type LadderView } from './types';
 
 /** The ladder as a table, for those who do not see the drawing. */
 export function LadderTable({ view, open, label }: { view: LadderView; open: number | null; label: string }) {
-  const caption = open === null ? label : `${label}. Lowest open rung: ${open}.`;
+  const parting = partingRung(view);
+  const caption = [
+    `${label}.`,
+    open !== null && `Lowest open rung: ${open}.`,
+    parting !== null && `The reads part at rung ${parting}.`,
+  ];
   if (view.mode === 'outline') return <p className="sr">{label}: hidden until the reveal.</p>;
   const rails = view.mode !== 'solo';
   return (
     <div className="sr">
       <table>
-        <caption>{caption}</caption>
+        <caption>{caption.filter(Boolean).join(' ')}</caption>
         <thead>
           <tr>
             <th scope="col">Rung</th>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import clsx from 'clsx';
 import { RUNGS } from '@/domain/vocabulary';
-import { roomHolds } from '@/domain/ladder';
 import { Beam } from './beam';
 import { LadderTable } from './ladder-table';
-import { rungAnswer, totalsText } from './text';
+import { partingRung, readsPart, rungAnswer, totalsText } from './text';
 import { ANSWER_WORDS, type LadderView } from './types';
 
 export type LadderSize = 'compact' | 'full' | 'display' | 'bare' | 'small' | 'strip';
@@ -46,6 +45,7 @@ export function Ladder({
   revealing,
   className,
 }: LadderProps) {
+  const parting = partingRung(view);
   return (
     <div className={clsx('ladder-box', className)}>
       {heads && (
@@ -68,15 +68,13 @@ export function Ladder({
         style={rungHeight === undefined ? undefined : { '--h': rungHeight }}
       >
         {RUNGS.map((statement, rung) => (
-          <li key={statement} className={clsx('rung', open === rung + 1 && 'open')}>
+          <li key={statement} className={clsx('rung', open === rung + 1 && 'open', readsPart(view, rung) && 'parts')}>
             <div className="say">
               {size === 'full' && <span className="sf">{hideAnswers ? '' : ownWord(view, rung)}</span>}
               <span className="n">{rung + 1}</span>
               <span className="txt">
                 {statement}
-                {size === 'full' && open === rung + 1 && readsPart(view, rung) && (
-                  <span className="tag">the reads part here</span>
-                )}
+                {size === 'full' && parting === rung + 1 && <span className="tag">the reads part here</span>}
               </span>
               <span className="ans num">
                 {!hideAnswers && <RightEnd view={view} rung={rung} full={size === 'full'} />}
@@ -107,9 +105,4 @@ function RightEnd({ view, rung, full }: { view: LadderView; rung: number; full: 
       {rest}
     </>
   );
-}
-
-function readsPart(view: LadderView, rung: number): boolean {
-  const totals = view.mode === 'two' ? view.room[rung] : undefined;
-  return view.mode === 'two' && totals !== undefined && (view.read?.[rung] === 'yes') !== roomHolds(totals);
 }

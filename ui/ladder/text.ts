@@ -45,3 +45,17 @@ export function rungAnswer(view: LadderView, rung: number): string {
   const answer = view.read[rung];
   return answer ? ANSWER_WORDS[answer] : '';
 }
+
+/** Whether the rep and the room part at a rung, 0 to 4: one of them holds it, the other does not. */
+export function readsPart(view: LadderView, rung: number): boolean {
+  const totals = view.mode === 'two' ? view.room[rung] : undefined;
+  return view.mode === 'two' && view.read !== null && totals !== undefined
+    ? (view.read[rung] === 'yes') !== roomHolds(totals)
+    : false;
+}
+
+/** The lowest rung, 1 to 5, at which the reads part; null where they agree on all that holds. */
+export function partingRung(view: LadderView): number | null {
+  const at = RUNGS.findIndex((_, rung) => readsPart(view, rung));
+  return at < 0 ? null : at + 1;
+}

@@ -15,7 +15,6 @@ import { Voice } from '@/ui/voice';
 import { Kbd } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, nameOf } from '../select';
-import { useKeys } from '../use-keys';
 import { useSession } from '../use-session';
 import { AskedInClarify } from './asked-in-clarify';
 import { peersHead } from './ladder-part';
@@ -45,7 +44,9 @@ export function RevealStage({ scenario, reveal, fresh, onHide }: RevealStageProp
   return (
     <div className="reveal">
       <section aria-label="Care ladder, revealed">
-        <h1>{open === null ? 'All five hold' : part(reveal) ? 'Where the reads part' : 'Where it stands open'}</h1>
+        <h1 tabIndex={-1} data-stage-heading className="outline-none">
+          {open === null ? 'All five hold' : part(reveal) ? 'Where the reads part' : 'Where it stands open'}
+        </h1>
         <p className="meta mt-2 text-3">
           {[name, scenario.account].filter(Boolean).join(', ')}. A rung holds only when it is fastened on both rails.
         </p>
@@ -112,7 +113,6 @@ function Aside({
 function Onward() {
   const { next, held, moving, toNext } = useMoves();
   const seconds = useSession((state) => state.settings.phaseSeconds);
-  useKeys(held || !next ? {} : { n: toNext });
   if (!next) return null;
   return (
     <Button variant="now" wide reason={held} pending={moving} onClick={toNext}>

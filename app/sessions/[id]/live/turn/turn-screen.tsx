@@ -8,6 +8,7 @@ import { useKeys } from '../use-keys';
 import { useNarrow } from '../use-narrow';
 import { TurnWide } from './turn-wide';
 import { useStage } from './use-stage';
+import { useWayBack } from './use-way-back';
 
 // The reveal is one moment for all: it is fetched ahead, as all of these are.
 const RevealStage = lazyPart(() => import('./reveal-stage').then((module) => module.RevealStage), Fetching);
@@ -21,7 +22,8 @@ export function TurnScreen() {
   const decides = useRoom(deciding);
   const narrow = useNarrow();
   const stage = useStage();
-  useKeys({ l: reveal && stage.toggle });
+  useKeys({ ladder: reveal && stage.toggle });
+  useWayBack(stage.open);
   if (!scenario) return null;
   if (stage.open && reveal) {
     return (

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useRoom } from '../connection/use-room';
+import type { Phase } from '@/domain/vocabulary';
+import { useConnection, useKept, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
 
 interface Stage {
@@ -12,21 +13,44 @@ interface Stage {
   close: () => void;
 }
 
-/** The ladder on the whole stage: opens for everyone at the reveal, closes when the room moves on, and at will. */
+/** Who comes back later than this sees the reveal finished. */
+const FRESH_MS = 5000;
+/** So long a room looks at it at least, whichever phase it was revealed in. */
+const LOOKING_MS = 60_000;
+
+/** Whether the room looks at a reveal of `ageMs` ago: until it moves on to Coach, or for a minute within it. */
+export function roomLooks(phase: Phase | undefined, ageMs: number): boolean {
+  return phase === 'clarify' || (phase === 'coach' && ageMs < LOOKING_MS);
+}
+
+/**
+ * The ladder on the whole stage: opens for everyone at the reveal, closes when the room moves on, and at will. Who comes
+ * while the room looks at it, or loads the page anew, sees it finished; who has hidden it, does not.
+ */
 export function useStage(): Stage {
+  const { clock } = useConnection();
+  const kept = useKept();
   const turnId = useRoom((view) => turnOf(view)?.id);
   const phase = useRoom((view) => turnOf(view)?.phase);
-  const revealed = useRoom((view) => turnOf(view)?.reveal !== undefined);
-  const now = { turnId, phase, revealed };
-  const [was, setWas] = useState({ ...now, open: false, fresh: false });
-  if (was.turnId !== turnId || was.phase !== phase || was.revealed !== revealed) {
-    const comes = revealed && !was.revealed && was.turnId === turnId;
-    setWas({ ...now, open: comes, fresh: comes });
-  }
+  const revealedAt = useRoom((view) => turnOf(view)?.reveal?.at);
+  const hidden = `stage/${turnId}`;
+  const come = (first: boolean) => {
+    const ageMs = revealedAt === undefined ? Infinity : clock.now() - Date.parse(revealedAt);
+    const open = revealedAt !== undefined && roomLooks(phase, ageMs) && kept.read(hidden) !== true;
+    return { turnId, phase, revealedAt, open, fresh: open && !first && ageMs < FRESH_MS };
+  };
+  const [was, setWas] = useState(() => come(true));
+  if (was.turnId !== turnId || was.revealedAt !== revealedAt) setWas(come(was.turnId !== turnId));
+  else if (was.phase !== phase) setWas({ ...was, phase, open: false, fresh: false });
+  const show = (open: boolean) => {
+    if (open) kept.remove(hidden);
+    else kept.write(hidden, true);
+    setWas({ ...was, open, fresh: false });
+  };
   return {
-    open: was.open && revealed,
+    open: was.open && revealedAt !== undefined,
     fresh: was.fresh,
-    toggle: () => setWas({ ...was, open: !was.open, fresh: false }),
-    close: () => setWas({ ...was, open: false, fresh: false }),
+    toggle: () => show(!was.open),
+    close: () => show(false),
   };
 }

@@ -1,0 +1,45 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+const COMPOSER = 'form.compose textarea';
+/** As long as the reveal plays: who was writing may not have seen yet that the composer has made way. */
+const UNSEEN_MS = 3000;
+
+/**
+ * Keeps the focus while the stage takes the place of everything else: it goes to the stage's heading, and back to where
+ * one was writing. What one still types for a moment is nobody's shortcut.
+ */
+export function useWayBack(open: boolean): void {
+  const writing = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      writing.current = target instanceof Element && target.matches(COMPOSER);
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+
+  useEffect(() => {
+    if (!open) return;
+    const wrote = writing.current;
+    focusIfLost('[data-stage-heading]');
+    const swallow = (event: KeyboardEvent) => {
+      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    if (wrote) document.addEventListener('keydown', swallow);
+    const timer = setTimeout(() => document.removeEventListener('keydown', swallow), UNSEEN_MS);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', swallow);
+      focusIfLost(wrote ? COMPOSER : '[data-stage-opener]');
+    };
+  }, [open]);
+}
+
+function focusIfLost(where: string): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(where)?.focus({ preventScroll: true });
+}

@@ -20,6 +20,8 @@ export interface Welcome {
   presence: Person[];
   /** Everyone named, absent ones too. */
   people: Person[];
+  /** To who comes into a meeting without anybody who runs it: since when. */
+  hostAwaySince?: Instant;
   state?: SessionState;
   /** The events after `since`, instead of the state. */
   events?: SessionEvent[];

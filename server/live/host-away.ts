@@ -1,20 +1,48 @@
 import { awayMs } from '@/db/attendance';
 import { peopleOf } from '@/db/session-access';
-import type { SessionState } from '@/domain/session';
+import type { Instant, SessionState } from '@/domain/session';
 import type { People } from './people';
 import type { RoomLog } from './room-log';
 
-/**
- * For how long nobody who runs the session, a host or whoever stands in, has been in the room on any server, in ms; 0
- * while one is. Throws when the database can't be reached.
- */
-export async function hostAwayMs(log: RoomLog, people: People, state: SessionState, now: number): Promise<number> {
-  if ([...people.here.values()].some(({ role }) => role === 'host')) return 0;
-  const frame = await log.open();
-  const labHosts = (await peopleOf(frame.labId)).filter(({ role }) => role === 'host').map(({ id }) => id);
-  const runs = [...labHosts, ...state.handed, ...(state.standIn ? [state.standIn] : [])];
-  const away = await awayMs(log.sessionId, [...new Set(runs)]);
-  // Where no host was ever here, they are away since the meeting was to begin.
-  const began = state.startedAt === undefined ? frame.startsAt : Date.parse(state.startedAt);
-  return Math.max(now - Math.max(away === undefined ? began : now - away, began), 0);
+/** Many who come in at once are told what was found for the first of them. */
+const FOUND_FOR_MS = 1_000;
+
+/** For how long nobody who runs the session, a host or whoever stands in, has been in the room on any server. */
+export class HostAway {
+  private found: { at: number; ms: Promise<number> } | undefined;
+
+  constructor(
+    private readonly log: RoomLog,
+    private readonly people: People,
+    private readonly now: () => number,
+  ) {}
+
+  /** In ms; 0 while one is there. Throws when the database can't be reached. */
+  async ms(state: SessionState): Promise<number> {
+    if (this.isHere()) return 0;
+    const frame = await this.log.open();
+    const labHosts = (await peopleOf(frame.labId)).filter(({ role }) => role === 'host').map(({ id }) => id);
+    const runs = [...labHosts, ...state.handed, ...(state.standIn ? [state.standIn] : [])];
+    const away = await awayMs(this.log.sessionId, [...new Set(runs)]);
+    const now = this.now();
+    // Where no host was ever here, they are away since the meeting was to begin.
+    const began = state.startedAt === undefined ? frame.startsAt : Date.parse(state.startedAt);
+    return Math.max(now - Math.max(away === undefined ? began : now - away, began), 0);
+  }
+
+  /** Since when, in a meeting that goes on; undefined while one is there, or where the database can't be reached. */
+  async since(): Promise<Instant | undefined> {
+    const { state } = this.log;
+    if ((state.status !== 'live' && state.status !== 'closing') || this.isHere()) return undefined;
+    const asked = performance.now();
+    if (!this.found || asked - this.found.at > FOUND_FOR_MS) {
+      this.found = { at: asked, ms: this.ms(state).catch(() => 0) };
+    }
+    const ms = await this.found.ms;
+    return ms > 0 && !this.isHere() ? new Date(this.now() - ms).toISOString() : undefined;
+  }
+
+  private isHere(): boolean {
+    return [...this.people.here.values()].some(({ role }) => role === 'host');
+  }
 }

@@ -14,7 +14,7 @@ import type { Ack, ByeCode, Welcome } from '@/domain/wire';
 import { audience } from './deliver';
 import { Delivery } from './delivery';
 import { digestOf } from './digest';
-import { hostAwayMs } from './host-away';
+import { HostAway } from './host-away';
 import { namedBy, namedIn } from './named';
 import { newId } from './new-id';
 import { People, type LiveSocket } from './people';
@@ -38,6 +38,7 @@ export class Room {
   private readonly welcomes: Welcomes;
   private readonly resume: Resume;
   private readonly snapshots: SnapshotKeeper;
+  private readonly hostAway: HostAway;
   private readonly rows = new Map<Id, { id: Id; sessionId: Id }>();
   private opening: Promise<SessionFrame> | undefined;
   private joining = 0;
@@ -50,6 +51,7 @@ export class Room {
     this.log = new RoomLog(sessionId, (events) => this.onEvents(events));
     this.words = new TurnWords(sessionId);
     this.resume = new Resume(this.log);
+    this.hostAway = new HostAway(this.log, this.people, () => around.clock.now());
     this.delivery = new Delivery(around.live, this.log, this.people, () => this.welcomes.rePlace());
     this.snapshots = new SnapshotKeeper(this.log, around.logger);
     this.presence = new Presence(
@@ -72,7 +74,7 @@ export class Room {
         words: this.words,
         now: () => around.clock.now(),
         newId,
-        hostAwayMs: (state) => hostAwayMs(this.log, this.people, state, around.clock.now()),
+        hostAwayMs: (state) => this.hostAway.ms(state),
       }),
       onAppended: around.onGrown,
       onRewound: () => this.toldAnew(),
@@ -112,7 +114,8 @@ export class Room {
   async join(socket: LiveSocket): Promise<void> {
     const { since, userId } = socket.data;
     this.joining += 1;
-    const gap = await this.gapAfter(since, socket).finally(() => (this.joining -= 1));
+    const coming = Promise.all([this.gapAfter(since, socket), this.hostAway.since()]);
+    const [gap, hostAwaySince] = await coming.finally(() => (this.joining -= 1));
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
     if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
@@ -123,8 +126,7 @@ export class Room {
       this.rows.set(userId, this.around.attendance.arrived({ sessionId: this.sessionId, userId, role }));
     }
     const attendee = this.people.here.get(userId);
-    if (!attendee) return;
-    this.welcomes.letIn(socket, attendee, missed);
+    if (attendee) this.welcomes.letIn(socket, attendee, missed, hostAwaySince);
   }
 
   /** A socket is gone; the person with it, if it was their last. */
@@ -223,9 +225,8 @@ export class Room {
     return new Date(this.around.clock.now()).toISOString();
   }
 
-  private async gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
-    await this.open();
-    return this.resume.gap(since, data);
+  private gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
+    return this.open().then(() => this.resume.gap(since, data));
   }
 
   private hostIsBack(): void {
@@ -244,7 +245,6 @@ export class Room {
   }
 
   private toAll() {
-    const { live } = this.around;
-    return live.local.to([audience.hosts(this.sessionId), audience.room(this.sessionId)]);
+    return this.around.live.local.to([audience.hosts(this.sessionId), audience.room(this.sessionId)]);
   }
 }

@@ -1,4 +1,4 @@
-import type { Id, SessionEvent } from '@/domain/session';
+import type { Id, Instant, SessionEvent } from '@/domain/session';
 import type { ByeCode, Welcome } from '@/domain/wire';
 import { seat } from './deliver';
 import type { Attendee, LiveSocket, People } from './people';
@@ -32,8 +32,14 @@ export class Welcomes {
   }
 
   /** Lets a socket in: told first, then seated, with nothing between. */
-  letIn(socket: LiveSocket, attendee: Attendee, gap: readonly SessionEvent[] | undefined): void {
-    socket.emit('welcome', this.of(attendee, gap));
+  letIn(
+    socket: LiveSocket,
+    attendee: Attendee,
+    gap: readonly SessionEvent[] | undefined,
+    hostAwaySince: Instant | undefined,
+  ): void {
+    const unled = hostAwaySince !== undefined && attendee.role !== 'host';
+    socket.emit('welcome', { ...this.of(attendee, gap), ...(unled ? { hostAwaySince } : {}) });
     seat(socket, attendee);
     this.presence.changed();
     if (attendee.hosts) this.onHost();

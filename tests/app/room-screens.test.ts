@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TAKE_OVER_MS } from '@/domain/permissions';
 import { redactState } from '@/domain/session';
 import { sinceText } from '@/app/sessions/[id]/live/bar/live-for';
 import { unfinished } from '@/app/sessions/[id]/live/bar/unfinished';
@@ -61,6 +62,14 @@ describe('what a screen may show', () => {
   it('lets a rep take over only where no host is in the room', () => {
     const world = seated();
     expect(may(viewOf(world, REP_2, [REP_2, HOST]), 'host.take_over')).toBe(false);
+    expect(may(viewOf(world, REP_2, [REP_2]), 'host.take_over')).toBe(true);
+  });
+
+  it('S16: lets another rep take over from whoever took over and is gone', () => {
+    const world = seated();
+    world.hostAwayMs = TAKE_OVER_MS;
+    world.ok(REP, 'host.take_over');
+    expect(may(viewOf(world, REP_2, [REP_2, REP]), 'host.take_over')).toBe(false);
     expect(may(viewOf(world, REP_2, [REP_2]), 'host.take_over')).toBe(true);
   });
 

@@ -192,7 +192,7 @@ describe('presence', () => {
 });
 
 describe('S14, S15: while no host is there', () => {
-  it('a rep can take over after three minutes, reads what the room reads, and stops when a host returns', async () => {
+  it('W18: a rep can take over after three minutes, is told since when, reads what the room reads, and stops when a host returns', async () => {
     const { lab, host, rep, seat } = await openMeeting(server);
     expect(await rep.send('host.take_over')).toMatchObject({ error: { code: 'forbidden' } });
     await host.does('host.note', { body: 'Not for whoever stands in' });
@@ -212,11 +212,17 @@ describe('S14, S15: while no host is there', () => {
     const other = await startLive();
     const standIn = await other.connect(lab.reps[1]!, lab);
     rep.close();
+    const { serverTime, hostAwaySince } = standIn.welcomes[0]!;
+    const awayMs = Date.parse(serverTime) - Date.parse(hostAwaySince!);
+    expect(awayMs).toBeGreaterThanOrEqual(240_000);
+    expect(awayMs).toBeLessThan(260_000);
     await standIn.does('host.take_over');
     await standIn.until(() => standIn.you?.role === 'host', 'the new role');
     expect(standIn.state.notes).toEqual([]);
     await standIn.does('turn.pause');
+    expect((await other.connect(lab.reps[2]!, lab)).welcomes[0]!.hostAwaySince).toBeUndefined();
     const back = await other.connect(lab.hosts[0]!, lab);
+    expect(back.welcomes[0]!.hostAwaySince).toBeUndefined();
     await standIn.until(() => standIn.you?.role === 'rep', 'the old role');
     await back.until(() => back.state.standIn === undefined, 'the end of standing in');
     expect(back.events.at(-1)).toMatchObject({ type: 'host.returned', by: null });

@@ -106,6 +106,12 @@ export function hostIsHere(view: RoomView): boolean {
   return false;
 }
 
+/** Whether anybody is in the room who runs the meeting: a host, or whoever stands in for one. */
+export function isLed(view: RoomView): boolean {
+  for (const id of view.present) if (roleOf(view, id) === 'host') return true;
+  return false;
+}
+
 /**
  * Whether to show a control: what the one table grants the viewer's role in this status.
  * `owner` is whom the thing belongs to (the seat, for the seat's rights), where the table asks.
@@ -125,7 +131,7 @@ export function may(view: RoomView, command: CommandType, about: { owner?: Id; l
     case 'when_open':
       return view.state.floor.open;
     case 'without_host':
-      return !hostIsHere(view) && view.state.standIn === undefined;
+      return !isLed(view);
     case 'one_sealed':
       return !view.state.floor.questions.some(({ by }) => by === view.you?.id);
     default:

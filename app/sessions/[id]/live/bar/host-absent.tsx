@@ -6,43 +6,54 @@ import { TAKE_OVER_MS } from '@/domain/permissions';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import type { RoomView } from '../connection/room-view';
-import { useRoom } from '../connection/use-room';
-import { hostIsHere, may, meOf, nameOf } from '../select';
+import { useConnection, useRoom } from '../connection/use-room';
+import { hostIsHere, isLed, may, meOf, nameOf } from '../select';
 import { useDoing, useSend, useSession } from '../use-session';
-import { useAfter } from './use-after';
+import { useAfter, useReached } from './use-after';
 
 const SHOWN_AFTER_MS = 4000;
+/** The server writes down who left a moment after it tells; asked too early it would still say no. */
+const SETTLED_MS = 1500;
 
-function absent(view: RoomView): boolean {
+type Absence = 'none' | 'stood-in' | 'unled';
+
+function absence(view: RoomView): Absence {
   const status = view.state?.status;
-  return view.link === 'here' && (status === 'live' || status === 'closing') && !hostIsHere(view);
+  if (view.link !== 'here' || (status !== 'live' && status !== 'closing') || hostIsHere(view)) return 'none';
+  return isLed(view) ? 'stood-in' : 'unled';
 }
 
 /** That no host is here, and for a rep, after three minutes, the offer to run the meeting until one returns. */
 export function HostAbsent() {
-  const isAbsent = useRoom(absent);
-  return isAbsent ? <Absent /> : null;
+  const how = useRoom(absence);
+  if (how === 'none') return null;
+  return how === 'stood-in' ? <StoodIn /> : <Unled />;
 }
 
-function Absent() {
+function StoodIn() {
   const standIn = useSession((state) => state.standIn);
   const me = useRoom(meOf);
-  const standInName = useRoom((view) => (standIn ? nameOf(view, standIn) : ''));
-  const mayTake = useRoom((view) => may(view, 'host.take_over'));
+  const name = useRoom((view) => (standIn ? nameOf(view, standIn) : ''));
+  return (
+    <Notice icon={UserX}>
+      {standIn === me
+        ? 'You run the meeting until a host returns. You read what the room reads.'
+        : `No host is here. ${name} runs the meeting until one returns.`}
+    </Notice>
+  );
+}
+
+function Unled() {
+  const { clock } = useConnection();
+  // Who comes into a room without a host is told since when; who was here saw the last one go.
+  const [seenAt] = useState(() => clock.now());
+  const since = useRoom((view) => view.hostAwaySince) ?? seenAt;
   const shown = useAfter(SHOWN_AFTER_MS);
-  const offered = useOffered();
+  const offered = useReached(since + TAKE_OVER_MS + SETTLED_MS);
+  const mayTake = useRoom((view) => may(view, 'host.take_over'));
   const pending = useDoing('host.take_over');
   const send = useSend();
   if (!shown) return null;
-  if (standIn) {
-    return (
-      <Notice icon={UserX}>
-        {standIn === me
-          ? 'You run the meeting until a host returns. You read what the room reads.'
-          : `No host is here. ${standInName} runs the meeting until one returns.`}
-      </Notice>
-    );
-  }
   const take = mayTake && offered;
   return (
     <Notice
@@ -65,11 +76,3 @@ function Absent() {
     </Notice>
   );
 }
-
-/** Whether the offer is due. Who comes into a room without a host has it at once: the server knows since when. */
-function useOffered(): boolean {
-  const [atOnce] = useState(() => performance.now() - pageOpened < SHOWN_AFTER_MS);
-  return useAfter(TAKE_OVER_MS) || atOnce;
-}
-
-const pageOpened = typeof performance === 'undefined' ? 0 : performance.now();

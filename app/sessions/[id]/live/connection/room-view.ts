@@ -20,6 +20,8 @@ export interface RoomView {
   state?: SessionState;
   people: Readonly<Record<Id, Person>>;
   present: ReadonlySet<Id>;
+  /** Since when nobody was there who runs the meeting, on the server's clock, where the welcome said it. */
+  hostAwaySince?: number | undefined;
   /** Who is writing, until when on the server's clock. */
   typing: Readonly<Record<Id, number>>;
   words: readonly Word[];
@@ -41,11 +43,17 @@ function byId(people: readonly Person[]): Record<Id, Person> {
   return Object.fromEntries(people.map((person) => [person.id, person]));
 }
 
+function anyHost(people: readonly Person[]): boolean {
+  return people.some(({ role }) => role === 'host');
+}
+
 const TYPING_SHOWN_MS = 4000;
 
 /** What a welcome says of the room. */
-export function welcomed({ you, people, presence, state }: Welcome): Partial<RoomView> {
+export function welcomed({ you, people, presence, state, hostAwaySince }: Welcome): Partial<RoomView> {
   return {
+    ...(hostAwaySince ? { hostAwaySince: Date.parse(hostAwaySince) } : {}),
+    ...(anyHost(presence) ? { hostAwaySince: undefined } : {}),
     link: 'here',
     you,
     people: byId([...people, ...presence, you]),
@@ -75,7 +83,8 @@ export function presenceChanged(view: RoomView, { joined, left }: PresenceChange
   const present = new Set(view.present);
   for (const id of left) present.delete(id);
   for (const { id } of joined) present.add(id);
-  return { present, people: { ...view.people, ...byId(joined) } };
+  const hostAwaySince = anyHost(joined) ? undefined : view.hostAwaySince;
+  return { present, hostAwaySince, people: { ...view.people, ...byId(joined) } };
 }
 
 /** Somebody writes now. */

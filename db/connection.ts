@@ -11,7 +11,11 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 interface Connection {
   sql: postgres.Sql;
   db: Database;
+  /** Connections that append to logs: each takes the next statement while it carries out the one before. */
+  writers: postgres.Sql[];
 }
+
+const WRITERS = 4;
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.
 const shared = globalThis as typeof globalThis & { whetstoneConnection?: Connection };
@@ -25,18 +29,20 @@ Object.defineProperty(DrizzleQueryError.prototype, 'params', {
   },
 });
 
-/** Opens the process' one pool of connections. Nothing is asked of the server yet. */
+/** Opens the process' pool of connections, and its writers. Nothing is asked of the server yet. */
 export function openDatabase(url: string, options: { max?: number } = {}): void {
   if (shared.whetstoneConnection) throw new Error('The database is already open.');
-  const sql = postgres(url, { max: options.max ?? 10, connect_timeout: 5, onnotice: () => undefined });
-  shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }) };
+  const open = (max: number) => postgres(url, { max, connect_timeout: 5, onnotice: () => undefined });
+  const sql = open(options.max ?? 10);
+  const writers = Array.from({ length: WRITERS }, () => open(1));
+  shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }), writers };
 }
 
 /** Ends the pool, waiting up to five seconds for queries under way. */
 export async function closeDatabase(): Promise<void> {
   const connection = shared.whetstoneConnection;
   shared.whetstoneConnection = undefined;
-  await connection?.sql.end({ timeout: 5 });
+  await Promise.all([connection?.sql, ...(connection?.writers ?? [])].map((sql) => sql?.end({ timeout: 5 })));
 }
 
 /** The Drizzle handle. Throws when `openDatabase` wasn't called. */
@@ -47,6 +53,13 @@ export function database(): Database {
 /** The client under it, for what Drizzle can't say. Dates come back from it as text, for Drizzle does the parsing. */
 export function sqlClient(): postgres.Sql {
   return connection().sql;
+}
+
+/** The one connection that appends to a session's log, statement after statement in the order of their sending. */
+export function writerOf(sessionId: string): postgres.Sql {
+  const { writers, sql } = connection();
+  // The last digits of our ids are random.
+  return writers[Number.parseInt(sessionId.slice(-4), 16) % WRITERS] ?? sql;
 }
 
 function connection(): Connection {

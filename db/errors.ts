@@ -4,7 +4,7 @@ export type Failure =
   | 'raced'
   /** A command of the batch is in the log already. */
   | 'repeated'
-  /** A deadlock, a serialisation failure, or a number that somebody else took: try again. */
+  /** A deadlock, a serialisation failure, a number that somebody else took, or what it rests on failed: try again. */
   | 'again'
   /** The rows themselves can't be stored. */
   | 'content'
@@ -28,6 +28,8 @@ export function failureOf(error: unknown): Failure {
     if (constraint === 'events_command') return 'repeated';
     if (constraint === 'sessions_lab_number') return 'again';
   }
+  // `append` divides by nought where the log lacks what a batch rests on.
+  if (code === '22012') return 'again';
   if (code === '40001' || code === '40P01' || code === '55P03') return 'again';
   if (code.startsWith('22') || code.startsWith('23')) return 'content';
   if (/^(08|53|57|58)/.test(code)) return 'lost';

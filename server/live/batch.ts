@@ -145,7 +145,7 @@ function enter(source: BatchSource, batch: Batch, one: Waiting, events: readonly
 }
 
 /** Words that answer nobody: they are decided without looking at those that were said before. */
-function isPlainWord({ command }: Waiting): boolean {
+export function isPlainWord({ command }: Waiting): boolean {
   return command?.type === 'contribution.add' && command.data.replyTo === undefined && command.data.late === undefined;
 }
 

@@ -34,6 +34,29 @@ describe('a batch that fails for its content', () => {
   });
 });
 
+describe('words that set out behind others', () => {
+  it('are decided anew where those fail, and answered once each, in order, without a gap', async () => {
+    const { lab, rep, host } = await openMeeting(server);
+    await sqlClient().unsafe(`
+      create function dawdle() returns trigger language plpgsql as $$ begin
+        if new.body like 'slow%' then perform pg_sleep(0.3); end if;
+        if new.body like '%poison%' then raise exception 'no' using errcode = '22023'; end if; return new; end $$;
+      create trigger dawdle before insert on contributions for each row execute function dawdle()`);
+    const before = host.seq;
+    const say = (client: typeof rep, body: string) => client.send('contribution.add', { kind: 'advice', body });
+    const first = say(rep, 'slow poison');
+    // It is being written when the server answers the question that follows it.
+    await rep.sync(rep.seq);
+    const behind = ['one', 'two', 'slow three', 'four'].map((body) => say(host, body));
+    const acks = await Promise.all([first, ...behind]);
+    expect(acks.map((ack) => (ack.ok ? 'ok' : ack.error.code))).toEqual(['invalid', 'ok', 'ok', 'ok', 'ok']);
+    await host.reached(before + 4);
+    expect((await eventsAfter(lab.sessionId, before)).map(({ seq }) => seq - before)).toEqual([1, 2, 3, 4]);
+    expect(host.state.turn!.contributions.map(({ body }) => body)).toEqual(['one', 'two', 'slow three', 'four']);
+    await sqlClient().unsafe('drop trigger dawdle on contributions; drop function dawdle()');
+  });
+});
+
 describe('a race between servers', () => {
   it('is won by one; the other reads, decides again, and everybody agrees', async () => {
     const { lab, host, rep } = await openMeeting(server);

@@ -1,6 +1,7 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
 
 export * from './schema/history';
+export * from './schema/mail';
 export * from './schema/people';
 export * from './schema/sessions';
 

@@ -1,5 +1,6 @@
 import {
   boolean,
+  date,
   index,
   integer,
   jsonb,
@@ -22,6 +23,10 @@ export const users = pgTable('users', {
   name: text().notNull(),
   /** argon2id, in its own encoded form. */
   passwordHash: text('password_hash'),
+  /** When the person followed the link that was mailed to `email`; null while nobody has. */
+  emailConfirmedAt: instant('email_confirmed_at'),
+  /** Came by a link for one session: has a name, and never an email. */
+  guest: boolean().notNull().default(false),
   /** Raised to sign out everywhere: a sign-in carries the number it was made with. */
   signInEpoch: integer('sign_in_epoch').notNull().default(0),
   createdAt: instant('created_at').notNull().defaultNow(),
@@ -39,14 +44,51 @@ export const labs = pgTable('labs', {
   timeZone: text('time_zone').notNull(),
   settings: jsonb().$type<LabSettings>().notNull(),
   pledge: text().notNull(),
+  /** When these words became the pledge: whoever agreed earlier is asked again. Null while they are the first. */
+  pledgeSince: instant('pledge_since'),
   public: boolean().notNull().default(false),
   /** ISO weekday, 1 is Monday, and local time HH:MM of the weekly session. */
   weekday: smallint(),
   localTime: text('local_time'),
+  /** How long a session lasts, and the link of its call, unless it says otherwise. */
   durationMinutes: integer('duration_minutes').notNull().default(90),
   callUrl: text('call_url'),
+  /** A lab that is put away: read by its members, and nothing happens in it. */
+  archivedAt: instant('archived_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
+
+/** When a lab meets, from a day on until the next row's; the lab's `timeZone` is that of the row that holds today. */
+export const schedules = pgTable(
+  'schedules',
+  {
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    /** The first local day on which it holds, and from which every second or fourth week is counted. */
+    fromDay: date('from_day').notNull(),
+    /** 1, 2 or 4; 0 is no regular session from that day on. */
+    everyWeeks: smallint('every_weeks').notNull(),
+    /** ISO weekday, 1 is Monday, and local time HH:MM. */
+    weekday: smallint().notNull(),
+    localTime: text('local_time').notNull(),
+    timeZone: text('time_zone').notNull(),
+    durationMinutes: integer('duration_minutes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.labId, table.fromDay] })],
+);
+
+/** Days on which a lab doesn't meet although its schedule says so. */
+export const skippedDays = pgTable(
+  'skipped_days',
+  {
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    day: date().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.labId, table.day] })],
+);
 
 export const members = pgTable(
   'members',
@@ -125,6 +167,98 @@ export const passwordLinks = pgTable(
     usedAt: instant('used_at'),
   },
   (table) => [index('password_links_user').on(table.userId), index('password_links_created_by').on(table.createdBy)],
+);
+
+/** One-time links by which somebody shows that an address is theirs. */
+export const emailLinks = pgTable(
+  'email_links',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The address that is confirmed, and becomes the account's. */
+    email: text().notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('email_links_user').on(table.userId)],
+);
+
+/** Each device's sign-in, from its beginning to its end. */
+export const signIns = pgTable(
+  'sign_ins',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Browser and system in a few words, as far as they say. */
+    device: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('sign_ins_user').on(table.userId, table.seenAt)],
+);
+
+/** Who somebody is to an OpenID Connect provider. */
+export const identities = pgTable(
+  'identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] }), index('identities_user').on(table.userId)],
+);
+
+/** A member's private calendar address in a lab. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  {
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('calendar_feeds_user').on(table.userId)],
+);
+
+/** Somebody who asks to join a lab by its public page. */
+export const requests = pgTable(
+  'requests',
+  {
+    id: uuid().primaryKey(),
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    email: text().notNull(),
+    /** Why they would like to. */
+    words: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    /** The role that they were accepted in; null while nothing is decided, and where they were declined. */
+    acceptedAs: text('accepted_as').$type<Role>(),
+    /** The invitation that an accepted one joins by. */
+    invitationId: uuid('invitation_id').references(() => invitations.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('requests_lab').on(table.labId, table.createdAt),
+    index('requests_decided_by').on(table.decidedBy),
+    index('requests_invitation').on(table.invitationId),
+  ],
 );
 
 /** Failures at sign-in, by account and by address, for as long as they count. */

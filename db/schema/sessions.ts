@@ -1,4 +1,5 @@
 import {
+  date,
   index,
   integer,
   json,
@@ -27,6 +28,11 @@ export const sessions = pgTable(
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     durationMinutes: integer('duration_minutes').notNull(),
     callUrl: text('call_url'),
+    /** The day of the lab's schedule that it was made for, wherever it was moved; null for a single one. */
+    slot: date(),
+    /** Counts what calendars have to be told anew: moved, cancelled, another call. */
+    revision: integer().notNull().default(0),
+    revisedAt: timestamp('revised_at', { withTimezone: true }).notNull().defaultNow(),
     /** Projected from the log, as are the instants below. */
     status: text().$type<SessionStatus>().notNull().default('scheduled'),
     startedAt: timestamp('started_at', { withTimezone: true }),
@@ -37,7 +43,29 @@ export const sessions = pgTable(
     unique('sessions_lab_number').on(table.labId, table.number),
     index('sessions_lab_starts').on(table.labId, table.startsAt),
     index('sessions_status').on(table.status),
+    unique('sessions_lab_slot').on(table.labId, table.slot),
   ],
+);
+
+/** A link by which observers without an account listen in to one session. */
+export const guestLinks = pgTable(
+  'guest_links',
+  {
+    id: uuid().primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    maxUses: integer('max_uses').notNull(),
+    uses: integer().notNull().default(0),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (table) => [index('guest_links_session').on(table.sessionId), index('guest_links_created_by').on(table.createdBy)],
 );
 
 /** The truth: what happened in a session, in order, without gaps. Never updated. */
@@ -94,4 +122,23 @@ export const attendance = pgTable(
     untilAt: timestamp('until_at', { withTimezone: true }),
   },
   (table) => [index('attendance_session').on(table.sessionId, table.userId), index('attendance_user').on(table.userId)],
+);
+
+/** Who came by such a link: a person with `guest` set, for one session alone. */
+export const guests = pgTable(
+  'guests',
+  {
+    userId: uuid('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    linkId: uuid('link_id')
+      .notNull()
+      .references(() => guestLinks.id, { onDelete: 'cascade' }),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    pledgedAt: timestamp('pledged_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('guests_link').on(table.linkId), index('guests_session').on(table.sessionId)],
 );

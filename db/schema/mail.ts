@@ -1,0 +1,51 @@
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { labs, users } from './people';
+import { sessions } from './sessions';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Mail to be sent: written in the transaction that it tells of, and sent by a job. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: uuid().primaryKey(),
+    /** What makes it the same mail, so that it is written once, whoever writes it and however often. */
+    key: text().notNull().unique(),
+    kind: text().notNull(),
+    /** The address, as it was when it was written. */
+    to: text().notNull(),
+    /** Whose choice it is to have it; null for somebody without an account. */
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    labId: uuid('lab_id').references(() => labs.id, { onDelete: 'cascade' }),
+    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    /** What the mail is made of; what is private to its reader alone, such as a link, is wiped once it was sent. */
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Not before this instant. */
+    dueAt: instant('due_at').notNull().defaultNow(),
+    /** Handed to the mail server. */
+    sentAt: instant('sent_at'),
+    /** Not sent, and why: turned off by its reader, out of date, or refused for good. */
+    droppedAt: instant('dropped_at'),
+    dropped: text(),
+  },
+  (table) => [
+    index('outbox_due').on(table.dueAt),
+    index('outbox_user').on(table.userId),
+    index('outbox_lab').on(table.labId),
+    index('outbox_session').on(table.sessionId),
+  ],
+);
+
+/** The kinds of mail that a person has turned off. */
+export const mailOff = pgTable(
+  'mail_off',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+);

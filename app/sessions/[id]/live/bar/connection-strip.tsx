@@ -5,15 +5,20 @@ import { RefreshCw, WifiOff } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { useRoom } from '../connection/use-room';
+import { useAfter } from './use-after';
 import { useBackAgain, waitingIn } from './use-back-again';
+
+const JOINING_MS = 6000;
 
 /** Across the page: that the connection is away, and what waits; or that the page is outdated. */
 export function ConnectionStrip() {
+  const joining = useRoom((view) => view.link === 'joining');
   const away = useRoom((view) => view.link === 'away');
   const waiting = useRoom(waitingIn);
   const outdated = useRoom((view) => view.outdated);
   const online = useOnline();
   useBackAgain();
+  if (joining) return <StillJoining online={online} />;
   if (away) {
     const lost = online ? 'The connection is lost; this comes back by itself' : 'You’re offline';
     return (
@@ -37,6 +42,18 @@ export function ConnectionStrip() {
     );
   }
   return null;
+}
+
+/** The room does not answer at all yet: said, once it takes longer than it should. */
+function StillJoining({ online }: { online: boolean }) {
+  const long = useAfter(JOINING_MS);
+  if (!long && online) return null;
+  return (
+    <Notice strip icon={WifiOff}>
+      {online ? 'The room does not answer yet' : 'You’re offline'}. This goes on trying by itself; what you wrote is
+      kept.
+    </Notice>
+  );
 }
 
 function waitingWords(count: number): string {

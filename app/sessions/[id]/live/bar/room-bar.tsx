@@ -36,7 +36,7 @@ export function RoomBar() {
         <ShortcutsButton />
         {host && runs && <EndSession />}
       </span>
-      <span className="-mr-3 min-[821px]:hidden">
+      <span className="-mr-3 md:hidden">
         <RoomMenu />
       </span>
     </TopBar>

@@ -26,7 +26,7 @@ export const DealHead = memo(function DealHead({ scenario, heading: Heading }: D
   ]);
   return (
     <>
-      {Heading && <Heading className="text-7">{scenario.title}</Heading>}
+      {Heading && <Heading className={titleSize(scenario.title)}>{scenario.title}</Heading>}
       <p className="meta num mt-2 mb-4">
         <b className="text-ink">{name}</b>
         {first && ` · ${first}`}
@@ -40,6 +40,11 @@ export const DealHead = memo(function DealHead({ scenario, heading: Heading }: D
     </>
   );
 });
+
+/** A title of a few words is large; one of a hundred letters still leaves room for the deal. */
+function titleSize({ length }: string): string {
+  return length > 90 ? 'text-5' : length > 48 ? 'text-6' : 'text-7';
+}
 
 /** What the rep wrote: the ask first, then the story and what business pain, money and the say are. */
 export const DealFacts = memo(function DealFacts({ scenario, children }: { scenario: Scenario; children?: ReactNode }) {

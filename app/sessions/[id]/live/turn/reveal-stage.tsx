@@ -59,24 +59,14 @@ export function RevealStage({ scenario, reveal, fresh, onHide }: RevealStageProp
         </div>
         <LadderKey className="mt-[22px]" />
       </section>
-      <Aside scenario={scenario} reveal={reveal} rep={rep} onHide={onHide} />
+      <Aside scenario={scenario} reveal={reveal} rep={rep} />
+      <Foot open={open} onHide={onHide} />
     </div>
   );
 }
 
-function Aside({
-  scenario,
-  reveal,
-  rep,
-  onHide,
-}: {
-  scenario: Scenario;
-  reveal: Reveal;
-  rep: string;
-  onHide: () => void;
-}) {
+function Aside({ scenario, reveal, rep }: { scenario: Scenario; reveal: Reveal; rep: string }) {
   const { lowestOpenRung: open } = reveal;
-  const host = useRoom(isHost);
   const at = (open ?? 0) - 1;
   const evidence = open === null ? null : reveal.evidence[at];
   return (
@@ -100,13 +90,21 @@ function Aside({
         </div>
       )}
       <AskedInClarify repId={scenario.repId} rep={rep} />
-      <div className="grow min-h-s5" />
-      {open !== null && <p className="voice mb-[18px] text-5 leading-snug">{verdict(open)}</p>}
+    </aside>
+  );
+}
+
+/** What it comes to, and the way on: in view at the foot, however long the rest is. */
+function Foot({ open, onHide }: { open: number | null; onHide: () => void }) {
+  const host = useRoom(isHost);
+  return (
+    <footer className="reveal-foot">
+      {open !== null && <p className="voice leading-snug">{verdict(open)}</p>}
       {host && <Onward />}
-      <Button variant={host ? 'plain' : 'ink'} wide className="mt-[6px]" onClick={onHide}>
+      <Button variant={host ? 'plain' : 'ink'} wide onClick={onHide}>
         Hide the ladder <Kbd>L</Kbd>
       </Button>
-    </aside>
+    </footer>
   );
 }
 

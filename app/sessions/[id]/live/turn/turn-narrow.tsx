@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import clsx from 'clsx';
 import { Lock } from 'lucide-react';
 import { lowestOpenRung } from '@/domain/ladder';
 import type { Scenario } from '@/domain/session/state';
@@ -17,6 +18,7 @@ import { LeftColumn } from '../queue/left-column';
 import { isHost, may, meOf, nameOf, readsHosts, turnOf } from '../select';
 import { RightColumn } from '../stream/right-column';
 import { streamTitle } from '../stream/stream-head';
+import { useBeside } from '../use-narrow';
 import { useName, useSession } from '../use-session';
 import { CommitmentMade } from './commitment-made';
 import { DealFacts, DealHead } from './deal';
@@ -40,23 +42,28 @@ function voteAsked(view: RoomView): boolean {
   return may(view, 'ladder.vote', { owner: turn.repId }) && !turn.ballots[meOf(view) ?? ''];
 }
 
-/** A turn on a phone: the clock and the title stay, the columns are tabs, the composer and the controls are at the foot. */
+/**
+ * A turn where three columns do not fit: the clock and the title stay, the columns are tabs, the controls are at the foot.
+ * On a tablet the stream stands beside them; on a phone it is one of them.
+ */
 export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage: () => void }) {
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
   const said = useRoom(saidSoFar);
   const asked = useRoom(voteAsked);
   const waiting = useSession((state) => state.queue.length);
   const host = useRoom(isHost);
-  const [tab, setTab] = useState<Tab>(phase === 'present' ? 'deal' : 'words');
-  const tabs = [
+  const beside = useBeside();
+  const [chosen, setTab] = useState<Tab>(phase === 'present' ? 'deal' : 'words');
+  const tab = beside && chosen === 'words' ? 'deal' : chosen;
+  const tabs: { value: Tab; label: ReactNode }[] = [
     { value: 'deal', label: 'Deal' },
     { value: 'ladder', label: asked ? <b className="text-steel">Give your read</b> : 'Ladder' },
-    { value: 'words', label: `${streamTitle(phase)} ${said}` },
+    ...(beside ? [] : [{ value: 'words' as const, label: `${streamTitle(phase)} ${said}` }]),
     { value: 'queue', label: `Queue ${waiting}` },
-  ] as const;
+  ];
   const scroll = 'overflow-y-auto px-4 py-4 min-h-0 flex-1';
-  return (
-    <div className="room-grid">
+  const main = (
+    <>
       <Head scenario={scenario} />
       <Tabs label="Room" value={tab} onChange={setTab} tabs={tabs} className="flex min-h-0 flex-1 flex-col">
         <TabPanel value="deal" className={scroll}>
@@ -70,9 +77,11 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
           <LadderPart scenario={scenario} onStage={onStage} rungHeight={58} />
           <SealedHint onRead={() => setTab('queue')} />
         </TabPanel>
-        <TabPanel value="words" keep className="room-right min-h-0 flex-1">
-          <RightColumn headless />
-        </TabPanel>
+        {!beside && (
+          <TabPanel value="words" keep className="room-right min-h-0 flex-1">
+            <RightColumn headless />
+          </TabPanel>
+        )}
         <TabPanel value="queue" className="room-left min-h-0 flex-1">
           <LeftColumn />
         </TabPanel>
@@ -82,6 +91,15 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
           <HostControls />
         </div>
       )}
+    </>
+  );
+  if (!beside) return <div className="room-grid">{main}</div>;
+  return (
+    <div className="room-grid beside">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">{main}</div>
+      <aside className="room-right" aria-label={streamTitle(phase)}>
+        <RightColumn />
+      </aside>
     </div>
   );
 }
@@ -94,7 +112,7 @@ function Head({ scenario }: { scenario: Scenario }) {
   const mayMove = useRoom((view) => isHost(view) && view.link === 'here');
   const [asked, setAsked] = useState<Asked>(null);
   return (
-    <header className="flex-none px-4 pt-[14px] pb-2">
+    <header className="turn-brief flex-none px-4 pt-[14px] pb-2">
       <div className="relative">
         <TurnHead brief />
         <div className="absolute top-[-6px] right-[-8px] flex items-center md:hidden">
@@ -106,7 +124,9 @@ function Head({ scenario }: { scenario: Scenario }) {
       <div className="row mt-3 gap-[14px]">
         {reveal && <MiniLadder read={read} open={open} whose="room" />}
         <div className="min-w-0">
-          <h1 className="text-5 leading-[1.15] tracking-[-0.012em]">{scenario.title}</h1>
+          <h1 className={clsx('leading-[1.15] tracking-[-0.012em]', scenario.title.length > 60 ? 'text-3' : 'text-5')}>
+            {scenario.title}
+          </h1>
           <p className="meta num mt-1">
             {name}
             {open !== null ? ` · lowest open rung: ${open}` : scenario.account ? ` · ${scenario.account}` : ''}

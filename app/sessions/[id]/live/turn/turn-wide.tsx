@@ -27,17 +27,17 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
   const clarify = useRoom((view) => turnOf(view)?.phase === 'clarify');
   return (
     <div className="room-grid grid-rows-[minmax(0,1fr)_auto]">
-      <section className="room-mid col-start-2 row-start-1" aria-label="Hot seat" tabIndex={0}>
+      <section className="room-mid col-start-2 row-start-1 overflow-hidden" aria-label="Hot seat">
         <TurnHead />
         <div className="room-deal">
-          <div>
+          <div tabIndex={0} role="group" aria-label="The deal">
             <CommitmentMade />
             <DealHead scenario={scenario} heading="h1" />
             <DealFacts scenario={scenario}>
               <Evidence scenario={scenario} />
             </DealFacts>
           </div>
-          <div>
+          <div tabIndex={0} role="group" aria-label="The ladder">
             <LadderPart scenario={scenario} onStage={onStage} />
           </div>
         </div>

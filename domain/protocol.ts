@@ -1,27 +1,8 @@
 import { z } from 'zod';
 import { refusal, type Refusal } from './errors';
 import type { CommandType } from './permissions';
+import { changedText, optionalText, words } from './texts';
 import { ANSWERS, CONTRIBUTION_KINDS, DECISIONS, LIMITS, OUTCOMES, PHASES, RUNG_COUNT } from './vocabulary';
-
-/** NUL and lone surrogates, which jsonb can't hold. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
-const text = (max: number) =>
-  z
-    .string({ error: ({ input }) => (input === undefined ? 'This is missing.' : 'This must be text.') })
-    .trim()
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .refine((value) => !UNSTORABLE.test(value), "This text holds a character that can't be kept.");
-/** Spaces and marks that nobody can see are no words. */
-const words = (max: number) =>
-  text(max)
-    .min(1, 'Write something first.')
-    .refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), 'Write something first.');
-/** An empty optional text is the same as none. */
-const optionalText = (max: number) =>
-  text(max)
-    .transform((value) => (value === '' ? undefined : value))
-    .optional();
 
 const id = z.uuid('This is not an id.').toLowerCase();
 const day = z.iso.date('Give a day as YYYY-MM-DD.');
@@ -79,11 +60,6 @@ export const scenarioFields = z.object({ ...required, ...optional });
 export type ScenarioFields = z.infer<typeof scenarioFields>;
 
 /** A change names the fields that change; `null`, or an empty text, clears an optional one. */
-const changedText = (max: number) =>
-  text(max)
-    .transform((value) => (value === '' ? null : value))
-    .nullable()
-    .optional();
 const changes = z
   .object({
     ...z.object(required).partial().shape,

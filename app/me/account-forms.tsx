@@ -20,11 +20,11 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   return (
     <form {...form}>
       <div className="fields-2 mt-0">
-        <TextField {...field('name')} label="Name" note="Everyone in your labs sees it." autoComplete="name" required />
+        <TextField {...field('name')} label="Name" autoComplete="name" required />
         <div className="field">
           <p className="label">Email</p>
           <p className="mt-[10px] break-words">{email}</p>
-          <p className="note meta mt-[11px]">You sign in with it. Only hosts see it.</p>
+          <p className="note meta mt-2">You sign in with it. Only hosts see it.</p>
         </div>
       </div>
       <Saving pending={pending} saved={state.done}>
@@ -83,7 +83,7 @@ export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
   const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
   const save = (event: FormEvent<HTMLFormElement>) => event.currentTarget.requestSubmit();
   return (
-    <form {...form} onChange={save} className="stack" style={{ '--gap': '18px' }}>
+    <form {...form} onChange={save} className="grid gap-[18px]">
       <Choices
         legend="Theme"
         name="theme"

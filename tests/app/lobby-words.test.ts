@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VIEW, type RoomView } from '@/app/sessions/[id]/live/connection/room-view';
 import { broughtBy, tableOf } from '@/app/sessions/[id]/live/closing/table';
-import { dayPart, headline, hostsLine, joined } from '@/app/sessions/[id]/live/lobby/words';
+import { dayPart, headline, hostsLine, joined, joinedUpTo } from '@/app/sessions/[id]/live/lobby/words';
 import { titleOf, undoUntil, whenOf } from '@/app/sessions/[id]/recap/words';
 import { recapOf } from '@/domain/recap';
 import { emptySession } from '@/domain/session';
@@ -36,6 +36,10 @@ describe('the lobby in words', () => {
     expect(hostsLine(viewOf(HOST, []), [HOST])).toBe('You host');
     expect(hostsLine(viewOf(REP, []), hosts)).toBe('Ruth Adeyemi and Tom Halloran host');
     expect(hostsLine(viewOf(OBSERVER, []), [HOST])).toBe('You listen in, Ruth Adeyemi hosts');
+  });
+  it('names a few, and counts the rest of many', () => {
+    expect(joinedUpTo(2, ['Ruth', 'Tom', 'Ellen'])).toBe('Ruth, Tom and Ellen');
+    expect(joinedUpTo(2, ['Ruth', 'Tom', 'Ellen', 'Sam'])).toBe('Ruth, Tom and two others');
   });
   it('speaks of tonight from five in the afternoon where the lab is', () => {
     expect(dayPart('2026-12-03T16:00:00Z', 'Europe/Stockholm')).toBe('tonight');

@@ -38,7 +38,7 @@ export function MemberTable({ slug, zone, viewerId, members }: MemberTableProps)
                 <Who name={member.name} standing={STANDINGS[member.role]} silent />
                 <div className="grow">
                   <b>{member.name}</b>
-                  <div className="meta">{member.id === viewerId ? 'you' : member.email}</div>
+                  <div className="meta">{member.id === viewerId ? 'you' : <Email email={member.email} />}</div>
                   {!member.pledged && <div className="meta">has not agreed to the pledge yet</div>}
                 </div>
               </div>
@@ -60,6 +60,19 @@ export function MemberTable({ slug, zone, viewerId, members }: MemberTableProps)
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** An address, which breaks before its place rather than within a word. */
+function Email({ email }: { email: string | null }) {
+  if (!email) return null;
+  const at = email.lastIndexOf('@');
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 

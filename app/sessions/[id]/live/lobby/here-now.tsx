@@ -1,7 +1,8 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { counted } from '@/domain/number-words';
+import type { LobbyFacts } from '@/db/lobby';
+import { capital, counted, inWords } from '@/domain/number-words';
 import { Icon } from '@/ui/icon';
 import { Who } from '@/ui/who';
 import { usePresent, type Present } from '../bar/presence';
@@ -9,6 +10,8 @@ import { useRoom } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { meOf } from '../select';
 import { joined } from './words';
+
+const MOST_NAMES = 8;
 
 /** Who is here, where they stand, and for whom the room waits. Those who listen in are counted apart. */
 export function HereNow() {
@@ -32,13 +35,20 @@ export function HereNow() {
           <Here key={person.id} person={person} />
         ))}
       </ol>
-      {away.length > 0 && (
-        <p className="meta mt-2">
-          Not here yet:{' '}
-          {joined(away.map(({ name, pledgedAt }) => (pledgedAt ? name : `${name}, who has not agreed to the pledge`)))}.
-        </p>
-      )}
+      {away.length > 0 && <Away people={away} />}
     </aside>
+  );
+}
+
+/** Who is missed: a few in a sentence, many behind their number. */
+function Away({ people }: { people: LobbyFacts['members'] }) {
+  const names = people.map(({ name, pledgedAt }) => (pledgedAt ? name : `${name} (the pledge first)`));
+  if (names.length <= MOST_NAMES) return <p className="meta mt-2">Not here yet: {joined(names)}.</p>;
+  return (
+    <details className="meta mt-2">
+      <summary>{capital(inWords(names.length))} are not here yet</summary>
+      {joined(names)}.
+    </details>
   );
 }
 

@@ -6,7 +6,9 @@ import { Icon } from '@/ui/icon';
 import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { useMeeting } from '../meeting';
-import { joined } from './words';
+import { joinedUpTo } from './words';
+
+const MOST_NAMES = 6;
 
 /** What everyone agreed to, and where sound and video are. */
 export function PledgeAndCall() {
@@ -45,7 +47,7 @@ function Pledge() {
           <Icon as={Check} className="mt-[2px]" />
           <span>
             You agreed on <LocalTime at={mine} form="date" zone={lobby.timeZone} />.{' '}
-            {missing.length === 0 ? 'So has everyone.' : `Not yet: ${joined(missing)}.`}
+            {missing.length === 0 ? 'So has everyone.' : `Not yet: ${joinedUpTo(MOST_NAMES, missing)}.`}
           </span>
         </p>
       )}

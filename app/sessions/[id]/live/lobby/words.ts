@@ -27,6 +27,12 @@ export function joined(names: readonly string[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
 }
 
+/** As `joined`, but after so many names only how many more: "Ruth, Tom and 12 others". */
+export function joinedUpTo(most: number, names: readonly string[]): string {
+  if (names.length <= most + 1) return joined(names);
+  return `${names.slice(0, most).join(', ')} and ${inWords(names.length - most)} others`;
+}
+
 /** "tonight" from five in the afternoon where the lab is, else "today"; as in "Tonight’s order". */
 export function dayPart(startsAt: string, timeZone: string): 'today' | 'tonight' {
   const hour = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { REOPEN_MS } from '@/domain/permissions';
 import { Button, LinkButton } from '@/ui/button';
 import { EmptyState } from '@/ui/words';
+import { byKey } from './bar/shortcut-table';
 import { useConnection, useRoom } from './connection/use-room';
 import { useMeeting } from './meeting';
 import { may } from './select';
@@ -30,7 +31,13 @@ export function Ended() {
             </LinkButton>
             <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>
             {undo && (
-              <Button variant="plain" reason={held} pending={pending} onClick={() => void send('session.reopen', {})}>
+              <Button
+                variant="plain"
+                {...byKey('undo')}
+                reason={held}
+                pending={pending}
+                onClick={() => void send('session.reopen', {})}
+              >
                 Undo the end
               </Button>
             )}

@@ -15,6 +15,7 @@ import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { TurnScreen } from './turn/turn-screen';
 import { useAnnouncements } from './use-announcements';
+import { useFocusKept } from './use-focus-kept';
 
 // A turn is what most people come into; the other screens are fetched when the session is there.
 const Lobby = lazyPart(() => import('./lobby/lobby').then((module) => module.Lobby), Fetching);
@@ -55,6 +56,7 @@ export function RoomScreen() {
   const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
   const here = useRoom((view) => view.link === 'here');
   useAnnouncements();
+  useFocusKept();
   useFetchAhead(here);
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
@@ -68,7 +70,7 @@ export function RoomScreen() {
       <HostAbsent />
       <SeatAbsent />
       <YouAreNext />
-      <main id="main" className="flex min-h-0 flex-1 flex-col">
+      <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <Screen />
       </main>
     </div>

@@ -1,42 +1,103 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import { useShortcutsSwitch } from './bar/shortcuts-switch';
+import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
+import { byKey, shortcutOf, type ShortcutName } from './bar/shortcut-table';
+import { shortcutsOn } from './bar/shortcuts-switch';
 
 /** What a key does; giving `false` leaves the key to the browser. */
-type Act = () => unknown;
+type Act<Given extends unknown[] = []> = (...given: Given) => unknown;
+type Acts<Given extends unknown[] = []> = Readonly<
+  Partial<Record<ShortcutName, Act<Given> | false | undefined | null>>
+>;
 
 const WRITES = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 const CONTROLS = 'button, a[href], input, select, textarea, summary, [role=menuitem], [role=tab]';
+const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 
-/**
- * Single keys of the room, by `event.key` in lower case (`n`, ` `, `+`, `?`, `Alt 1`). None act while someone writes, or
- * while a dialog or menu is open; the space bar leaves every focused control its own. They can be switched off.
- */
-export function useKeys(acts: Readonly<Record<string, Act | false | undefined | null>>): void {
+/** The shortcut that a key press is meant as. None while someone writes, or while a dialog or menu is open. */
+function meant(event: KeyboardEvent): ShortcutName | undefined {
+  const name = shortcutOf(event);
+  if (!name || event.defaultPrevented || event.repeat || event.isComposing) return undefined;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (document.querySelector(ABOVE)) return undefined;
+  if (!event.altKey && (!shortcutsOn() || target.closest(WRITES))) return undefined;
+  // The space bar leaves every focused control its own.
+  return event.key === ' ' && target.closest(CONTROLS) ? undefined : name;
+}
+
+const screens = new Set<{ current: Acts }>();
+
+/** Keys of the room, by the names of the one table. They can be switched off. */
+export function useKeys(acts: Acts): void {
   const latest = useRef(acts);
   useEffect(() => {
     latest.current = acts;
   });
-  const [on] = useShortcutsSwitch();
+  useEffect(() => {
+    screens.add(latest);
+    return () => void screens.delete(latest);
+  }, []);
+}
+
+/** The same for what has the focus, as its `onKeyDown`; each act is given the element. */
+export function useKeysHere(acts: Acts<[HTMLElement]>): (event: ReactKeyboardEvent<HTMLElement>) => void {
+  return (event) => {
+    const name = meant(event.nativeEvent);
+    const act = name && acts[name];
+    if (act && act(event.currentTarget) !== false) event.preventDefault();
+  };
+}
+
+/**
+ * Hears the keys, once for the whole room. What no screen acts on goes to what carries `byKey`: presses the button, goes
+ * to the field, or into the region; nothing where it is not on the screen. Escape leaves a field for the place around it.
+ */
+export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = latest.current[nameOf(event)];
-      if (!act || event.defaultPrevented || event.repeat) return;
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
-      if (!event.altKey && (!on || target.closest(WRITES))) return;
-      if (event.key === ' ' && target.closest(CONTROLS)) return;
-      if (act() !== false) event.preventDefault();
+      if (event.key === 'Escape') leaveField(event);
+      const name = meant(event);
+      if (!name) return;
+      for (const screen of screens) {
+        const act = screen.current[name];
+        if (act && act() !== false) return event.preventDefault();
+      }
+      const there = onScreen(byKey(name)['aria-keyshortcuts']);
+      if (!there) return;
+      event.preventDefault();
+      goTo(there);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [on]);
+  }, []);
 }
 
-function nameOf(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.metaKey) return '';
-  // With Alt some layouts give another sign; the key's place does not change.
-  if (event.altKey) return event.code.startsWith('Digit') ? `Alt ${event.code.slice(5)}` : '';
-  return event.key.toLowerCase();
+function onScreen(key: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`)];
+  const shown = all.find((one) => one.checkVisibility({ visibilityProperty: true }));
+  if (shown) return shown;
+  const folded = all.find((one) => one.closest('details:not([open])'));
+  folded?.closest('details')?.setAttribute('open', '');
+  return folded;
+}
+
+const FOCUSABLE = 'input:checked, input, textarea, select, button, a[href]';
+
+function goTo(there: HTMLElement): void {
+  const control = there.matches(FOCUSABLE) ? there : (there.querySelector<HTMLElement>(FOCUSABLE) ?? there);
+  control.focus();
+  if (!there.matches('button, a[href]')) return;
+  // A menu that has been open once opens on its own keys alone.
+  if (there.matches('[aria-haspopup=menu][data-state]')) {
+    there.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  } else {
+    there.click();
+  }
+}
+
+function leaveField(event: KeyboardEvent): void {
+  const field = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>(WRITES) : null;
+  if (!field || event.defaultPrevented || field.closest(ABOVE)) return;
+  const around = field.parentElement?.closest<HTMLElement>('[tabindex]') ?? document.querySelector<HTMLElement>('main');
+  around?.focus({ preventScroll: true });
 }

@@ -40,10 +40,12 @@ export function useName(id: Id): string {
 }
 
 /** Why controls are held back: the room is away. */
+export function heldBy(view: RoomView): string | undefined {
+  return view.link === 'here' ? undefined : 'The room is not reachable. This works again once you are back.';
+}
+
 export function useHeld(): string | undefined {
-  return useRoom((view) =>
-    view.link === 'here' ? undefined : 'The room is not reachable. This works again once you are back.',
-  );
+  return useRoom(heldBy);
 }
 
 /** Whether a control of this kind is on its way. */

@@ -5,6 +5,7 @@ import { Button, type buttonClass } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { useConnection } from '../connection/use-room';
 import { useDoing, useHeld, useSend } from '../use-session';
+import { byKey } from './shortcut-table';
 import { unfinished } from './unfinished';
 
 /** Ends the session; asks first, and says what is unfinished. */
@@ -14,7 +15,14 @@ export function EndSession({ variant }: { variant?: NonNullable<Parameters<typeo
   const pending = useDoing('session.end');
   return (
     <>
-      <Button size="sm" variant={variant ?? 'outline'} reason={held} pending={pending} onClick={() => setOpen(true)}>
+      <Button
+        size="sm"
+        variant={variant ?? 'outline'}
+        {...byKey('end')}
+        reason={held}
+        pending={pending}
+        onClick={() => setOpen(true)}
+      >
         End session
       </Button>
       <EndSessionDialog open={open} onOpenChange={setOpen} />

@@ -9,6 +9,7 @@ import type { RoomView } from '../connection/room-view';
 import { nameOf, standingOf } from '../select';
 import { useBuilt } from '../use-session';
 import { PeopleDialog } from './people-dialog';
+import { byKey } from './shortcut-table';
 
 const ORDER: Standing[] = ['host', 'seat', 'rep', 'watch', 'guest'];
 
@@ -44,7 +45,13 @@ export function Presence() {
       <span className="hidden xl:block">
         <WhoRow people={people} max={12} />
       </span>
-      <Button variant="plain" size="sm" onClick={() => setOpen(true)} aria-label={`Who is here: ${people.length}`}>
+      <Button
+        variant="plain"
+        size="sm"
+        {...byKey('people')}
+        onClick={() => setOpen(true)}
+        aria-label={`Who is here: ${people.length}`}
+      >
         <Icon as={Users} />
         <span className="num">{people.length}</span>
       </Button>

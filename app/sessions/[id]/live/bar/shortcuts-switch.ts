@@ -7,7 +7,8 @@ const listeners = new Set<() => void>();
 /** Where the browser keeps nothing: for as long as the page is open. */
 let unkept: string | null = null;
 
-function isOn(): boolean {
+/** Whether single keys act now, for what asks when one is pressed. */
+export function shortcutsOn(): boolean {
   try {
     return localStorage.getItem(NAME) !== 'off';
   } catch {
@@ -33,5 +34,5 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether single keys act, on this device; and how to switch that. */
 export function useShortcutsSwitch(): [on: boolean, turn: (on: boolean) => void] {
-  return [useSyncExternalStore(subscribe, isOn, () => true), turn];
+  return [useSyncExternalStore(subscribe, shortcutsOn, () => true), turn];
 }

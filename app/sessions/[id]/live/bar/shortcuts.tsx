@@ -7,28 +7,26 @@ import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { SwitchField } from '@/ui/toggles';
 import { Kbd } from '@/ui/words';
-import { useKeys } from '../use-keys';
+import type { RoomView } from '../connection/room-view';
+import { useRoom } from '../connection/use-room';
+import { isHost, onSeat, roleOf } from '../select';
+import { useKeyboard, useKeys } from '../use-keys';
+import { ALWAYS, keyLabel, SHORTCUTS, type ShortcutGroup } from './shortcut-table';
 import { useShortcutsSwitch } from './shortcuts-switch';
 
-const KEYS: readonly [keys: readonly string[], does: string][] = [
-  [['N'], 'Next phase (host)'],
-  [['Space'], 'Pause or go on (host)'],
-  [['+'], 'One more minute (host)'],
-  [['R'], 'Open the vote, then reveal the ladder (host)'],
-  [['L'], 'Show or hide the ladder'],
-  [['C'], 'Write a contribution'],
-  [['Alt 1-5'], 'Choose its kind'],
-  [['Ctrl Enter'], 'Send, or commit'],
-  [['J', 'K'], 'Next, previous contribution'],
-  [['H'], 'Mark it helpful (hot seat)'],
-  [['?'], 'This list'],
-  [['Esc'], 'Leave a field, or dismiss'],
+const GROUPS: readonly { group: ShortcutGroup; title: string; shown: (view: RoomView) => boolean }[] = [
+  { group: 'turn', title: 'The turn', shown: isHost },
+  { group: 'session', title: 'The session', shown: isHost },
+  { group: 'room', title: 'The room', shown: () => true },
+  { group: 'words', title: 'What you say', shown: (view) => roleOf(view) !== 'observer' },
+  { group: 'seat', title: 'On the hot seat', shown: onSeat },
 ];
 
 /** The keys and what they do, behind a button and behind `?`. */
 export function ShortcutsButton() {
   const [open, setOpen] = useState(false);
-  useKeys({ '?': () => setOpen(true) });
+  useKeys({ list: () => setOpen(true) });
+  useKeyboard();
   return (
     <>
       <Button size="sm" variant="plain" className="hide" aria-label="Keyboard shortcuts" onClick={() => setOpen(true)}>
@@ -43,19 +41,13 @@ export function ShortcutsButton() {
 function ShortcutsDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [on, turn] = useShortcutsSwitch();
   return (
-    <Dialog {...props} title="Keyboard">
-      <dl className="shortcuts mt-4">
-        {KEYS.map(([keys, does]) => (
-          <div key={does}>
-            <dt className="row gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
+    <Dialog {...props} broad title="Keyboard">
+      <div className="columns-1 gap-9 md:columns-2">
+        {GROUPS.map(({ group, title, shown }) => (
+          <KeyGroup key={group} group={group} title={title} shown={shown} />
         ))}
-      </dl>
+        <KeyList title="In every field" keys={ALWAYS} />
+      </div>
       <div className="mt-4">
         <SwitchField
           label="Single keys"
@@ -65,5 +57,33 @@ function ShortcutsDialog(props: { open: boolean; onOpenChange: (open: boolean) =
         />
       </div>
     </Dialog>
+  );
+}
+
+function KeyGroup({ group, title, shown }: (typeof GROUPS)[number]) {
+  const has = useRoom(shown);
+  const keys = Object.values(SHORTCUTS).flatMap((one) =>
+    one.group === group ? [{ keys: [keyLabel(one.key)], does: one.does }] : [],
+  );
+  return has ? <KeyList title={title} keys={keys} /> : null;
+}
+
+function KeyList({ title, keys }: { title: string; keys: typeof ALWAYS }) {
+  return (
+    <section className="break-inside-avoid pt-4">
+      <h3 className="label">{title}</h3>
+      <dl className="shortcuts mt-1">
+        {keys.map(({ keys: names, does }) => (
+          <div key={does}>
+            <dt className="row gap-1">
+              {names.map((name) => (
+                <Kbd key={name}>{name}</Kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

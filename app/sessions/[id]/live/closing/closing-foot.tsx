@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { EndSession } from '../bar/end-session';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { isHost } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
@@ -24,7 +25,7 @@ export function ClosingFoot() {
   };
   return (
     <StageFoot>
-      <Button size="sm" reason={held} pending={going} onClick={() => void backToDeals()}>
+      <Button size="sm" {...byKey('back')} reason={held} pending={going} onClick={() => void backToDeals()}>
         <Icon as={ArrowLeft} />
         Back to the deals
       </Button>

@@ -3,6 +3,7 @@
 import { Ear } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { byKey } from '../bar/shortcut-table';
 import { useConnection, useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { may } from '../select';
@@ -37,6 +38,7 @@ export function FloorControls() {
       ))}
       <div className="mt-4">
         <OwnWords
+          shortcut="write"
           place="floor-question"
           label="Ask everyone"
           button="Ask"
@@ -59,6 +61,7 @@ function FloorSwitch({ open }: { open: boolean }) {
     <Button
       size="sm"
       wide
+      {...byKey('floor')}
       reason={held}
       pending={opening || closing}
       onClick={() => void send(open ? 'floor.close' : 'floor.open', {})}

@@ -8,11 +8,14 @@ import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { TextareaField } from '@/ui/input';
 import { Voice } from '@/ui/voice';
+import { byKey, type ShortcutName } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
 import type { Word } from '../connection/outbox';
 import { useConnection } from '../connection/use-room';
 
 interface OwnWordsProps {
+  /** The key that goes to its field. */
+  shortcut?: ShortcutName | undefined;
   /** Where the draft is kept; one name for each thing that is written. */
   place: string;
   label: string;
@@ -62,7 +65,7 @@ export function OwnWords(props: OwnWordsProps) {
   }
   if (draft === null && props.folded) {
     return (
-      <Button size="sm" onClick={() => write('')}>
+      <Button size="sm" {...(props.shortcut && byKey(props.shortcut))} onClick={() => write('')}>
         {props.folded}
       </Button>
     );
@@ -94,7 +97,7 @@ interface WritingProps extends OwnWordsProps {
 }
 
 function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
-  const { label, note, placeholder, button, variant = 'ink', tellsTyping, rows = 3 } = props;
+  const { label, note, placeholder, button, variant = 'ink', tellsTyping, rows = 3, shortcut } = props;
   const connection = useConnection();
   const field = useRef<HTMLTextAreaElement>(null);
   const empty = draft.trim() === '';
@@ -107,6 +110,7 @@ function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
       }}
     >
       <TextareaField
+        {...(shortcut && byKey(shortcut))}
         ref={field}
         label={label}
         note={note}

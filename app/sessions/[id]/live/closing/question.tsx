@@ -32,7 +32,7 @@ export function Question({ question, newest }: { question: FloorQuestion; newest
         Asked by {asker}.{' '}
         {question.releasedBy ? 'Sealed until a host released it; every rep answers it.' : 'Every rep answers it.'}
       </p>
-      <OwnAnswer question={question} />
+      <OwnAnswer question={question} newest={newest} />
       <Answers question={question} on={newest && open} />
     </section>
   );
@@ -51,7 +51,7 @@ function Released({ question }: { question: FloorQuestion }) {
   );
 }
 
-function OwnAnswer({ question }: { question: FloorQuestion }) {
+function OwnAnswer({ question, newest }: { question: FloorQuestion; newest: boolean }) {
   const connection = useConnection();
   const host = useRoom(isHost);
   const mayAnswer = useRoom((view) => may(view, 'floor.answer'));
@@ -65,6 +65,7 @@ function OwnAnswer({ question }: { question: FloorQuestion }) {
     <div className="mt-[26px] max-w-[720px] border-t border-rule pt-[18px]">
       <OwnWords
         tellsTyping
+        shortcut={newest ? 'write' : undefined}
         folded={host ? 'Answer it too' : undefined}
         place={`answer/${question.id}`}
         label="Your answer"

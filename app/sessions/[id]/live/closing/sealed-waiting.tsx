@@ -5,6 +5,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { Sealed } from '@/ui/words';
 import { Voice } from '@/ui/voice';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may, nameOf } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
@@ -32,7 +33,7 @@ export function SealedWaiting({ question }: { question: FloorQuestion }) {
             if (closed) void send('floor.open', {});
           }}
           trigger={
-            <Button size="sm" wide className="mt-3" reason={held} pending={releasing}>
+            <Button size="sm" wide className="mt-3" {...byKey('release')} reason={held} pending={releasing}>
               Release it to the room
             </Button>
           }

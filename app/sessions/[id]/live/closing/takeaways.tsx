@@ -28,6 +28,7 @@ export function Takeaways() {
       {writes && (
         <div className="mt-4 max-w-[720px]">
           <OwnWords
+            shortcut="takeaway"
             place="takeaway"
             label="Your takeaway, in one line"
             button="Leave it"

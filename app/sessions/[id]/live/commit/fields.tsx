@@ -7,6 +7,7 @@ import { Choices } from '@/ui/choices';
 import { TextareaField, TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { DECISION_OPTIONS } from '@/ui/outcomes';
+import { byKey } from '../bar/shortcut-table';
 import { useConnection } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { useSession } from '../use-session';
@@ -42,6 +43,7 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
       />
       <div className="mt-7 grid gap-6 md:grid-cols-[minmax(0,1fr)_250px]">
         <TextareaField
+          {...byKey('write')}
           label={draft.decision === 'move_on' ? 'Next step, if there is one' : 'Next step'}
           rows={3}
           className="text-5 leading-[1.4]"

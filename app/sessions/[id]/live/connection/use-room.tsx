@@ -3,11 +3,14 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { browserSocket } from './browser-socket';
 import { keptOnDevice, type Kept } from './kept';
+import { perFrame, type Subscribe } from './per-frame';
 import { RoomConnection } from './room-connection';
 import { EMPTY_VIEW, type RoomView } from './room-view';
 
 interface Room {
   connection: RoomConnection;
+  /** Of changes, once a frame. */
+  subscribe: Subscribe;
   kept: Kept;
 }
 
@@ -19,7 +22,8 @@ export function RoomProvider(props: { sessionId: string; userId: string; version
   const [room] = useState<Room>(() => {
     const kept = keptOnDevice(userId, sessionId);
     const connect = browserSocket(sessionId, version);
-    return { kept, connection: new RoomConnection({ connect, kept, reload: () => reloadOnce(version) }) };
+    const connection = new RoomConnection({ connect, kept, reload: () => reloadOnce(version) });
+    return { kept, connection, subscribe: perFrame((changed) => connection.subscribe(changed)) };
   });
 
   useEffect(() => {
@@ -57,9 +61,9 @@ export function useKept(): Kept {
  * pick, don't build, so that a new contribution doesn't draw the timer again.
  */
 export function useRoom<T>(select: (view: RoomView) => T): T {
-  const { connection } = useRoomContext();
+  const { connection, subscribe } = useRoomContext();
   return useSyncExternalStore(
-    (listener) => connection.subscribe(listener),
+    subscribe,
     () => select(connection.view),
     () => select(EMPTY_VIEW),
   );

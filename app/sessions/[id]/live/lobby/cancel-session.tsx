@@ -2,6 +2,7 @@
 
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { may } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
@@ -27,7 +28,7 @@ export function CancelSession() {
         cancel="Keep it"
         onConfirm={() => void send('session.cancel', {})}
         trigger={
-          <Button size="sm" reason={held} pending={cancelling}>
+          <Button size="sm" {...byKey('end')} reason={held} pending={cancelling}>
             Cancel the session
           </Button>
         }

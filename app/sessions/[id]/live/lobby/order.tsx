@@ -4,6 +4,7 @@ import { capital } from '@/domain/number-words';
 import { lazyPart } from '@/ui/later';
 import { EmptyState } from '@/ui/words';
 import { Ladder } from '@/ui/ladder/ladder';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { isHost, scenarioOf } from '../select';
@@ -21,7 +22,7 @@ export function Order() {
   const host = useRoom(isHost);
   const queue = useSession((state) => state.queue);
   return (
-    <section aria-labelledby="order">
+    <section aria-labelledby="order" {...byKey('queue')}>
       <div className="row between wrap mb-[14px]">
         <h2 id="order">{capital(dayPart(startsAt, lobby.timeZone))}’s order</h2>
         {host && queue.length > 1 && <SuggestOrder />}

@@ -3,6 +3,7 @@
 import { Play } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { byKey } from '../bar/shortcut-table';
 import { useDoing, useHeld, useSend } from '../use-session';
 
 /** Starts the session, early or late. */
@@ -13,6 +14,7 @@ export function StartSession({ wide }: { wide?: boolean }) {
   return (
     <Button
       variant="now"
+      {...byKey('seat')}
       wide={wide ?? false}
       reason={held}
       pending={starting}

@@ -7,6 +7,7 @@ import type { Id } from '@/domain/session/state';
 import { useToast } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { byKey } from '../bar/shortcut-table';
 import { useConnection } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { sessionOf } from '../select';
@@ -44,7 +45,7 @@ export function SuggestOrder() {
     });
   };
   return (
-    <Button size="sm" reason={held} pending={moving} onClick={() => void suggest()}>
+    <Button size="sm" {...byKey('suggest')} reason={held} pending={moving} onClick={() => void suggest()}>
       <Icon as={ArrowDownUp} />
       Suggest an order
     </Button>

@@ -31,6 +31,7 @@ export function SealedQuestion() {
     <Sealed title="Sealed, hosts only">
       <OwnWords
         once
+        shortcut="write"
         place="sealed-question"
         label="Your one question, sealed"
         note="Only the hosts see it until one of them releases it."

@@ -9,6 +9,7 @@ import { Icon } from '@/ui/icon';
 import { Textarea } from '@/ui/textarea';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
+import { byKey } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
 import { useRoom } from '../connection/use-room';
 import { may, meOf } from '../select';
@@ -65,6 +66,7 @@ function Write() {
       </label>
       <Textarea
         id={id}
+        {...byKey('note')}
         className="grow text-3"
         placeholder="To the hosts alone"
         maxLength={LIMITS.body}

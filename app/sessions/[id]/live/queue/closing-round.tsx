@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { SealedWaiting } from '../closing/sealed-waiting';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { nameOf, readsHosts, seatOf } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
@@ -55,6 +56,7 @@ export function ToClosing({ now }: { now?: boolean }) {
         size={now ? 'md' : 'sm'}
         variant={now ? 'now' : 'outline'}
         wide={!now}
+        {...byKey('floor')}
         reason={held}
         pending={pending}
         onClick={() => (seated || waiting > 0 ? setAsking(true) : close())}

@@ -2,6 +2,7 @@
 
 import type { Id } from '@/domain/session/state';
 import { lazyPart } from '@/ui/later';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { isHost, scenarioOf } from '../select';
 import { useSession } from '../use-session';
@@ -16,7 +17,7 @@ export function Queue() {
   const queue = useSession((state) => state.queue);
   const host = useRoom(isHost);
   return (
-    <section aria-labelledby="queue">
+    <section aria-labelledby="queue" {...byKey('queue')}>
       <div className="row between mb-2">
         <h2 id="queue" className="text-5">
           Queue

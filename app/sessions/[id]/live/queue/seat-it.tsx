@@ -6,6 +6,7 @@ import type { Scenario } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { nameOf, seatOf } from '../select';
 import { useDoing, useHeld, useName } from '../use-session';
@@ -32,6 +33,7 @@ export function SeatIt({ scenario, now, children = 'Seat next' }: SeatItProps) {
         variant={now ? 'now' : 'outline'}
         wide={!now}
         className={now ? '' : 'mt-[10px]'}
+        {...byKey('seat')}
         reason={held}
         pending={pending}
         onClick={() => (running ? setAsking(true) : void seat(scenario.id))}

@@ -9,6 +9,7 @@ import { TextareaField } from '@/ui/input';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
+import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
 import { useDoing, useHeld, useSession } from '../use-session';
@@ -75,6 +76,7 @@ function Recording({ item, checkIn }: DidItMoveProps) {
       />
       {held && <p className="meta mt-2">{held}</p>}
       <TextareaField
+        {...byKey('write')}
         fieldClassName="mt-6"
         label="In one line, what happened"
         rows={3}

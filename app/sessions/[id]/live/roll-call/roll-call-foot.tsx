@@ -29,7 +29,7 @@ export function RollCallFoot({ items, at, onPick }: RollCallFootProps) {
   const next = at + 1 < items.length ? at + 1 : nextOpen(items, at);
   const later = nextOpen(items, at);
   const name = useRoom((view) => nameOf(view, items[next ?? -1]?.repId ?? ''));
-  useKeys({ n: host && next !== undefined && (() => onPick(next)) });
+  useKeys({ next: host && next !== undefined && (() => onPick(next)) });
   if (!host || !item) return null;
   return (
     <StageFoot>

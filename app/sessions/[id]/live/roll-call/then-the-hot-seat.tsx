@@ -3,6 +3,7 @@
 import { Armchair } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { byKey } from '../bar/shortcut-table';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { may, nameOf, sessionOf } from '../select';
@@ -39,6 +40,7 @@ export function StartFirstTurn({ wide, now }: { wide?: boolean; now?: boolean })
       size={wide ? 'sm' : 'md'}
       wide={wide ?? false}
       variant={now ? 'now' : 'outline'}
+      {...byKey('seat')}
       reason={held}
       pending={starting}
       onClick={() => void send('turn.start', { scenarioId: next.id })}

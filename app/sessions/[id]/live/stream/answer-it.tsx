@@ -2,20 +2,20 @@
 
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { CornerDownRight, SendHorizontal } from 'lucide-react';
-import type { Contribution, Id } from '@/domain/session/state';
+import type { Contribution } from '@/domain/session/state';
 import { LIMITS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Textarea } from '@/ui/textarea';
 import { useDraft } from '../connection/drafts';
 import { useConnection, useRoom } from '../connection/use-room';
-import { mayAnswer, meOf, turnOf } from '../select';
+import { turnOf } from '../select';
+import { useStreamFacts } from './facts';
 
 /** For whoever is on the hot seat: a reply, right under what it replies to. Its draft is kept. */
-export function AnswerIt({ one, seat }: { one: Contribution; seat: Id }) {
-  const may = useRoom((view) => mayAnswer(view) && turnOf(view)?.repId === seat);
-  const mine = useRoom((view) => meOf(view) === one.by);
-  return may && !mine && !one.late ? <AnswerForm one={one} /> : null;
+export function AnswerIt({ one }: { one: Contribution }) {
+  const { mayAnswer, me } = useStreamFacts();
+  return mayAnswer && one.by !== me && !one.late ? <AnswerForm one={one} /> : null;
 }
 
 function AnswerForm({ one }: { one: Contribution }) {
@@ -31,6 +31,7 @@ function AnswerForm({ one }: { one: Contribution }) {
         size="sm"
         variant={one.kind === 'question' ? 'outline' : 'plain'}
         className="mt-[10px]"
+        data-does="answer"
         onClick={() => setOpen(true)}
       >
         <Icon as={CornerDownRight} />
@@ -52,6 +53,7 @@ function AnswerForm({ one }: { one: Contribution }) {
       </label>
       <Textarea
         id={id}
+        data-does="answer"
         autoFocus={open}
         className="grow"
         placeholder="Answer in a sentence"

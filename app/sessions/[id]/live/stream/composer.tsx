@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, type FormEvent, type KeyboardEvent } from 'react';
 import { SendHorizontal } from 'lucide-react';
 import { LIMITS, type ContributionKind } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
@@ -8,6 +8,7 @@ import { Choices } from '@/ui/choices';
 import { Icon } from '@/ui/icon';
 import { KindIcon, kindLabel } from '@/ui/kinds';
 import { Textarea } from '@/ui/textarea';
+import { byKey } from '../bar/shortcut-table';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, kindsNow, may, seatOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
@@ -32,7 +33,7 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
   const kind = kinds.includes(draft.kind) ? draft.kind : kinds.length === 1 ? (kinds[0] ?? draft.kind) : draft.kind;
   const closed = kinds.length === 0;
-  useComposerKeys(field, kinds, composer.choose);
+  useKindKeys(kinds, composer.choose);
 
   const post = (late: boolean) => {
     if (draft.body.trim() === '' || !turnId || (closed && !late)) return;
@@ -49,7 +50,6 @@ export function Composer() {
       event.preventDefault();
       if (!astray) post(false);
     }
-    if (event.key === 'Escape') field.current?.blur();
   };
   const empty = draft.body.trim() === '';
   return (
@@ -61,6 +61,7 @@ export function Composer() {
       )}
       <div className="row end mt-[6px] gap-[10px]">
         <Textarea
+          {...byKey('write')}
           ref={field}
           className="grow"
           aria-label={`Your ${kindLabel(kind).toLowerCase()}`}
@@ -144,23 +145,14 @@ function Quiet({ words, onLate }: { words: boolean; onLate: () => void }) {
   );
 }
 
-function useComposerKeys(
-  field: RefObject<HTMLTextAreaElement | null>,
-  kinds: readonly ContributionKind[],
-  choose: (kind: ContributionKind) => void,
-) {
-  const nth = (at: number) => () => {
-    const kind = kinds[at];
-    if (kind) choose(kind);
-  };
+/** The kinds by Alt and a number, in the order of the list, whichever may be written now. */
+function useKindKeys(kinds: readonly ContributionKind[], choose: (kind: ContributionKind) => void) {
+  const kindKey = (kind: ContributionKind) => kinds.includes(kind) && (() => choose(kind));
   useKeys({
-    c: () => {
-      field.current?.focus();
-    },
-    'Alt 1': nth(0),
-    'Alt 2': nth(1),
-    'Alt 3': nth(2),
-    'Alt 4': nth(3),
-    'Alt 5': nth(4),
+    kind1: kindKey('question'),
+    kind2: kindKey('advice'),
+    kind3: kindKey('challenge'),
+    kind4: kindKey('story'),
+    kind5: kindKey('resource'),
   });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, useState, type ReactNode } from 'react';
+import clsx from 'clsx';
 import { CornerDownRight, Pin } from 'lucide-react';
 import type { Contribution as Said, Id } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
@@ -9,70 +10,80 @@ import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
-import { firstNameOf, meOf, nameOf, roleOf } from '../select';
+import { nameOf, roleOf } from '../select';
 import { AnswerIt } from './answer-it';
 import { Edit } from './edit';
+import { useStreamFacts } from './facts';
 import { MarkHelpful } from './mark-helpful';
-import { WordsMenu } from './words-menu';
 import { sameReplies } from './threads';
+import { useWordsKeys } from './use-words-keys';
+import { useTakeBack } from './take-back';
+import { WordsMenu } from './words-menu';
 
 interface ContributionProps {
   one: Said;
   replies: readonly Said[];
-  /** Who sat on the hot seat when it was said. */
-  seat: Id;
   /** It has just come, for a reader at the end. */
   arrives?: boolean;
+  /** Far from the end: the browser draws it only where it is looked at. */
+  far?: boolean;
   /** Of a turn that ended: it isn't answered any more. */
   past?: boolean;
 }
 
 /** Something that was said, and the hot seat's replies under it; drawn again only when one of them changes. */
 export const Contribution = memo(
-  function Contribution({ one, replies, seat, arrives, past }: ContributionProps) {
+  function Contribution({ one, replies, arrives, far, past }: ContributionProps) {
     return (
       <>
-        <Words one={one} seat={seat} className={arrives ? 'arrives' : ''}>
-          {!past && <AnswerIt one={one} seat={seat} />}
+        <Words one={one} className={clsx(arrives && 'arrives', far && 'far')}>
+          {!past && <AnswerIt one={one} />}
         </Words>
         {replies.map((reply) => (
-          <Words key={reply.id} one={reply} seat={seat} className="rep" reply />
+          <Words key={reply.id} one={reply} className={clsx('rep', far && 'far')} reply />
         ))}
       </>
     );
   },
-  (a, b) => a.one === b.one && a.seat === b.seat && a.arrives === b.arrives && sameReplies(a.replies, b.replies),
+  (a, b) => a.one === b.one && a.arrives === b.arrives && a.far === b.far && sameReplies(a.replies, b.replies),
 );
 
 interface WordsProps {
   one: Said;
-  seat: Id;
   className: string;
   reply?: boolean;
   children?: ReactNode;
 }
 
-function Words({ one, seat, className, reply, children }: WordsProps) {
+function Words({ one, className, reply, children }: WordsProps) {
+  const { me, seat, seatName } = useStreamFacts();
   const [editing, setEditing] = useState(false);
-  const author = useAuthor(one.by);
-  const seatName = useRoom((view) => firstNameOf(view, seat));
-  const seated = useRoom((view) => meOf(view) === seat);
+  const takeBack = useTakeBack(one);
+  const onKeyDown = useWordsKeys(one, { edit: () => setEditing(true), takeBack: takeBack.ask });
+  const mine = one.by === me;
   return (
     <li
-      className={`con ${one.helpful ? 'marked' : ''} ${className}`}
+      className={clsx('con', one.helpful && 'marked', className)}
       tabIndex={-1}
       data-con={one.id}
-      data-mine={author.me || undefined}
+      data-mine={mine || undefined}
+      onKeyDown={onKeyDown}
     >
       {reply && <Icon as={CornerDownRight} className="re" />}
       <div className="hd">
-        {reply ? <span className="k">{author.name}</span> : <KindLabel kind={one.kind} />}
-        <span>{reply ? 'replies' : author.line}</span>
+        {reply ? (
+          <span className="k">
+            <Author id={one.by} />
+          </span>
+        ) : (
+          <KindLabel kind={one.kind} />
+        )}
+        <span>{reply ? 'replies' : <Author id={one.by} asHost />}</span>
         <span className="at num">
           {one.pinned && <Icon as={Pin} label="Pinned" />}
           {one.edited && !one.gone && 'edited'} <LocalTime at={one.at} form="time" />
         </span>
-        <WordsMenu one={one} onEdit={() => setEditing(true)} />
+        <WordsMenu one={one} onEdit={() => setEditing(true)} onTakeBack={takeBack.ask} />
       </div>
       {one.gone && (
         <p className="meta mt-1">{one.gone === 'withdrawn' ? 'Withdrawn by its author.' : 'Hidden by a host.'}</p>
@@ -82,21 +93,24 @@ function Words({ one, seat, className, reply, children }: WordsProps) {
       ) : (
         one.body && <Voice className={one.gone ? 'soft' : ''}>{one.body}</Voice>
       )}
-      {one.helpful && !one.gone && !seated && <Helpful>{seatName} marked this helpful</Helpful>}
+      {one.helpful && !one.gone && me !== seat && <Helpful>{seatName} marked this helpful</Helpful>}
       {!one.gone && (
         <div className="row wrap gap-2">
-          <MarkHelpful one={one} seat={seat} />
+          <MarkHelpful one={one} />
           {children}
         </div>
       )}
+      {takeBack.dialog}
     </li>
   );
 }
 
-function useAuthor(id: Id): { name: string; line: string; me: boolean } {
-  const me = useRoom((view) => meOf(view) === id);
-  const full = useRoom((view) => nameOf(view, id));
-  const host = useRoom((view) => roleOf(view, id) === 'host' && view.people[id] !== undefined);
-  const name = me ? 'You' : full;
-  return { name, me, line: host && !me ? `${name}, host` : name };
+/** Whose words they are; a change of anybody else's name draws nothing again. */
+function Author({ id, asHost }: { id: Id; asHost?: boolean }) {
+  const { me } = useStreamFacts();
+  const line = useRoom((view) => {
+    const host = asHost && view.people[id] !== undefined && roleOf(view, id) === 'host';
+    return host ? `${nameOf(view, id)}, host` : nameOf(view, id);
+  });
+  return id === me ? 'You' : line;
 }

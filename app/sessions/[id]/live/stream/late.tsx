@@ -1,15 +1,14 @@
 'use client';
 
-import type { Contribution as Words, Id } from '@/domain/session/state';
-import { useRoom } from '../connection/use-room';
-import { firstNameOf } from '../select';
+import type { Contribution as Words } from '@/domain/session/state';
 import { Contribution } from './contribution';
+import { useStreamFacts } from './facts';
 
 const NO_REPLIES: readonly Words[] = [];
 
 /** What came after its phase: apart from the stream, for the hot seat to read when it suits. */
-export function Late({ words, seat }: { words: readonly Words[]; seat: Id }) {
-  const rep = useRoom((view) => firstNameOf(view, seat));
+export function Late({ words }: { words: readonly Words[] }) {
+  const { seatName: rep } = useStreamFacts();
   return (
     <li className="border-t border-dashed border-rule-strong py-2">
       <details>
@@ -18,7 +17,7 @@ export function Late({ words, seat }: { words: readonly Words[]; seat: Id }) {
         </summary>
         <ol>
           {words.map((one) => (
-            <Contribution key={one.id} one={one} replies={NO_REPLIES} seat={seat} />
+            <Contribution key={one.id} one={one} replies={NO_REPLIES} />
           ))}
         </ol>
       </details>

@@ -8,6 +8,7 @@ import { Icon } from '@/ui/icon';
 import { kindLabel } from '@/ui/kinds';
 import { Menu, MenuItem } from '@/ui/menu';
 import { Helpful } from '@/ui/words';
+import { byKey } from '../bar/shortcut-table';
 
 export type Filter = ContributionKind | null;
 
@@ -39,6 +40,7 @@ export function StreamHead({ phase, words, filter, onFilter }: StreamHeadProps) 
               size="sm"
               variant="plain"
               className="-my-2 -mr-[10px]"
+              {...byKey('filter')}
               aria-label={filter ? `Filter: ${kindLabel(filter)}` : 'Filter by kind'}
             >
               <Icon as={ListFilter} />

@@ -9,11 +9,12 @@ import { useRoom } from '../connection/use-room';
 import { meOf, seatOf, turnOf } from '../select';
 import { useBuilt } from '../use-session';
 import { Contribution } from './contribution';
+import { StreamFactsOf } from './facts';
 import { Late } from './late';
 import { ownWordsInputs, waitingOf } from './own-words';
 import { StreamEmpty } from './stream-empty';
 import { StreamHead, streamTitle, type Filter } from './stream-head';
-import { threaded } from './threads';
+import { comesAlone, newSince, threaded } from './threads';
 import { TypingLine } from './typing-line';
 import { useFollow } from './use-follow';
 import { useNews } from './use-news';
@@ -21,6 +22,8 @@ import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
 
 const NOTHING: readonly Words[] = [];
+/** So many from the end are always drawn; they have had their height before the browser may leave them out. */
+const NEAR = 14;
 
 /** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
 export function Stream({ headless }: { headless?: boolean }) {
@@ -34,8 +37,10 @@ export function Stream({ headless }: { headless?: boolean }) {
   const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
   const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
   const list = useRef<HTMLOListElement>(null);
-  const follow = useFollow(list, words.length + waiting.length, own + waiting.length, words);
-  const [first] = useState(words.at(-1)?.seq ?? 0);
+  const last = words.at(-1)?.seq ?? 0;
+  const follow = useFollow(list, { last, own: own + waiting.length, content: words });
+  const unseen = newSince(shown, follow.seen);
+  const [first] = useState(last);
   useStreamKeys(list);
   useNews();
 
@@ -45,16 +50,23 @@ export function Stream({ headless }: { headless?: boolean }) {
       <div className="relative flex min-h-0 flex-1 flex-col">
         <ol ref={list} className="stream" tabIndex={0} aria-label={streamTitle(phase)} onScroll={follow.onScroll}>
           {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
-          {shown.map(({ one, replies }) => (
-            <Fragment key={one.id}>
-              <Contribution one={one} replies={replies} seat={seat} arrives={one.seq > first} />
-              {waiting.map((word) => word.data.replyTo === one.id && <Waiting key={word.id} word={word} reply />)}
-            </Fragment>
-          ))}
-          {waiting.map((word) => !word.data.replyTo && <Waiting key={word.id} word={word} />)}
-          {late.length > 0 && <Late words={late} seat={seat} />}
+          <StreamFactsOf seat={seat}>
+            {shown.map(({ one, replies }, at) => (
+              <Fragment key={one.id}>
+                <Contribution
+                  one={one}
+                  replies={replies}
+                  arrives={one.seq > first && comesAlone(shown[at - 1]?.one, one)}
+                  far={at < shown.length - NEAR}
+                />
+                {waiting.map((word) => word.data.replyTo === one.id && <Waiting key={word.id} word={word} reply />)}
+              </Fragment>
+            ))}
+            {waiting.map((word) => !word.data.replyTo && <Waiting key={word.id} word={word} />)}
+            {late.length > 0 && <Late words={late} />}
+          </StreamFactsOf>
         </ol>
-        {follow.unseen > 0 && (
+        {unseen > 0 && (
           <Button
             size="sm"
             variant="ink"
@@ -62,7 +74,7 @@ export function Stream({ headless }: { headless?: boolean }) {
             onClick={follow.toEnd}
           >
             <Icon as={ArrowDown} />
-            <span className="num">{follow.unseen} new</span>
+            <span className="num">{unseen} new</span>
           </Button>
         )}
       </div>

@@ -27,3 +27,15 @@ export function threaded(words: readonly Contribution[]): { threads: Thread[]; l
 export function sameReplies(a: readonly Contribution[], b: readonly Contribution[]): boolean {
   return a.length === b.length && a.every((one, at) => one === b[at]);
 }
+
+/** How many of these came after the event of that number. */
+export function newSince(threads: readonly Thread[], seq: number): number {
+  return threads.reduce((sum, { one, replies }) => sum + [one, ...replies].filter((said) => said.seq > seq).length, 0);
+}
+
+const ALONE_MS = 400;
+
+/** Whether words came some time after those before them: in a flood, rising and fading would only be unrest. */
+export function comesAlone(before: Contribution | undefined, one: Contribution): boolean {
+  return !before || Date.parse(one.at) - Date.parse(before.at) > ALONE_MS;
+}

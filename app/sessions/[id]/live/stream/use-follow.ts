@@ -4,15 +4,21 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 
 const NEAR_PX = 60;
 
-/**
- * Keeps a reader at the end of a list there as it grows, and leaves everyone else where they read.
- * `count` is how many there are; `own` grows when the reader themself has said something, which always shows;
- * `content` is another whenever any of it is.
- */
-export function useFollow(list: RefObject<HTMLElement | null>, count: number, own: number, content: unknown) {
-  const [seen, setSeen] = useState(count);
+/** What a list grows by. */
+interface Growth {
+  /** The number of the last thing in it. */
+  last: number;
+  /** How many are the reader's own: what they have said themself always shows. */
+  own: number;
+  /** Another whenever anything in it is. */
+  content: unknown;
+}
+
+/** Keeps a reader at the end of a list there as it grows, and leaves everyone else where they read. */
+export function useFollow(list: RefObject<HTMLElement | null>, { last, own, content }: Growth) {
+  const [seen, setSeen] = useState(last);
   const [atEnd, setAtEnd] = useState(true);
-  const before = useRef({ count, own });
+  const before = useRef(own);
 
   const toEnd = () => {
     scrollToEnd(list.current);
@@ -20,10 +26,10 @@ export function useFollow(list: RefObject<HTMLElement | null>, count: number, ow
   };
 
   useLayoutEffect(() => {
-    const grew = own > before.current.own;
-    before.current = { count, own };
+    const grew = own > before.current;
+    before.current = own;
     if (atEnd || grew) scrollToEnd(list.current);
-  }, [list, count, own, content, atEnd]);
+  }, [list, own, content, atEnd]);
 
   // The list may become lower, as under a notice or a growing composer: who is at the end stays there.
   useEffect(() => {
@@ -40,8 +46,9 @@ export function useFollow(list: RefObject<HTMLElement | null>, count: number, ow
     setAtEnd(node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX);
   };
 
-  if (atEnd && seen !== count) setSeen(count);
-  return { onScroll, toEnd, unseen: atEnd ? 0 : Math.max(0, count - seen) };
+  if (atEnd && seen !== last) setSeen(last);
+  /** `seen`: the number of the last thing that the reader has had before them. */
+  return { onScroll, toEnd, seen: atEnd ? last : seen };
 }
 
 function scrollToEnd(list: HTMLElement | null): void {

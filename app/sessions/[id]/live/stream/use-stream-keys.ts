@@ -3,7 +3,7 @@
 import type { RefObject } from 'react';
 import { useKeys } from '../use-keys';
 
-/** `J` and `K` go through what was said, `H` marks it for the hot seat. */
+/** `J` and `K` go through what was said. */
 export function useStreamKeys(list: RefObject<HTMLElement | null>): void {
   const step = (by: 1 | -1) => () => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-con]') ?? [])];
@@ -14,15 +14,5 @@ export function useStreamKeys(list: RefObject<HTMLElement | null>): void {
     all[next]?.scrollIntoView({ block: 'nearest' });
     return undefined;
   };
-  useKeys({
-    j: step(1),
-    k: step(-1),
-    h: () => {
-      const one = document.activeElement?.closest('[data-con]');
-      const button = one?.querySelector<HTMLButtonElement>('[data-helpful]');
-      if (!button) return false;
-      button.click();
-      return undefined;
-    },
-  });
+  useKeys({ forward: step(1), backward: step(-1) });
 }

@@ -5,18 +5,21 @@ import type { Contribution } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem } from '@/ui/menu';
-import { useRoom } from '../connection/use-room';
-import { may } from '../select';
-import { useHeld, useSend } from '../use-session';
+import { useSend } from '../use-session';
+import { useStreamFacts } from './facts';
+
+interface WordsMenuProps {
+  one: Contribution;
+  onEdit: () => void;
+  onTakeBack: (() => void) | undefined;
+}
 
 /** What its author or a host may do with something that was said. */
-export function WordsMenu({ one, onEdit }: { one: Contribution; onEdit: () => void }) {
-  const mayEdit = useRoom((view) => may(view, 'contribution.edit', { owner: one.by }));
-  const mayHide = useRoom((view) => may(view, 'contribution.hide'));
-  const held = useHeld();
+export function WordsMenu({ one, onEdit, onTakeBack }: WordsMenuProps) {
+  const { me, mayEdit, mayHide, held } = useStreamFacts();
   const send = useSend();
-  if (one.gone || !(mayEdit || mayHide)) return null;
-  const { id: contributionId } = one;
+  const own = one.by === me && mayEdit;
+  if (one.gone || !(own || mayHide)) return null;
   return (
     <Menu
       trigger={
@@ -32,30 +35,22 @@ export function WordsMenu({ one, onEdit }: { one: Contribution; onEdit: () => vo
         </Button>
       }
     >
-      {mayEdit && (
-        <>
-          <MenuItem onSelect={onEdit}>
-            <Icon as={Pencil} />
-            Edit
-          </MenuItem>
-          <MenuItem onSelect={() => void send('contribution.withdraw', { contributionId })}>
-            <Icon as={Undo2} />
-            Withdraw
-          </MenuItem>
-        </>
+      {own && (
+        <MenuItem onSelect={onEdit}>
+          <Icon as={Pencil} />
+          Edit
+        </MenuItem>
       )}
       {mayHide && (
-        <>
-          <MenuItem onSelect={() => void send('contribution.pin', { contributionId, on: !one.pinned })}>
-            <Icon as={one.pinned ? PinOff : Pin} />
-            {one.pinned ? 'Unpin' : 'Pin to the top'}
-          </MenuItem>
-          <MenuItem onSelect={() => void send('contribution.hide', { contributionId })}>
-            <Icon as={EyeOff} />
-            Hide from the room
-          </MenuItem>
-        </>
+        <MenuItem onSelect={() => void send('contribution.pin', { contributionId: one.id, on: !one.pinned })}>
+          <Icon as={one.pinned ? PinOff : Pin} />
+          {one.pinned ? 'Unpin' : 'Pin to the top'}
+        </MenuItem>
       )}
+      <MenuItem onSelect={() => onTakeBack?.()}>
+        <Icon as={own ? Undo2 : EyeOff} />
+        {own ? 'Withdraw' : 'Hide from the room'}
+      </MenuItem>
     </Menu>
   );
 }

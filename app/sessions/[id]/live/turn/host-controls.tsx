@@ -6,11 +6,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu } from '@/ui/menu';
 import { Kbd } from '@/ui/words';
-import { useRoom } from '../connection/use-room';
-import { turnOf } from '../select';
-import { useKeys } from '../use-keys';
 import { PHASE_NAMES } from './phases';
-import { useOpenVote, useReveal } from './reads';
 import { TurnAsk, TurnItems, type Asked } from './turn-actions';
 import { useMoves } from './use-moves';
 
@@ -19,13 +15,7 @@ export function HostControls({ quiet }: { quiet?: boolean }) {
   const moves = useMoves();
   const { next, back, running, held, moving } = moves;
   const [asked, setAsked] = useState<Asked>(null);
-  const onward = () => {
-    if (next) moves.toNext();
-    else if (moves.committed) moves.end();
-    else setAsked('end');
-  };
-  const ladderKey = useLadderKey();
-  useKeys(held ? {} : { n: onward, ' ': moves.pause, '+': moves.extend, r: ladderKey });
+  const onward = () => moves.onward(() => setAsked('end'));
   return (
     <div className="room-controls" role="group" aria-label="Controls">
       <Button reason={held} onClick={moves.pause}>
@@ -59,17 +49,4 @@ export function HostControls({ quiet }: { quiet?: boolean }) {
       <TurnAsk asked={asked} onClose={() => setAsked(null)} />
     </div>
   );
-}
-
-/** `R` opens the vote, and once reads are in, reveals. */
-function useLadderKey(): () => void {
-  const open = useRoom((view) => turnOf(view)?.ladderOpen ?? false);
-  const revealed = useRoom((view) => turnOf(view)?.reveal !== undefined);
-  const vote = useOpenVote();
-  const reveal = useReveal();
-  return () => {
-    if (revealed) return;
-    if (open && !reveal.reason) reveal.reveal();
-    if (!open && !vote.reason) vote.open();
-  };
 }

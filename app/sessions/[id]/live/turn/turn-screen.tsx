@@ -6,6 +6,7 @@ import { Fetching } from '../joining';
 import { deciding, scenarioOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
 import { useNarrow } from '../use-narrow';
+import { HostKeys } from './host-keys';
 import { TurnWide } from './turn-wide';
 import { useStage } from './use-stage';
 import { useWayBack } from './use-way-back';
@@ -25,18 +26,23 @@ export function TurnScreen() {
   useKeys({ ladder: reveal && stage.toggle });
   useWayBack(stage.open);
   if (!scenario) return null;
-  if (stage.open && reveal) {
-    return (
-      <div className="flex min-h-0 flex-1 flex-col">
-        <RevealStage scenario={scenario} reveal={reveal} fresh={stage.fresh} onHide={stage.close} />
-      </div>
-    );
-  }
-  if (decides) return <Deciding />;
-  return narrow ? (
-    <TurnNarrow scenario={scenario} onStage={stage.toggle} />
-  ) : (
-    <TurnWide scenario={scenario} onStage={stage.toggle} />
+  const screen = () => {
+    if (stage.open && reveal) {
+      return (
+        <div className="flex min-h-0 flex-1 flex-col">
+          <RevealStage scenario={scenario} reveal={reveal} fresh={stage.fresh} onHide={stage.close} />
+        </div>
+      );
+    }
+    if (decides) return <Deciding />;
+    const Turn = narrow ? TurnNarrow : TurnWide;
+    return <Turn scenario={scenario} onStage={stage.toggle} />;
+  };
+  return (
+    <>
+      <HostKeys />
+      {screen()}
+    </>
   );
 }
 

@@ -22,19 +22,21 @@ export function useMoves() {
   const to = (wanted: typeof next) => {
     if (wanted && !moving) void send('turn.phase', { phase: wanted, from: phase, turnId });
   };
+  const end = () => void send('turn.end', { turnId });
   return {
     phase,
     next,
     back,
     running,
-    committed,
     held,
     moving,
     toNext: () => to(next),
     toBack: () => to(back),
     pause: () => void send(running ? 'turn.pause' : 'turn.resume', { turnId }),
     extend: () => void send('turn.extend', { seconds: EXTENSION_SECONDS, turnId }),
-    end: () => void send('turn.end', { turnId }),
+    end,
+    /** The next phase; after the last one the end, which `ask`s first where nothing is decided. */
+    onward: (ask: () => void) => (next ? to(next) : committed ? end() : ask()),
     defer: () => void send('scenario.defer', { scenarioId }),
   };
 }

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { BlindVote } from '@/ui/ladder/blind-vote';
 import { Notice } from '@/ui/notice';
+import { byKey } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, seatOf } from '../select';
@@ -32,7 +33,7 @@ export function Vote({ turnId }: { turnId: Id }) {
     clear();
   };
   return (
-    <section aria-label="Your blind read">
+    <section aria-label="Your blind read" {...byKey('vote')}>
       <h2 className="text-5">Your read, blind</h2>
       <BlindVote value={shown} onChange={write}>
         You cannot see {rep}’s read or anyone else’s yet. Which answers are yours stays yours.

@@ -1,0 +1,30 @@
+'use client';
+
+import type { KeyboardEvent } from 'react';
+import type { Contribution } from '@/domain/session/state';
+import { useKeysHere } from '../use-keys';
+import { useSend } from '../use-session';
+import { useStreamFacts } from './facts';
+
+/** What keys do with the words that have the focus: exactly what their buttons and their menu do. */
+export function useWordsKeys(
+  one: Contribution,
+  { edit, takeBack }: { edit: () => void; takeBack: (() => void) | undefined },
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const { me, mayEdit, mayHide, held } = useStreamFacts();
+  const send = useSend();
+  const stands = !one.gone && !held;
+  const press = (target: HTMLElement, what: string) => {
+    const control = target.querySelector<HTMLElement>(`[data-does=${what}]`);
+    if (control instanceof HTMLTextAreaElement) control.focus();
+    else control?.click();
+    return control !== null;
+  };
+  return useKeysHere({
+    helpful: (target) => press(target, 'helpful'),
+    answer: (target) => press(target, 'answer'),
+    edit: stands && one.by === me && mayEdit && edit,
+    pin: stands && mayHide && (() => void send('contribution.pin', { contributionId: one.id, on: !one.pinned })),
+    takeBack,
+  });
+}

@@ -46,6 +46,7 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await rep.go('bring');
   await inspect(rep, 'bring a stuck deal');
   await host.go('members');
+  await host.heading('Members');
   await inspect(host, 'members');
 
   for (const person of everyone) await person.enter();
@@ -53,9 +54,11 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await inspect(peer, 'the lobby, for a rep');
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);
+  await host.heading(/^A very long title/);
   await inspect(host, 'present, for the host');
   await host.press(/^Next: Clarify/);
   await peer.say('Who has said no so far, in person?');
+  await rep.sees('Who has said no so far, in person?');
   await host.press(/^Open the vote/);
   await inspect(peer, 'clarify, with the blind vote');
   await inspect(rep, 'clarify, on the hot seat');
@@ -65,12 +68,15 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await inspect(observer, 'the reveal');
   await host.press(/^Start Coach/);
   await peer.say('Write the one page that he would carry upstairs. '.repeat(8), 'Advice');
+  for (const person of [host, observer]) await person.sees(/^Write the one page/);
   await inspect(host, 'coach, for the host');
   await inspect(observer, 'coach, listening in');
   await host.press(/^Next: Commit/);
+  await expect(rep.page.getByLabel(/^Next step/)).toBeVisible();
   await inspect(rep, 'commit, on the hot seat');
   await host.press(/^End the turn/);
   await host.confirm(/^End/);
+  await host.heading('Devon Okafor');
   await inspect(host, 'between turns');
   await host.pressAndConfirm('Open the floor', 'Open the floor');
   for (const person of [host, rep]) await person.heading('The closing round');
@@ -80,6 +86,7 @@ test('every screen of a session: axe finds nothing, and nothing is wider than th
   await rep.heading(/has ended/);
   await inspect(rep, 'the end');
   await host.recap();
+  await host.sees('Copy as Markdown');
   await inspect(host, 'the recap');
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });

@@ -115,7 +115,7 @@ export class Person {
 
   /** Waits until the room is there again. */
   async here(): Promise<void> {
-    await expect(this.page.getByText('Joining the room')).toBeHidden();
+    await expect(this.page.getByText(/Joining the room|Fetching this part/)).toBeHidden();
     await expect(this.page.getByText(/You’re offline|Reconnecting/)).toBeHidden();
   }
 

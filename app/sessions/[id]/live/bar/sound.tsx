@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { SwitchField } from '@/ui/toggles';
+import { player } from '../bells/player';
 import { useSound } from '../bells/sound';
 
 /** Whether the clock is heard, behind a button of the bar. */
@@ -32,7 +33,7 @@ export function SoundButton() {
 /** On or off, and how loud; one can hear it before it matters. */
 export function SoundDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [{ on, volume }, set] = useSound();
-  const hear = () => void import('../bells/chime').then(({ chime }) => chime('over', volume));
+  const hear = () => void player.fetch().then(({ chime }) => chime('over', volume));
   return (
     <Dialog {...props} title="Sound">
       <div className="mt-4">

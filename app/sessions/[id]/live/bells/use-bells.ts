@@ -8,6 +8,7 @@ import { turnOf } from '../select';
 import { PHASE_NAMES } from '../turn/phases';
 import { useTimer } from '../turn/use-timer';
 import { Bells } from './bells';
+import { player } from './player';
 import { useSound } from './sound';
 
 /** One minute left and time over, said and heard, whatever is on the screen. */
@@ -22,7 +23,7 @@ export function useBells(): void {
     if (timer.endsAt === undefined || !phase) return;
     for (const bell of bells.current.hear(timer.endsAt, left)) {
       announce(bell === 'minute' ? 'One minute left.' : `${PHASE_NAMES[phase]} is over. The clock counts on.`);
-      if (sound.on) void import('./chime').then(({ chime }) => chime(bell, sound.volume));
+      if (sound.on) void player.ready()?.chime(bell, sound.volume);
     }
   });
 }

@@ -1,0 +1,45 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './support/fixtures';
+import { gather } from './support/gather';
+import type { Person } from './support/person';
+
+/** What the browser may have to load before the room stands, in kB of gzipped JavaScript. */
+const LIMIT_KB = 215;
+
+test(`the first load of the live room is at most ${LIMIT_KB} kB of JavaScript, gzipped`, async ({
+  browser,
+  server,
+}) => {
+  const { host, rep, observer } = await gather(browser, server.url);
+  await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  const weights: Record<string, number> = {};
+  await rep.enter();
+  weights['the lobby, for a rep'] = await weigh(rep, 'Renewal went quiet');
+  await host.enter();
+  weights['the lobby, for a host'] = await weigh(host, 'Renewal went quiet');
+  await host.press('Start the session');
+  await host.press(/Start the first turn|Seat Marisol/);
+  await host.sees('Wait?');
+  weights['a turn, for a host'] = await weigh(host, 'Wait?');
+  weights['a turn, on the hot seat'] = await weigh(rep, 'Wait?');
+  await observer.enter();
+  weights['a turn, listening in'] = await weigh(observer, 'Wait?');
+  for (const [screen, kB] of Object.entries(weights)) console.log(`${kB.toFixed(1).padStart(7)} kB  ${screen}`);
+  for (const [screen, kB] of Object.entries(weights)) expect(kB, screen).toBeLessThanOrEqual(LIMIT_KB);
+});
+
+/** Loads the room anew until it shows a text; gives what scripts came for that, in kB gzipped. */
+async function weigh(person: Person, shows: string): Promise<number> {
+  const { page } = person;
+  // What is fetched once the browser is idle comes after the first load.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await person.reload();
+  await person.sees(shows);
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const scripts = [...new Set(loaded.filter((name) => new URL(name).pathname.endsWith('.js')))];
+  expect(scripts.length).toBeGreaterThan(3);
+  const sizes = scripts.map(async (url) => gzipSync(await (await page.request.get(url)).body()).length);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+}

@@ -5,6 +5,7 @@ import { openFace } from './face';
 import { collectProcessMetrics } from './health';
 import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
+import { outliveLostWrites } from './lost-write';
 import { openStorage } from './storage';
 import { buildVersion } from './version';
 import { openWeb } from './web';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
+  outliveLostWrites(log);
   const storage = await openStorage(config, log, (error) => {
     say(`The database is lost: ${error.message}`);
     void stop(log, 1);

@@ -68,7 +68,7 @@ export function Ladder({
         style={rungHeight === undefined ? undefined : { '--h': rungHeight }}
       >
         {RUNGS.map((statement, rung) => (
-          <li key={statement} className={clsx('rung', open === rung + 1 && 'open', readsPart(view, rung) && 'parts')}>
+          <li key={statement} className={clsx('rung', open === rung + 1 && 'open', readsPart(view, rung) && 'apart')}>
             <div className="say">
               {size === 'full' && <span className="sf">{hideAnswers ? '' : ownWord(view, rung)}</span>}
               <span className="n">{rung + 1}</span>

@@ -10,7 +10,7 @@ export function Hosts() {
   const line = useRoom(hostsLine);
   const runs = useSession((state) => state.status !== 'ended' && state.status !== 'cancelled');
   return runs && line ? (
-    <span className="meta mr-[2px] hidden overflow-hidden text-ellipsis xl:inline">{line}</span>
+    <span className="meta mr-[2px] hidden overflow-hidden text-ellipsis min-[1400px]:inline">{line}</span>
   ) : null;
 }
 

@@ -140,6 +140,7 @@ function atRung(reveal: Reveal, at: number, rep: string): string {
   const said = `${rep} said ${ANSWER_WORDS[own].toLowerCase()}.`;
   if (peers === 1)
     return `${said} The one peer ${yes === 1 ? one : own === 'yes' ? 'does not agree' : 'does not say yes'}.`;
+  if (yes === peers) return `${said} All ${inWords(peers)} peers ${many}.`;
   if (yes === 0) return `${said} None of ${inWords(peers)} peers ${one}.`;
   return `${said} ${capital(inWords(yes))} of ${inWords(peers)} peers ${yes === 1 ? one : many}.`;
 }

@@ -12,18 +12,23 @@ async function main() {
       throw new TypeError('stray');
     });
   }
+  let wentOn: () => void = () => undefined;
+  const writing = new Promise<void>((resolve) => (wentOn = resolve));
   const failed = await database()
     .transaction(async (tx) => {
       const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
       await database().execute(sql`select pg_terminate_backend(${own?.pid}, 5000)`);
       // By then the socket is known to be closed.
       await database().execute(sql`select pg_sleep(0.1)`);
-      await tx.execute(sql`select 1`);
+      const written = tx.execute(sql`select 1`);
+      wentOn();
+      await written;
     })
     .then(
       () => 'went through',
       () => 'failed',
     );
+  await writing;
   await new Promise(setImmediate);
   await database().execute(sql`select 1`);
   console.log(`${failed}, and goes on`);

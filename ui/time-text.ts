@@ -9,9 +9,20 @@ export type TimeForm = keyof typeof FORMS | 'day-time';
 
 /** An instant (ms) as "17:00", "Thursday 3 December", "Thursday 3 December, 17:00" … in a language and an IANA zone. */
 export function timeText(at: number, form: TimeForm, locale: string, zone: string): string {
-  const write = (one: keyof typeof FORMS) =>
-    new Intl.DateTimeFormat(locale, { ...FORMS[one], timeZone: zone }).format(at);
+  const write = (one: keyof typeof FORMS) => formatter(one, locale, zone).format(at);
   return form === 'day-time' ? `${write('day')}, ${write('time')}` : write(form);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one is dear, and a list draws many times alike. */
+function formatter(form: keyof typeof FORMS, locale: string, zone: string): Intl.DateTimeFormat {
+  const name = `${form} ${locale} ${zone}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone: zone });
+  formatters.set(name, made);
+  return made;
 }
 
 /** A zone as people say it: `Europe/London` is London. */

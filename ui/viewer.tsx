@@ -29,6 +29,8 @@ export function useViewer(fallback: string): { locale: string; zone: string } {
   return { locale, zone: zone ?? (here ? deviceZone() : fallback) };
 }
 
+let zoneOfDevice: string | undefined;
+
 function deviceZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (zoneOfDevice ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 }

@@ -17,6 +17,7 @@ import { StreamHead, streamTitle, type Filter } from './stream-head';
 import { comesAlone, newSince, threaded } from './threads';
 import { TypingLine } from './typing-line';
 import { useFollow } from './use-follow';
+import { useGradually } from './use-gradually';
 import { useNews } from './use-news';
 import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
@@ -27,7 +28,11 @@ const NEAR = 14;
 
 /** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
 export function Stream({ headless }: { headless?: boolean }) {
-  const words = useRoom((view) => turnOf(view)?.contributions ?? NOTHING);
+  const said = useRoom((view) => turnOf(view)?.contributions ?? NOTHING);
+  const words = useGradually(
+    said,
+    useRoom((view) => turnOf(view)?.id),
+  );
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
   const seat = useRoom((view) => seatOf(view) ?? '');
   const me = useRoom(meOf);

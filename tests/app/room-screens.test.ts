@@ -4,7 +4,7 @@ import { redactState } from '@/domain/session';
 import { sinceText } from '@/app/sessions/[id]/live/bar/live-for';
 import { unfinished } from '@/app/sessions/[id]/live/bar/unfinished';
 import { EMPTY_VIEW, type RoomView } from '@/app/sessions/[id]/live/connection/room-view';
-import { kindsNow, may, mayAnswer, nameOf, roleOf, votersOf } from '@/app/sessions/[id]/live/select';
+import { hostIsHere, isLed, kindsNow, may, mayAnswer, nameOf, roleOf, votersOf } from '@/app/sessions/[id]/live/select';
 import { threaded } from '@/app/sessions/[id]/live/stream/threads';
 import { deal, HOST, OBSERVER, REP, REP_2, REP_3, ROLE_OF, World } from '../support/session-world';
 
@@ -63,6 +63,16 @@ describe('what a screen may show', () => {
     const world = seated();
     expect(may(viewOf(world, REP_2, [REP_2, HOST]), 'host.take_over')).toBe(false);
     expect(may(viewOf(world, REP_2, [REP_2]), 'host.take_over')).toBe(true);
+  });
+
+  it('S15: takes whoever stands in for no host, though the room knows them as one', () => {
+    const world = seated();
+    world.hostAwayMs = TAKE_OVER_MS;
+    world.ok(REP, 'host.take_over');
+    const view = viewOf(world, REP_2, [REP_2, REP]);
+    const known = { ...view, people: { ...view.people, [REP]: { ...view.people[REP]!, role: 'host' as const } } };
+    expect([isLed(known), hostIsHere(known)]).toEqual([true, false]);
+    expect(hostIsHere({ ...known, present: new Set([REP_2, REP, HOST]) })).toBe(true);
   });
 
   it('S16: lets another rep take over from whoever took over and is gone', () => {

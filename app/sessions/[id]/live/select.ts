@@ -101,7 +101,8 @@ export function votersOf(view: RoomView): number {
 export function hostIsHere(view: RoomView): boolean {
   for (const id of view.present) {
     const person = view.people[id];
-    if (person && readsAsHost(sessionOf(view), person)) return true;
+    // Whoever stands in is known as a host, and is none.
+    if (person && readsAsHost(sessionOf(view), person) && !standsIn(sessionOf(view), person)) return true;
   }
   return false;
 }

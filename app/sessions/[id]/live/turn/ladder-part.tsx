@@ -56,6 +56,7 @@ function TwoRails({ scenario, onStage, rungHeight }: LadderPartProps) {
 }
 
 export function peersHead(peers: number): string {
+  if (peers === 0) return 'The room';
   return `The room, ${peers} ${peers === 1 ? 'peer' : 'peers'}`;
 }
 

@@ -33,14 +33,19 @@ export function Reads() {
     <div className="reads">
       <div>
         <b className="num">
-          {votes} of {voters} reads are in
+          {voters === 0 ? 'The vote is open' : `${votes} of ${voters} reads are in`}
         </b>
-        <p className="meta">{votes === 0 && host ? 'Reveal needs at least one.' : 'What they chose stays hidden.'}</p>
+        <p className="meta">{stands(votes, voters, host)}</p>
       </div>
       {host && <Reveal />}
       <ReadCount count={votes} of={voters} />
     </div>
   );
+}
+
+function stands(votes: number, voters: number, host: boolean): string {
+  if (voters === 0) return 'No peer is here to read it yet.';
+  return votes === 0 && host ? 'Reveal needs at least one.' : 'What they chose stays hidden.';
 }
 
 function OpenVote() {

@@ -34,7 +34,7 @@ export function useWayBack(open: boolean): void {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('keydown', swallow);
-      focusIfLost(wrote ? COMPOSER : '[data-stage-opener]');
+      if (wrote) focusIfLost(COMPOSER);
     };
   }, [open]);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useState } from 'react';
 import type { Scenario, Turn } from '@/domain/session/state';
 import { Button } from '@/ui/button';
@@ -48,7 +49,8 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
         ) : (
           <CommitmentFields commitment={commitment} onCommit={onCommit} />
         )}
-        <div className="room-controls wrap mt-6 xl:-mx-10 xl:mt-auto xl:px-10">
+        {/* Beside a host's controls, which stay in sight, these lie where they are: two would cover each other. */}
+        <div className={clsx('room-controls wrap mt-6 xl:-mx-10 xl:mt-auto xl:px-10', host && 'max-xl:static')}>
           {decided ? (
             <>
               <span className="meta" role="status">

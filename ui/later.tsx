@@ -8,6 +8,8 @@ export interface Later<Module> {
   fetch: () => Promise<Module>;
   /** The module, as soon as it is there; throws where the module itself is broken. */
   ready: () => Module | undefined;
+  /** Tells when it has come, whoever fetched it; gives what ends that. */
+  onArrival: (tell: () => void) => () => void;
 }
 
 const TRY_AGAIN_MS = 2000;
@@ -18,59 +20,74 @@ const waiting = new Set<() => void>();
 
 /** Makes a module one that comes later: when it is drawn, or ahead of that by `useFetchAhead`. */
 export function later<Module>(load: () => Promise<Module>): Later<Module> {
+  const listeners = new Set<() => void>();
   let loaded: Module | undefined;
   let failure: { error: unknown } | undefined;
   let fetching: Promise<Module> | undefined;
   const fetch = () => {
-    fetching ??= untilLoaded(load).then(
-      (module) => (loaded = module),
-      (error: unknown) => {
-        failure = { error };
-        throw error;
-      },
-    );
+    fetching ??= untilLoaded(load)
+      .then(
+        (module) => (loaded = module),
+        (error: unknown) => {
+          failure = { error };
+          throw error;
+        },
+      )
+      .finally(() => listeners.forEach((tell) => tell()));
     return fetching;
   };
   const ready = () => {
     if (failure) throw failure.error;
     return loaded;
   };
+  const onArrival = (tell: () => void) => {
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  };
   parts.add(fetch);
-  return { fetch, ready };
+  return { fetch, ready, onArrival };
 }
 
 /** The module as soon as it is there, fetching it where it is wanted. */
 export function useLater<Module>(part: Later<Module>, wanted = true): Module | undefined {
-  return useSyncExternalStore(wanted ? (arrived) => whenFetched(part, arrived) : never, part.ready, () => undefined);
+  useEffect(() => {
+    if (wanted) void part.fetch();
+  }, [part, wanted]);
+  return useSyncExternalStore(part.onArrival, part.ready, () => undefined);
 }
 
-/** A component that comes later. One that is there already shows at once. */
+interface PartOptions {
+  /** Its stand-in does at first: drawing it doesn't fetch it, fetching ahead does. */
+  patient?: boolean;
+}
+
+/** A component that comes later. One that is there already shows at once; `fetch` brings it ahead of that. */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Waiting?: ComponentType,
-): ComponentType<Props> {
-  const part = later(load);
-  return function LazyPart(props: Props) {
-    const Part = useLater(part);
-    if (Part) return <Part {...props} />;
+  { patient = false }: PartOptions = {},
+) {
+  const part = later(() => load().then((Part) => ({ Part })));
+  function LazyPart(props: Props) {
+    const fetched = useLater(part, !patient);
+    if (fetched) return <fetched.Part {...props} />;
     return Waiting ? <Waiting /> : null;
-  };
+  }
+  return Object.assign(LazyPart, { fetch: part.fetch });
 }
 
 /** Fetches every later part as soon as the browser is idle, so that none is missed when the server goes away. */
 export function useFetchAhead(reachable: boolean): void {
   useEffect(() => {
     if (!reachable) return;
-    tryAgain();
-    if (!window.requestIdleCallback) return waitAndFetch();
+    for (const go of waiting) go();
+    if (!window.requestIdleCallback) {
+      const timer = setTimeout(() => void fetchAll(), TRY_AGAIN_MS);
+      return () => clearTimeout(timer);
+    }
     const idle = window.requestIdleCallback(() => void fetchAll(), { timeout: IDLE_LIMIT_MS });
     return () => window.cancelIdleCallback(idle);
   }, [reachable]);
-}
-
-function waitAndFetch() {
-  const timer = setTimeout(() => void fetchAll(), TRY_AGAIN_MS);
-  return () => clearTimeout(timer);
 }
 
 /** One after the other, with those that a part brings itself. */
@@ -78,19 +95,6 @@ async function fetchAll(): Promise<void> {
   for (const fetch of parts) await fetch();
   performance.mark('fetched-ahead');
 }
-
-function whenFetched<Module>(part: Later<Module>, arrived: () => void): () => void {
-  let gone = false;
-  const tell = () => {
-    if (!gone) arrived();
-  };
-  part.fetch().then(tell, tell);
-  return () => {
-    gone = true;
-  };
-}
-
-const never = () => () => {};
 
 async function untilLoaded<Module>(load: () => Promise<Module>): Promise<Module> {
   for (;;) {
@@ -114,8 +118,4 @@ function anotherTry(): Promise<void> {
     const timer = setTimeout(go, TRY_AGAIN_MS);
     waiting.add(go);
   });
-}
-
-function tryAgain(): void {
-  for (const go of waiting) go();
 }

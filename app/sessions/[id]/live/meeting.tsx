@@ -2,6 +2,7 @@
 
 import { createContext, use, type ReactNode } from 'react';
 import type { LobbyFacts } from '@/db/lobby';
+import type { SessionStatus } from '@/domain/vocabulary';
 
 /** What the page knows about the session and the room does not say. */
 export interface Meeting {
@@ -12,6 +13,8 @@ export interface Meeting {
   /** When it is planned to begin, ISO 8601 in UTC. */
   startsAt: string;
   callUrl: string | null;
+  /** As it stood when the page was made. */
+  status: SessionStatus;
   /** Who looks: an account, or a guest of this session. */
   userId: string;
   /** What the lobby shows; from `lobbyFacts` of db/lobby. */

@@ -18,15 +18,16 @@ export async function generateMetadata({ params }: LivePageProps): Promise<Metad
 /** The live room. One who has not agreed to the pledge does that first; a session that is over has its recap. */
 export default async function LivePage({ params }: LivePageProps) {
   const { person, place } = await placeFor((await params).id);
-  const { id: sessionId, lab, number, startsAt, callUrl } = place;
+  const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
   if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
-  if (place.status === 'ended') redirect(`/sessions/${sessionId}/recap`);
+  if (status === 'ended') redirect(`/sessions/${sessionId}/recap`);
   const meeting = {
     sessionId,
     lab: { name: lab.name, slug: lab.slug },
     number,
     startsAt,
     callUrl,
+    status,
     userId: person.id,
     lobby: await lobbyFacts(lab.id, sessionId),
   };

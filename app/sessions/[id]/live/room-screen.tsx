@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { lazyPart, useFetchAhead } from '@/ui/later';
 import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
@@ -11,15 +11,16 @@ import { YouAreNext } from './bar/you-are-next';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
 import { Fetching, Joining } from './joining';
+import { useMeeting } from './meeting';
 import { deciding } from './select';
 import { RoomTitle } from './room-title';
-import { TurnScreen } from './turn/turn-screen';
 import { useAnnouncements } from './use-announcements';
 import { useFocusKept } from './use-focus-kept';
 
-// A turn is what most people come into; the other screens are fetched when the session is there.
+// Each is fetched when the session is there, and all of them once the browser is idle.
 const Lobby = lazyPart(() => import('./lobby/lobby').then((module) => module.Lobby), Fetching);
 const RollCall = lazyPart(() => import('./roll-call/roll-call').then((module) => module.RollCall), Fetching);
+const Turn = lazyPart(() => import('./turn/turn-screen').then((module) => module.TurnScreen), Fetching);
 const Between = lazyPart(() => import('./between/between').then((module) => module.Between), Fetching);
 const Closing = lazyPart(() => import('./closing/closing').then((module) => module.Closing), Fetching);
 const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), Fetching);
@@ -42,7 +43,7 @@ const SCREENS: Record<Screen, ComponentType> = {
   joining: Joining,
   lobby: Lobby,
   'roll-call': RollCall,
-  turn: TurnScreen,
+  turn: Turn,
   between: Between,
   closing: Closing,
   ended: Ended,
@@ -55,6 +56,12 @@ export function RoomScreen() {
   const decides = useRoom(deciding);
   const shutBy = useRoom((view) => (view.link === 'shut' ? view.shutBy : undefined));
   const here = useRoom((view) => view.link === 'here');
+  const { status } = useMeeting();
+  useEffect(() => {
+    // While the room is being joined, not after it.
+    if (status === 'scheduled') void Lobby.fetch();
+    if (status === 'live') void Turn.fetch();
+  }, [status]);
   useAnnouncements();
   useFocusKept();
   useFetchAhead(here);

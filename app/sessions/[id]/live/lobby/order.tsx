@@ -14,7 +14,9 @@ import { SuggestOrder } from './suggest-order';
 import { dayPart } from './words';
 
 // Dragging is for hosts alone: until it is there, the same rows just stand.
-const SortableOrder = lazyPart(() => import('./sortable-order').then((module) => module.SortableOrder), SetOrder);
+const SortableOrder = lazyPart(() => import('./sortable-order').then((module) => module.SortableOrder), SetOrder, {
+  patient: true,
+});
 
 /** The deals that wait, next first, each with why it stands where it stands. Hosts set the order, reps second. */
 export function Order() {

@@ -67,17 +67,20 @@ export function RoomScreen() {
   useFetchAhead(here);
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
+  const joining = screen === 'joining';
+  // On a phone a turn has no bar; most who join a live session come into one, and nothing should move then.
+  const barless = joining ? status === 'live' : screen === 'turn' && !decides;
   return (
     <div className="room-screen">
       <RoomTitle />
-      <div className={screen === 'turn' && !decides ? 'flex-none max-md:hidden' : 'flex-none'}>
+      <div className={barless ? 'flex-none max-md:hidden' : 'flex-none'}>
         <RoomBar />
       </div>
       <ConnectionStrip />
       <HostAbsent />
       <SeatAbsent />
       <YouAreNext />
-      <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+      <main key={joining ? 'joining' : 'room'} id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <Screen />
       </main>
     </div>

@@ -10,8 +10,10 @@ import { useServerOffset, useSession } from '../use-session';
 /** "Live 52:18" since the session began; hollow while the room is away. */
 export function LiveFor({ short }: { short?: boolean }) {
   const off = useRoom((view) => view.link !== 'here');
+  const known = useRoom((view) => view.state !== undefined);
   const status = useSession((state) => state.status);
   const startedAt = useSession((state) => state.startedAt);
+  if (!known) return null;
   if (status === 'scheduled') return <span className="meta">Lobby</span>;
   if (status === 'ended' || status === 'cancelled') return null;
   return (

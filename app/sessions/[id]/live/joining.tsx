@@ -16,7 +16,7 @@ export function Fetching() {
 function Awaited({ label }: { label: string }) {
   const { number } = useMeeting();
   return (
-    <div className="page">
+    <div className="page w-full">
       <h1 className="sr num">Session {number}</h1>
       <Skeleton label={label} />
     </div>

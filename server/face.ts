@@ -1,4 +1,5 @@
 import type { Refusal } from '@/domain/errors';
+import type { ChosenKind } from '@/domain/mail/kinds';
 import type { Config } from './config';
 import type { Logger } from './log';
 
@@ -18,6 +19,16 @@ export interface LiveFace {
   memberChanged: (labId: string, userId: string) => Promise<void>;
 }
 
+/** What pages ask of the mail that leaves. */
+export interface MailFace {
+  /** Whether there is a mail server; without one nothing is sent, and every link is shown on screen. */
+  sends: boolean;
+  /** Mail was written and committed: it is sent now, rather than soon. Never fails, and waits for nothing. */
+  look: () => void;
+  /** Who turns off what, by the link in a mail; undefined for an address that we never made. */
+  readOffLink: (token: string) => { userId: string; kind: ChosenKind } | undefined;
+}
+
 /** What the server shows to the pages: all that `app/` may know of it. */
 export interface Face {
   config: Config;
@@ -27,6 +38,7 @@ export interface Face {
   /** Which build of the pages this server serves; a live room says it when it connects. */
   version: string;
   live: LiveFace;
+  mail: MailFace;
 }
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.

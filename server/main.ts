@@ -6,6 +6,7 @@ import { collectProcessMetrics } from './health';
 import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
 import { outliveLostWrites } from './lost-write';
+import { openMail } from './mail/mail';
 import { openStorage } from './storage';
 import { buildVersion } from './version';
 import { openWeb } from './web';
@@ -42,11 +43,14 @@ async function start(): Promise<void> {
   const version = await buildVersion();
   const live = await openLive(web.httpServer, { config, log, authSecret, version });
   opened.push(live.close);
-  openFace({ config, log, authSecret, version, live });
+  const mail = openMail({ config, log, authSecret });
+  opened.push(mail.close);
+  openFace({ config, log, authSecret, version, live, mail });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));
   await web.listen();
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');
   say(`Whetstone is ready at ${config.publicUrl}`);
+  mail.start();
 }
 
 async function stop(log: Logger, code: number): Promise<void> {

@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import type { SessionMove } from '@/domain/mail/data';
+import type { Role } from '@/domain/vocabulary';
+import type { Transaction } from './connection';
+import { putMails } from './outbox';
+import { members, users } from './schema';
+
+const MEMBER_LIMIT = 500;
+
+interface Reader {
+  userId: string;
+  to: string;
+}
+
+/**
+ * Tells the members that sessions were moved: one mail a member for all of one change. `change` names the change, such
+ * as the first session's id with its new revision; who made it is not told. In the transaction that moves them.
+ */
+export async function putMovedMail(
+  tx: Transaction,
+  { labId, by, change, moves }: { labId: string; by: string; change: string; moves: SessionMove[] },
+): Promise<void> {
+  if (moves.length === 0) return;
+  const kind = 'session_moved';
+  await putMails(
+    tx,
+    (await readersOf(tx, labId, { but: by })).map((reader) => ({
+      kind,
+      key: `${kind}:${change}:${reader.userId}`,
+      ...reader,
+      labId,
+      data: { moves },
+    })),
+  );
+}
+
+/** Tells a lab's hosts that somebody asks to join. In the transaction that stores the request. */
+export async function putRequestMail(
+  tx: Transaction,
+  { labId, requestId }: { labId: string; requestId: string },
+): Promise<void> {
+  const kind = 'request';
+  await putMails(
+    tx,
+    (await readersOf(tx, labId, { role: 'host' })).map((reader) => ({
+      kind,
+      key: `${kind}:${requestId}:${reader.userId}`,
+      ...reader,
+      labId,
+      data: { requestId },
+    })),
+  );
+}
+
+/** The lab's members with an address. */
+async function readersOf(tx: Transaction, labId: string, only: { but?: string; role?: Role }): Promise<Reader[]> {
+  const rows = await tx
+    .select({ userId: users.id, to: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(
+        eq(members.labId, labId),
+        isNotNull(users.email),
+        only.but ? ne(users.id, only.but) : undefined,
+        only.role ? eq(members.role, only.role) : undefined,
+      ),
+    )
+    .limit(MEMBER_LIMIT);
+  return rows.map(({ userId, to }) => ({ userId, to: to ?? '' }));
+}

@@ -6,6 +6,7 @@ import { useAnnounce } from '@/ui/announcer';
 import { useBells } from './bells/use-bells';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
+import { useCalls } from './notices/use-calls';
 import { nameOf, scenarioOf, sessionOf, turnOf } from './select';
 import { PHASE_NAMES } from './turn/phases';
 
@@ -38,6 +39,7 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
 /** Says changes of the room, and what its clock comes to, politely to those who listen to the screen. */
 export function useAnnouncements(): void {
   useBells();
+  useCalls();
   const now = useRoom((view) => SENTENCES.map((say) => say(view)).join('\n'));
   const before = useRef<string | null>(null);
   const announce = useAnnounce();

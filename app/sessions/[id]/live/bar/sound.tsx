@@ -8,6 +8,7 @@ import { Icon } from '@/ui/icon';
 import { SwitchField } from '@/ui/toggles';
 import { player } from '../bells/player';
 import { useSound } from '../bells/sound';
+import { NoticesSwitch } from '../notices/notices-switch';
 
 /** Whether the clock is heard, behind a button of the bar. */
 export function SoundButton() {
@@ -30,12 +31,12 @@ export function SoundButton() {
   );
 }
 
-/** On or off, and how loud; one can hear it before it matters. */
+/** The clock on or off, and how loud; one can hear it before it matters. And whether one is called back. */
 export function SoundDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [{ on, volume }, set] = useSound();
   const hear = () => void player.fetch().then(({ chime }) => chime('over', volume));
   return (
-    <Dialog {...props} title="Sound">
+    <Dialog {...props} title="Sound and notifications">
       <div className="mt-4">
         <SwitchField
           label="Hear the clock"
@@ -61,6 +62,9 @@ export function SoundDialog(props: { open: boolean; onOpenChange: (open: boolean
         <Button size="sm" reason={on ? undefined : 'The sound is off.'} onClick={hear}>
           Hear it
         </Button>
+      </div>
+      <div className="mt-6">
+        <NoticesSwitch />
       </div>
     </Dialog>
   );

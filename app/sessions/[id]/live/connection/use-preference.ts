@@ -1,0 +1,26 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useMeeting } from '../meeting';
+import { keptOnDevice, type Kept } from './kept';
+
+const kept = new Map<string, Kept>();
+
+/** One for each person, so that everything that reads it hears of a change. */
+function keptFor(userId: string): Kept {
+  const known = kept.get(userId) ?? keptOnDevice(userId, 'device');
+  kept.set(userId, known);
+  return known;
+}
+
+/** How this person wants it, in every session; kept on this device. `atFirst` is one object for good. */
+export function usePreference<T extends object>(name: string, atFirst: T): [T, (change: Partial<T>) => void] {
+  const own = keptFor(useMeeting().userId);
+  const read = () => own.read<T>(name) ?? atFirst;
+  const value = useSyncExternalStore(
+    (changed) => own.subscribe(changed),
+    read,
+    () => atFirst,
+  );
+  return [value, (change) => own.write(name, { ...read(), ...change })];
+}

@@ -9,6 +9,7 @@ test('a room that has been open for a moment goes from screen to screen without 
   browser,
   server,
 }) => {
+  test.setTimeout(300_000);
   const { host, rep, peer } = await gather(browser, server.url);
   await rep.bring(DEAL);
   const everyone = [host, rep, peer];
@@ -40,6 +41,7 @@ test('a screen that could not be fetched waits for the server, and opens when it
   browser,
   server,
 }) => {
+  test.setTimeout(300_000);
   const { host, rep } = await gather(browser, server.url);
   await rep.bring(DEAL);
   // Nothing is fetched ahead, as on a device that never comes to rest.

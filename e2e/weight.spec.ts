@@ -10,6 +10,7 @@ test(`the first load of the live room is at most ${LIMIT_KB} kB of JavaScript, g
   browser,
   server,
 }) => {
+  test.setTimeout(300_000);
   const { host, rep, observer } = await gather(browser, server.url);
   await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   const weights: Record<string, number> = {};

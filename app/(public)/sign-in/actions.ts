@@ -10,6 +10,11 @@ import { addressOf, checkSignIn } from '@/server/auth';
 /** Signs in by email and password, and goes to where the person wanted to be. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   const typed = typedIn(form);
+  const errors = {
+    ...(typed.email?.trim() ? {} : { email: 'Write the email of your account.' }),
+    ...(typed.password ? {} : { password: 'Write your password.' }),
+  };
+  if (Object.keys(errors).length > 0) return { values: kept(typed), errors };
   const checked = await checkSignIn({ email: typed.email, password: typed.password }, addressOf(await headers()));
   if (!checked.ok) return { values: kept(typed), message: checked.message };
   await startSignIn(checked.account);

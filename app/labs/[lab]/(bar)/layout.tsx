@@ -9,8 +9,10 @@ interface LabLayoutProps {
 }
 
 export async function generateMetadata({ params }: LabLayoutProps): Promise<Metadata> {
-  const { membership } = await memberOf((await params).lab);
-  const { name } = membership.lab;
+  // Whoever has no place here is told so by the page, which has a title then too.
+  const member = await memberOf((await params).lab).catch(() => undefined);
+  if (!member) return {};
+  const { name } = member.membership.lab;
   return { title: { default: name, template: `%s · ${name} · Whetstone` } };
 }
 

@@ -11,7 +11,9 @@ interface LivePageProps {
 }
 
 export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
-  const { place } = await placeFor((await params).id);
+  const found = await placeFor((await params).id).catch(() => undefined);
+  if (!found) return {};
+  const { place } = found;
   return { title: { absolute: `Session ${place.number} · ${place.lab.name}` } };
 }
 

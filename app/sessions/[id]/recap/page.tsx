@@ -16,7 +16,9 @@ interface RecapPageProps {
 }
 
 export async function generateMetadata({ params }: RecapPageProps): Promise<Metadata> {
-  const { place } = await placeFor((await params).id);
+  const found = await placeFor((await params).id).catch(() => undefined);
+  if (!found) return {};
+  const { place } = found;
   return { title: `Recap, session ${place.number} · ${place.lab.name}` };
 }
 

@@ -20,7 +20,13 @@ export class Person {
     browser: Browser,
     baseURL: string,
     name: string,
-    options: { viewport?: { width: number; height: number }; timezoneId?: string; hasTouch?: boolean } = {},
+    options: {
+      viewport?: { width: number; height: number };
+      timezoneId?: string;
+      locale?: string;
+      hasTouch?: boolean;
+      isMobile?: boolean;
+    } = {},
   ): Promise<Person> {
     const context = await browser.newContext({ viewport: LAPTOP, baseURL, ...options });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

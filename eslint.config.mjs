@@ -61,7 +61,10 @@ export default defineConfig([
         'error',
         {
           patterns: [
-            { regex: '^(?!zod($|/)|\\.{1,2}/|@/domain/)', message: 'The domain imports zod alone: it does no I/O.' },
+            {
+              regex: '^(?!zod($|/)|luxon$|\\.{1,2}/|@/domain/)',
+              message: 'The domain imports zod and luxon alone: it does no I/O.',
+            },
           ],
         },
       ],
@@ -69,6 +72,7 @@ export default defineConfig([
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The clock is handed in.' },
+        { object: 'DateTime', property: 'now', message: 'The clock is handed in.' },
         { object: 'Math', property: 'random', message: 'Randomness is handed in.' },
         { object: 'crypto', property: 'randomUUID', message: 'Ids are handed in.' },
       ],

@@ -1,4 +1,4 @@
-import { wallClock } from '@/domain/schedule';
+import { wallClock } from '@/domain/time-zone';
 
 export interface ZoneGroup {
   region: string;

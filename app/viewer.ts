@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { isTimeZone } from '@/domain/schedule';
+import { isTimeZone } from '@/domain/time-zone';
 import type { Viewer } from '@/ui/viewer';
 
 const LOCALE = 'en-GB';

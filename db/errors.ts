@@ -4,7 +4,7 @@ export type Failure =
   | 'raced'
   /** A command of the batch is in the log already. */
   | 'repeated'
-  /** A deadlock, a serialisation failure, a number that somebody else took, or what it rests on failed: try again. */
+  /** A deadlock, a serialisation failure, a number or a day that somebody else took, or what it rests on failed: try again. */
   | 'again'
   /** The rows themselves can't be stored. */
   | 'content'
@@ -26,7 +26,7 @@ export function failureOf(error: unknown): Failure {
   if (code === '23505') {
     if (constraint === 'events_session_id_seq_pk') return 'raced';
     if (constraint === 'events_command') return 'repeated';
-    if (constraint === 'sessions_lab_number') return 'again';
+    if (constraint === 'sessions_lab_number' || constraint === 'sessions_lab_slot') return 'again';
   }
   // `append` divides by nought where the log lacks what a batch rests on.
   if (code === '22012') return 'again';

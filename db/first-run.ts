@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { NewLab } from '@/domain/lab';
-import { nextWeekly } from '@/domain/schedule';
 import { database } from './connection';
 import { createLab } from './labs';
 import { anyAccount, createAccount, type Account } from './people';
 import { members } from './schema';
-import { insertSession } from './session-schedule';
+import { keepAhead } from './sessions-ahead';
 
 /** Two first visitors at once take turns; the second one finds the door closed. */
 const FIRST_RUN_LOCK = 7_230_120;
@@ -18,7 +17,7 @@ interface FirstHost {
 }
 
 /**
- * Makes the first host, the lab and its first session, in one transaction.
+ * Makes the first host, the lab and its first sessions, in one transaction.
  * Undefined, and nothing made, when somebody has an account already.
  */
 export async function createFirstHost(
@@ -30,10 +29,9 @@ export async function createFirstHost(
     if (await anyAccount(tx)) return undefined;
     const account = await createAccount({ name, email, passwordHash }, tx);
     if (!account) return undefined;
-    const { id: labId, slug } = await createLab(tx, lab);
+    const { id: labId, slug } = await createLab(tx, lab, now);
     await tx.insert(members).values({ labId, userId: account.id, role: 'host', pledgedAt: now });
-    const startsAt = nextWeekly(lab, now);
-    await insertSession(tx, labId, { startsAt, durationMinutes: 90, callUrl: null });
+    await keepAhead(tx, labId, now);
     return { account, slug };
   });
 }

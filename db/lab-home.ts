@@ -11,7 +11,13 @@ export interface UpcomingSession {
   /** ms since the epoch. */
   startsAt: number;
   durationMinutes: number;
+  /** Its own call, or else the lab's. */
   callUrl: string | null;
+  ownCallUrl: string | null;
+  /** The day of the schedule that it stands for; null for a single one. */
+  slot: string | null;
+  /** A host has set its time by hand. */
+  moved: boolean;
 }
 
 const UPCOMING_LIMIT = 20;
@@ -20,7 +26,8 @@ const UPCOMING_LIMIT = 20;
 export async function upcomingSessions({ lab }: Membership): Promise<UpcomingSession[]> {
   return sqlClient()<UpcomingSession[]>`
     select id, number, status, (extract(epoch from starts_at) * 1000)::float8 as "startsAt",
-      duration_minutes as "durationMinutes", call_url as "callUrl"
+      duration_minutes as "durationMinutes", coalesce(call_url, ${lab.callUrl}) as "callUrl", call_url as "ownCallUrl",
+      slot::text as slot, moved
     from sessions where lab_id = ${lab.id} and status in ('scheduled', 'live', 'closing')
     order by status = 'scheduled', starts_at, number limit ${UPCOMING_LIMIT}`;
 }

@@ -18,13 +18,13 @@ interface Reader {
  */
 export async function putMovedMail(
   tx: Transaction,
-  { labId, by, change, moves }: { labId: string; by: string; change: string; moves: SessionMove[] },
+  { labId, by, change, moves }: { labId: string; by: string | null; change: string; moves: SessionMove[] },
 ): Promise<void> {
   if (moves.length === 0) return;
   const kind = 'session_moved';
   await putMails(
     tx,
-    (await readersOf(tx, labId, { but: by })).map((reader) => ({
+    (await readersOf(tx, labId, by === null ? {} : { but: by })).map((reader) => ({
       kind,
       key: `${kind}:${change}:${reader.userId}`,
       ...reader,

@@ -1,11 +1,14 @@
 import { and, asc, eq, like, or } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { slugOf, type NewLab } from '@/domain/lab';
+import { wallClock } from '@/domain/time-zone';
 import { DEFAULT_PLEDGE, type Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
-import { labs, members, type LabSettings } from './schema';
+import { labs, members, schedules, type LabSettings } from './schema';
 
 const LAB_LIMIT = 100;
+/** How long a session lasts until a host says otherwise. */
+const FIRST_MINUTES = 90;
 
 /** A person's place in a lab: what every query about the lab asks for, and only its members have. */
 export interface Membership {
@@ -19,8 +22,6 @@ export interface Membership {
     about: string;
     timeZone: string;
     pledge: string;
-    weekday: number | null;
-    localTime: string | null;
     durationMinutes: number;
     callUrl: string | null;
     settings: LabSettings;
@@ -34,8 +35,6 @@ const labColumns = {
   about: labs.about,
   timeZone: labs.timeZone,
   pledge: labs.pledge,
-  weekday: labs.weekday,
-  localTime: labs.localTime,
   durationMinutes: labs.durationMinutes,
   callUrl: labs.callUrl,
   settings: labs.settings,
@@ -63,8 +62,12 @@ export async function labsOf(userId: string): Promise<{ slug: string; name: stri
     .limit(LAB_LIMIT);
 }
 
-/** Makes a lab at a free address. */
-export async function createLab(tx: Transaction, made: NewLab): Promise<{ id: string; slug: string }> {
+/** Makes a lab at a free address, with its weekly schedule from today on and no session yet. */
+export async function createLab(
+  tx: Transaction,
+  made: NewLab,
+  now = new Date(),
+): Promise<{ id: string; slug: string }> {
   const slug = await freeSlug(tx, slugOf(made.labName));
   const id = newId();
   await tx.insert(labs).values({
@@ -82,9 +85,11 @@ export async function createLab(tx: Transaction, made: NewLab): Promise<{ id: st
       strict: true,
     },
     pledge: DEFAULT_PLEDGE,
-    weekday: made.weekday,
-    localTime: made.localTime,
   });
+  const { weekday, localTime, timeZone } = made;
+  const fromDay = wallClock(now, timeZone).day;
+  const rule = { fromDay, everyWeeks: 1, weekday, localTime, timeZone, durationMinutes: FIRST_MINUTES } as const;
+  await tx.insert(schedules).values({ labId: id, ...rule });
   return { id, slug };
 }
 

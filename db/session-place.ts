@@ -23,7 +23,7 @@ export async function sessionPlace(viewerId: Id, sessionId: string): Promise<Ses
   if (!UUID.test(sessionId)) return undefined;
   const [row] = await sqlClient()<(SessionPlace & { startsMs: number })[]>`
     select s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsMs",
-      s.duration_minutes as "durationMinutes", s.call_url as "callUrl", m.role, m.pledged_at is not null as pledged,
+      s.duration_minutes as "durationMinutes", coalesce(s.call_url, l.call_url) as "callUrl", m.role, m.pledged_at is not null as pledged,
       json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab
     from sessions s join labs l on l.id = s.lab_id join members m on m.lab_id = l.id and m.user_id = ${viewerId}
     where s.id = ${sessionId}`;

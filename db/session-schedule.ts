@@ -1,18 +1,25 @@
-import { eq, max } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { database, type Transaction } from './connection';
+import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
-import { labs, sessions } from './schema';
+import { labs, sessions, skippedDays } from './schema';
 
 interface Meeting {
   startsAt: Date;
   durationMinutes: number;
+  /** Null: the lab's own call. */
   callUrl: string | null;
+  /** The day of the schedule that it stands for; none for a single session. */
+  slot?: string;
 }
+
+/** What calendars are told anew. */
+export const REVISED = { revision: sql`${sessions.revision} + 1`, revisedAt: sql`now()` };
 
 /** Adds a session with the lab's next number; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
-  await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('update');
+  await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('no key update');
   const [last] = await tx
     .select({ number: max(sessions.number) })
     .from(sessions)
@@ -22,7 +29,69 @@ export async function insertSession(tx: Transaction, labId: string, meeting: Mee
   return id;
 }
 
-/** Schedules a session of the host's lab. The caller has asked whether they may. */
-export async function scheduleSession({ lab }: Membership, meeting: Meeting): Promise<string> {
+/** Schedules a single session of the host's lab. The caller has asked whether they may. */
+export async function scheduleSession({ lab }: Membership, meeting: Omit<Meeting, 'slot'>): Promise<string> {
   return database().transaction((tx) => insertSession(tx, lab.id, meeting));
+}
+
+/**
+ * Gives a session of the lab that has not begun another time, length or call, and tells the members of another time.
+ * False where there is no such session.
+ */
+export async function changeSession(
+  { lab, userId }: Membership,
+  sessionId: string,
+  to: Omit<Meeting, 'slot'>,
+): Promise<boolean> {
+  return database().transaction(async (tx) => {
+    const ours = and(eq(sessions.id, sessionId), eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'));
+    const [before] = await tx.select().from(sessions).where(ours).for('update');
+    if (!before) return false;
+    const moved = before.startsAt.getTime() !== to.startsAt.getTime();
+    if (!moved && before.durationMinutes === to.durationMinutes && before.callUrl === to.callUrl) return true;
+    const byHand = before.moved || moved || before.durationMinutes !== to.durationMinutes;
+    const [after] = await tx
+      .update(sessions)
+      .set({ ...to, moved: byHand, ...REVISED })
+      .where(ours)
+      .returning({ revision: sessions.revision });
+    if (!moved) return true;
+    const move = { sessionId, from: before.startsAt.toISOString(), to: to.startsAt.toISOString() };
+    await putMovedMail(tx, {
+      labId: lab.id,
+      by: userId,
+      change: `${sessionId}:${after?.revision ?? 0}`,
+      moves: [move],
+    });
+    return true;
+  });
+}
+
+/** The lab doesn't meet on the day that this session stands for. False where it stands for none: a single one. */
+export async function skipDayOf({ lab }: Membership, sessionId: string): Promise<boolean> {
+  const [session] = await database()
+    .select({ day: sessions.slot })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.labId, lab.id), isNotNull(sessions.slot)))
+    .limit(1);
+  if (!session?.day) return false;
+  await database().insert(skippedDays).values({ labId: lab.id, day: session.day }).onConflictDoNothing();
+  return true;
+}
+
+/** Where the lab talks: for every session that has no call of its own. Their calendars are told anew. */
+export async function setLabCall({ lab }: Membership, callUrl: string | null): Promise<void> {
+  await database().transaction(async (tx) => {
+    const [before] = await tx
+      .select({ callUrl: labs.callUrl })
+      .from(labs)
+      .where(eq(labs.id, lab.id))
+      .for('no key update');
+    if (!before || before.callUrl === callUrl) return;
+    await tx.update(labs).set({ callUrl }).where(eq(labs.id, lab.id));
+    await tx
+      .update(sessions)
+      .set(REVISED)
+      .where(and(eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'), isNull(sessions.callUrl)));
+  });
 }

@@ -1,8 +1,12 @@
 import { DateTime } from 'luxon';
+import { nextSlots } from '@/domain/schedule';
 import type { Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { scheduleOf } from './schedules';
 import type { SessionFrame } from './session-log';
+
+const SLOT_LIMIT = 500;
 
 /** A session that does not exist yet, as its row will be. */
 export interface PlannedSession {
@@ -12,12 +16,13 @@ export interface PlannedSession {
   starts_at: string;
   duration_minutes: number;
   call_url: string | null;
+  slot: string | null;
   status: SessionStatus;
 }
 
 /**
- * The session that takes over what `from` did not reach: the lab's next scheduled one, or a plan for one a week later at
- * the same local time. A plan is stored by whoever needs it, in the transaction that needs it.
+ * The session that takes over what `from` did not reach: the lab's next scheduled one, or a plan for one on the next day
+ * of its schedule; where nothing is regular, a week later at the same local time. A plan is stored by whoever needs it, in the transaction that needs it.
  */
 export async function sessionAfter(
   from: SessionFrame,
@@ -35,9 +40,7 @@ export async function sessionAfter(
     id: newId(),
     lab_id: from.labId,
     number: (row?.number ?? 0) + 1,
-    starts_at: weekLater(from.startsAt, from.timeZone, now),
-    duration_minutes: from.durationMinutes,
-    call_url: from.callUrl,
+    ...(await nextTime(from, now)),
     status: 'scheduled',
   };
   return { id: plan.id, plan };
@@ -55,6 +58,38 @@ export async function abandonedSessions(ms: number): Promise<Id[]> {
             select 1 from members m where m.lab_id = s.lab_id and m.user_id = a.user_id and m.role = 'host')))
     limit 100`;
   return rows.map(({ id }) => id);
+}
+
+/** Sessions that nobody started within `ms` of their end, and after which another one is scheduled. */
+export async function missedSessions(ms: number): Promise<Id[]> {
+  const rows = await sqlClient()<{ id: Id }[]>`
+    select s.id from sessions s
+    where s.status = 'scheduled'
+      and s.starts_at + s.duration_minutes * interval '1 minute' < now() - ${ms} * interval '1 ms'
+      and exists (
+        select 1 from sessions n
+        where n.lab_id = s.lab_id and n.status = 'scheduled' and n.starts_at > s.starts_at and n.starts_at > now())
+    order by s.starts_at limit 100`;
+  return rows.map(({ id }) => id);
+}
+
+/** Where nothing is scheduled yet: the next day of the lab's schedule that no session stands for, or a week later. */
+async function nextTime(
+  from: SessionFrame,
+  now: number,
+): Promise<Pick<PlannedSession, 'starts_at' | 'duration_minutes' | 'call_url' | 'slot'>> {
+  const { rules, skipped } = await scheduleOf(from.labId, new Date(now));
+  const held = await sqlClient()<{ slot: string }[]>`
+    select slot::text as slot from sessions where lab_id = ${from.labId} and slot is not null
+    order by slot desc limit ${SLOT_LIMIT}`;
+  const off = new Set([...skipped, ...held.map(({ slot }) => slot)]);
+  const next = nextSlots(rules, Math.max(now, from.startsAt), (day) => off.has(day), 1).find((one) => !one.off)?.slot;
+  if (!next) {
+    const starts_at = weekLater(from.startsAt, from.timeZone, now);
+    return { starts_at, duration_minutes: from.durationMinutes, call_url: from.callUrl, slot: null };
+  }
+  const starts_at = new Date(next.at).toISOString();
+  return { starts_at, duration_minutes: next.durationMinutes, call_url: null, slot: next.day };
 }
 
 /** The same local time, a week later or as many weeks as it takes to be in the future. */

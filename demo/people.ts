@@ -8,7 +8,7 @@ import { hashPassword } from '@/server/auth';
 import { ACTORS, CAST, emailOf, type Actor } from './cast';
 
 /** When the lab meets: Thursdays at five, in London. */
-export const LAB = {
+const LAB = {
   labName: 'Thursday Lab',
   weekday: 4,
   localTime: '17:00',
@@ -57,7 +57,7 @@ export async function findPeople(labId: Id): Promise<People> {
 export async function makePeople(password: string, joinedAt: Date): Promise<People> {
   const passwordHash = await hashPassword(password);
   return database().transaction(async (tx) => {
-    const { id: labId } = await createLab(tx, LAB);
+    const { id: labId } = await createLab(tx, LAB, joinedAt);
     const ids: Partial<Record<Actor, Id>> = {};
     for (const [place, actor] of ACTORS.entries()) {
       const { name, role } = CAST[actor];

@@ -1,16 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { database } from '@/db/connection';
 import { anyAccount } from '@/db/people';
+import { scheduleOf } from '@/db/schedules';
 import { labs, sessions, users } from '@/db/schema';
 import { insertSession } from '@/db/session-schedule';
 import { settingMadeOnce, settingOf } from '@/db/settings';
-import { nextWeekly } from '@/domain/schedule';
+import { slotsAfter, type Slot } from '@/domain/schedule';
 import { readConfig, StartError } from '@/server/config';
 import { openLog } from '@/server/log';
 import { openStorage } from '@/server/storage';
 import { ACTORS, CAST, emailOf, type Ready } from './cast';
 import { PAST } from './past';
-import { findPeople, LAB, makePassword, makePeople, type People } from './people';
+import { findPeople, makePassword, makePeople, type People } from './people';
 import { playSession } from './play';
 import { ensureLive, ensureScheduled } from './rooms';
 import { Scribe } from './scribe';
@@ -62,19 +63,23 @@ async function settled(password: string): Promise<People> {
   if (labId !== undefined) return findPeople(labId);
   await database().delete(labs);
   await database().delete(users);
-  const people = await makePeople(password, new Date(Date.now() - 8 * WEEK_MS));
-  for (const [index, script] of PAST.entries()) {
-    const startsAt = nextWeekly(LAB, new Date(Date.now() - (PAST.length - index) * WEEK_MS - OVER_MS));
-    const scribe = await Scribe.open(people, await sessionOn(people, startsAt), startsAt.getTime() + 90_000);
+  const people = await makePeople(password, new Date(Date.now() - (PAST.length + 2) * WEEK_MS));
+  const { rules } = await scheduleOf(people.labId);
+  const past = slotsAfter(rules, Date.now() - PAST.length * WEEK_MS - OVER_MS);
+  for (const script of PAST) {
+    const slot = past.next().value;
+    if (!slot) break;
+    const scribe = await Scribe.open(people, await sessionOn(people, slot), slot.at + 90_000);
     await playSession(scribe, script);
   }
   await settingMadeOnce('demo-lab', () => people.labId);
   return people;
 }
 
-function sessionOn({ labId }: People, startsAt: Date): Promise<string> {
+function sessionOn({ labId }: People, { at, day, durationMinutes }: Slot): Promise<string> {
+  const startsAt = new Date(at);
   return database().transaction(async (tx) => {
-    const id = await insertSession(tx, labId, { startsAt, durationMinutes: 90, callUrl: null });
+    const id = await insertSession(tx, labId, { startsAt, durationMinutes, callUrl: null, slot: day });
     await tx.update(sessions).set({ createdAt: startsAt }).where(eq(sessions.id, id));
     return id;
   });

@@ -94,7 +94,7 @@ async function openScheduled(people: People, now: number, startsAt: number): Pro
     return Scribe.open(people, id, now);
   }
   if (Math.abs(next.startsAt.getTime() - now) > 30 * MINUTE_MS) {
-    await database().update(sessions).set({ startsAt: quarter }).where(eq(sessions.id, next.id));
+    await database().update(sessions).set({ startsAt: quarter, moved: true }).where(eq(sessions.id, next.id));
   }
   return Scribe.open(people, next.id, now);
 }

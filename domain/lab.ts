@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from './schedule';
+import { isTimeZone } from './time-zone';
 import { ROLES } from './vocabulary';
 
 const time = z

@@ -1,64 +1,149 @@
-/** A weekly meeting: ISO weekday (1 is Monday), local time HH:MM, in an IANA zone. */
-export interface WeeklySchedule {
+import { DateTime } from 'luxon';
+import { wallClock } from './time-zone';
+
+/** How many sessions a lab has ahead of it. */
+export const AHEAD = 8;
+
+export const EVERY_WEEKS = [1, 2, 4, 0] as const;
+/** Every week, second or fourth week; 0: nothing is regular, and a host schedules each session by itself. */
+export type EveryWeeks = (typeof EVERY_WEEKS)[number];
+
+/** When a lab meets, from a local day (YYYY-MM-DD) on until the next rule's. */
+export interface ScheduleRule {
+  /** The weeks are counted from the first `weekday` from here on. */
+  fromDay: string;
+  everyWeeks: EveryWeeks;
+  /** ISO weekday, 1 is Monday, and local time HH:MM in an IANA zone. */
   weekday: number;
   localTime: string;
   timeZone: string;
+  durationMinutes: number;
 }
 
-const DAY_MS = 86_400_000;
+/** What is odd about a local time on the day on which clocks change. */
+export type ClockOddity = 'missing' | 'twice';
 
-/** Whether this is a zone that times can be counted in. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The wall clock of a zone at an instant: the day as YYYY-MM-DD, the time as HH:MM. */
-export function wallClock(at: Date, zone: string): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return {
-    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}`,
-  };
+/** One meeting as the schedule has it. */
+export interface Slot {
+  /** The local day that names it, for good. */
+  day: string;
+  /** ms since the epoch. */
+  at: number;
+  /** What the lab's clocks show then: the rule's time, but where that is missing. */
+  time: string;
+  timeZone: string;
+  durationMinutes: number;
+  oddity?: ClockOddity;
 }
 
 /**
- * The instant at which a zone's clocks show `day` (YYYY-MM-DD) and `time` (HH:MM). A time that the clocks skip in
- * spring is told from the clocks before; one that comes twice in autumn is the first of the two.
+ * The instant (ms) at which a zone's clocks show `day` (YYYY-MM-DD) and `time` (HH:MM). A time that is missing, where the
+ * clocks go forward, is told from the clocks before; of one that comes twice it is the first.
  */
-export function instantAt(day: string, time: string, zone: string): Date {
-  const wanted = Date.parse(`${day}T${time}:00Z`);
-  const offsetAt = (ms: number) => {
-    const shown = wallClock(new Date(ms), zone);
-    return Date.parse(`${shown.day}T${shown.time}:00Z`) - Math.floor(ms / 60_000) * 60_000;
-  };
-  // The offsets of the day before and the day after are the only two that can hold.
-  const offsets = [offsetAt(wanted - DAY_MS), offsetAt(wanted + DAY_MS)];
-  const exact = offsets.map((offset) => wanted - offset).filter((ms) => offsetAt(ms) === wanted - ms);
-  return new Date(exact.length > 0 ? Math.min(...exact) : wanted - (offsets[0] ?? 0));
+export function clockAt(day: string, time: string, zone: string): { at: number; time: string; oddity?: ClockOddity } {
+  const told = DateTime.fromISO(`${day}T${time}`, { zone });
+  const shown = told.toFormat('HH:mm');
+  if (shown !== time || told.toISODate() !== day) return { at: told.toMillis(), time: shown, oddity: 'missing' };
+  const [first = told, ...again] = told.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
+  return { at: first.toMillis(), time, ...(again.length > 0 ? { oddity: 'twice' as const } : {}) };
 }
 
-/** The first weekly meeting after an instant. */
-export function nextWeekly({ weekday, localTime, timeZone }: WeeklySchedule, after: Date): Date {
-  const today = Date.parse(`${wallClock(after, timeZone).day}T00:00:00Z`);
-  for (let ahead = 0; ahead <= 8; ahead += 1) {
-    const day = new Date(today + ahead * DAY_MS);
-    if ((day.getUTCDay() || 7) !== weekday) continue;
-    const at = instantAt(day.toISOString().slice(0, 10), localTime, timeZone);
-    if (at > after) return at;
+/** As `clockAt`, the instant alone. */
+export function instantAt(day: string, time: string, zone: string): Date {
+  return new Date(clockAt(day, time, zone).at);
+}
+
+/** The rule that holds on a local day; undefined before the first. */
+export function ruleOn(rules: readonly ScheduleRule[], day: string): ScheduleRule | undefined {
+  return inOrder(rules).findLast(({ fromDay }) => fromDay <= day);
+}
+
+/** The rule that holds at an instant (ms), on each rule's own clock; before the first, the first. */
+export function ruleNow(rules: readonly ScheduleRule[], now: number): ScheduleRule | undefined {
+  const ordered = inOrder(rules);
+  const begun = ordered.findLast(({ fromDay, timeZone }) => fromDay <= wallClock(new Date(now), timeZone).day);
+  return begun ?? ordered[0];
+}
+
+/** What the schedule has on a local day, whether or not it is skipped. */
+export function slotOn(rules: readonly ScheduleRule[], day: string): Slot | undefined {
+  const rule = ruleOn(rules, day);
+  if (!rule || rule.everyWeeks === 0) return undefined;
+  const weeks = calendarDay(day).diff(firstDay(rule), 'weeks').weeks;
+  return weeks >= 0 && weeks % rule.everyWeeks === 0 ? slotOf(rule, day) : undefined;
+}
+
+/** Every meeting that begins after an instant (ms), in order and without end, unless the last rule ends them. */
+export function* slotsAfter(rules: readonly ScheduleRule[], after: number): Generator<Slot, void> {
+  const ordered = inOrder(rules);
+  for (const [index, rule] of ordered.entries()) {
+    if (rule.everyWeeks === 0) continue;
+    const until = ordered[index + 1]?.fromDay;
+    const first = firstDay(rule);
+    // One step back: what is still to come today began, by another zone's calendar, yesterday.
+    const passed = DateTime.fromMillis(after, { zone: 'utc' }).diff(first, 'weeks').weeks / rule.everyWeeks;
+    for (let step = Math.max(Math.floor(passed) - 1, 0); ; step += 1) {
+      const day = isoDay(first.plus({ weeks: step * rule.everyWeeks }));
+      if (until !== undefined && day >= until) break;
+      const slot = slotOf(rule, day);
+      if (slot.at > after) yield slot;
+    }
   }
-  return new Date(after.getTime() + 7 * DAY_MS);
+}
+
+/** The next meetings after an instant (ms): `count` that are held, and among them those that `isOff` says are not. */
+export function nextSlots(
+  rules: readonly ScheduleRule[],
+  after: number,
+  isOff: (day: string) => boolean = () => false,
+  count = AHEAD,
+): { slot: Slot; off: boolean }[] {
+  const found: { slot: Slot; off: boolean }[] = [];
+  let held = 0;
+  for (const slot of slotsAfter(rules, after)) {
+    const off = isOff(slot.day);
+    found.push({ slot, off });
+    if (!off && (held += 1) >= count) break;
+    // Whoever skips years of days is told what there is so far.
+    if (found.length >= 100) break;
+  }
+  return found;
+}
+
+/** The rules once `rule` holds from its day on: what was to hold from that day or later is gone. */
+export function withRule(rules: readonly ScheduleRule[], rule: ScheduleRule): ScheduleRule[] {
+  return [...inOrder(rules).filter(({ fromDay }) => fromDay < rule.fromDay), rule];
+}
+
+/**
+ * The day from which a changed rule holds if nobody says otherwise: the Monday of the week of the next meeting, or today
+ * where that has passed. So the rhythm of every second or fourth week stays, and another weekday falls into the same week.
+ */
+export function changeDay(rules: readonly ScheduleRule[], now: number, timeZone: string): string {
+  const today = wallClock(new Date(now), timeZone).day;
+  const next = slotsAfter(rules, now).next().value;
+  const monday = next ? isoDay(calendarDay(next.day).startOf('week')) : today;
+  return monday > today ? monday : today;
+}
+
+function inOrder(rules: readonly ScheduleRule[]): ScheduleRule[] {
+  return rules.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
+}
+
+function slotOf({ localTime, timeZone, durationMinutes }: ScheduleRule, day: string): Slot {
+  return { day, timeZone, durationMinutes, ...clockAt(day, localTime, timeZone) };
+}
+
+function firstDay({ fromDay, weekday }: ScheduleRule): DateTime {
+  const from = calendarDay(fromDay);
+  return from.plus({ days: (weekday - from.weekday + 7) % 7 });
+}
+
+/** A day of the calendar, apart from all zones. */
+function calendarDay(day: string): DateTime {
+  return DateTime.fromISO(day, { zone: 'utc' });
+}
+
+function isoDay(day: DateTime): string {
+  return day.toFormat('yyyy-MM-dd');
 }

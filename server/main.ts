@@ -7,6 +7,7 @@ import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
 import { outliveLostWrites } from './lost-write';
 import { openMail } from './mail/mail';
+import { ScheduleKeeper } from './schedule-keeper';
 import { openStorage } from './storage';
 import { buildVersion } from './version';
 import { openWeb } from './web';
@@ -41,8 +42,9 @@ async function start(): Promise<void> {
   const web = await openWeb(config, () => stopping);
   opened.push(web.close);
   const version = await buildVersion();
-  const live = await openLive(web.httpServer, { config, log, authSecret, version });
-  opened.push(live.close);
+  const keeper = new ScheduleKeeper(log);
+  const live = await openLive(web.httpServer, { config, log, authSecret, version, onOver: keeper.over });
+  opened.push(live.close, () => keeper.close());
   const mail = openMail({ config, log, authSecret });
   opened.push(mail.close);
   openFace({ config, log, authSecret, version, live, mail });
@@ -50,6 +52,7 @@ async function start(): Promise<void> {
   await web.listen();
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');
   say(`Whetstone is ready at ${config.publicUrl}`);
+  keeper.start(live);
   mail.start();
 }
 

@@ -8,7 +8,7 @@ import { currentPerson, endSignIn, startSignIn } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { raiseSignInEpoch, renameAccount, setPassword } from '@/db/people';
 import { newPassword, personName } from '@/domain/people';
-import { isTimeZone } from '@/domain/schedule';
+import { isTimeZone } from '@/domain/time-zone';
 import { addressOf, checkSignIn, hashPassword } from '@/server/auth';
 import { face } from '@/server/face';
 

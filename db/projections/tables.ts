@@ -18,6 +18,7 @@ export const TABLES = {
       starts_at: 'timestamptz',
       duration_minutes: 'int',
       call_url: 'text',
+      slot: 'date',
       status: 'text',
       started_at: 'timestamptz',
       ended_at: 'timestamptz',

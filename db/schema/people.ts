@@ -11,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { EveryWeeks } from '@/domain/schedule';
 import type { SessionSettings } from '@/domain/session/state';
 import type { Role } from '@/domain/vocabulary';
 
@@ -21,6 +22,8 @@ export const users = pgTable('users', {
   /** In lower case. Null once the account is gone: the person is then "a former member". */
   email: text().unique(),
   name: text().notNull(),
+  /** The IANA zone that their devices last drew times in; null while none has said. */
+  timeZone: text('time_zone'),
   /** argon2id, in its own encoded form. */
   passwordHash: text('password_hash'),
   /** When the person followed the link that was mailed to `email`; null while nobody has. */
@@ -40,16 +43,13 @@ export const labs = pgTable('labs', {
   slug: text().notNull().unique(),
   name: text().notNull(),
   about: text().notNull().default(''),
-  /** IANA zone in which the lab counts its days. */
+  /** IANA zone in which the lab counts its days: that of the schedule's rule that holds today. */
   timeZone: text('time_zone').notNull(),
   settings: jsonb().$type<LabSettings>().notNull(),
   pledge: text().notNull(),
   /** When these words became the pledge: whoever agreed earlier is asked again. Null while they are the first. */
   pledgeSince: instant('pledge_since'),
   public: boolean().notNull().default(false),
-  /** ISO weekday, 1 is Monday, and local time HH:MM of the weekly session. */
-  weekday: smallint(),
-  localTime: text('local_time'),
   /** How long a session lasts, and the link of its call, unless it says otherwise. */
   durationMinutes: integer('duration_minutes').notNull().default(90),
   callUrl: text('call_url'),
@@ -68,7 +68,7 @@ export const schedules = pgTable(
     /** The first local day on which it holds, and from which every second or fourth week is counted. */
     fromDay: date('from_day').notNull(),
     /** 1, 2 or 4; 0 is no regular session from that day on. */
-    everyWeeks: smallint('every_weeks').notNull(),
+    everyWeeks: smallint('every_weeks').$type<EveryWeeks>().notNull(),
     /** ISO weekday, 1 is Monday, and local time HH:MM. */
     weekday: smallint().notNull(),
     localTime: text('local_time').notNull(),

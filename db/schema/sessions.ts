@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   index,
   integer,
@@ -30,6 +31,8 @@ export const sessions = pgTable(
     callUrl: text('call_url'),
     /** The day of the lab's schedule that it was made for, wherever it was moved; null for a single one. */
     slot: date(),
+    /** A host has set its time by hand: a changed schedule leaves it there. */
+    moved: boolean().notNull().default(false),
     /** Counts what calendars have to be told anew: moved, cancelled, another call. */
     revision: integer().notNull().default(0),
     revisedAt: timestamp('revised_at', { withTimezone: true }).notNull().defaultNow(),

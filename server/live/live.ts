@@ -30,6 +30,8 @@ const ABANDONED_EVERY_MS = 5 * 60_000;
 export interface LiveOptions extends Pick<Face, 'config' | 'log' | 'authSecret'> {
   /** Of this build: clients of another are told to reload. */
   version: string;
+  /** A session of the lab has ended or was cancelled, by way of this server. */
+  onOver?: (labId: Id) => void;
 }
 
 /** The live rooms of this server. */
@@ -38,6 +40,8 @@ export interface Live extends LiveFace {
   compare: () => Promise<void>;
   /** Ends abandoned sessions, as happens every few minutes. */
   endAbandoned: () => Promise<void>;
+  /** Cancels a session that has not begun, by nobody's hand: its deals go on to the next one. */
+  cancel: (sessionId: Id) => Promise<Ack>;
   /** Answers what waits, says goodbye, and closes the transports. The HTTP server stays open: its owner closes it. */
   close: () => Promise<void>;
 }
@@ -67,6 +71,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       rooms.heard(logs.slice(1));
       doorbell.ring({ kind: 'grown', logs });
     },
+    onOver: (labId) => options.onOver?.(labId),
     onTyping: (sessionId, userId) => doorbell.ring({ kind: 'typing', sessionId, userId }),
   });
   const limits = new Limits(config.commandRate);
@@ -146,10 +151,11 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       return { ok: false, error: UNAVAILABLE };
     }
   };
+  const bySystem = (sessionId: Id, type: 'session.end' | 'session.cancel') =>
+    send(sessionId, { id: null, role: 'host' }, { id: randomUUID(), type, data: {} });
   const endAbandoned = async () => {
     for (const sessionId of await abandonedSessions(ABANDONED_MS)) {
-      const command: Command = { id: randomUUID(), type: 'session.end', data: {} };
-      const ack = await send(sessionId, { id: null, role: 'host' }, command);
+      const ack = await bySystem(sessionId, 'session.end');
       log.info({ sessionId, ended: ack.ok }, 'nobody came back to a live session');
     }
   };
@@ -164,6 +170,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     compare: () => rooms.compare(),
     endAbandoned,
+    cancel: (sessionId) => bySystem(sessionId, 'session.cancel'),
     close: async () => {
       closing = true;
       clearInterval(abandoned);

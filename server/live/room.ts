@@ -76,7 +76,11 @@ export class Room {
         newId,
         hostAwayMs: (state) => this.hostAway.ms(state),
       }),
-      onAppended: around.onGrown,
+      onAppended: (grown) => {
+        around.onGrown(grown);
+        if (this.labId && (this.state.status === 'ended' || this.state.status === 'cancelled'))
+          around.onOver(this.labId);
+      },
       onRewound: () => this.toldAnew(),
     });
   }

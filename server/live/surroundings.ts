@@ -12,6 +12,8 @@ export interface RoomSurroundings {
   attendance: AttendanceBook;
   /** Rings the doorbell at this server's other rooms, and at other servers. */
   onGrown: (grown: { sessionId: Id; seq: number }[]) => void;
+  /** A session of the lab has ended or was cancelled. */
+  onOver: (labId: Id) => void;
   /** Somebody types: other servers may pass it on. */
   onTyping: (sessionId: Id, userId: Id) => void;
 }

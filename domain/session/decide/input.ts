@@ -1,7 +1,7 @@
 import type { Refusal } from '../../errors';
 import type { CommandType } from '../../permissions';
 import type { CommandData } from '../../protocol';
-import { wallClock } from '../../schedule';
+import { wallClock } from '../../time-zone';
 import type { Role } from '../../vocabulary';
 import type { NewEvent } from '../events';
 import type { EndedTurn, Id, RollCallItem, SessionSettings, SessionState, Standing } from '../state';

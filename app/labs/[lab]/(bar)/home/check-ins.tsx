@@ -1,7 +1,7 @@
 import { viewerHere } from '@/app/viewer';
 import type { DueCommitment } from '@/db/checkins';
 import type { Membership } from '@/db/labs';
-import { wallClock } from '@/domain/schedule';
+import { wallClock } from '@/domain/time-zone';
 import { EmptyState } from '@/ui/words';
 import { CheckIn } from './check-in';
 import { dueText } from './due-text';

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import Link from 'next/link';
@@ -6,8 +5,9 @@ import { memberOf } from '@/app/current-person';
 import { viewerHere } from '@/app/viewer';
 import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
+import { scheduleOf } from '@/db/schedules';
 import { mayInLab } from '@/domain/lab-permissions';
-import { nextWeekly } from '@/domain/schedule';
+import { slotsAfter, type ScheduleRule } from '@/domain/schedule';
 import { KeepsFocus } from '@/ui/keeps-focus';
 import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';
@@ -27,6 +27,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
   const { lab } = membership;
   const sessions = await upcomingSessions(membership);
   const { locale } = await viewerHere();
+  const { rules } = await scheduleOf(lab.id);
   const queues = await Promise.all(sessions.map((session) => queueOf(membership, session.id)));
   return (
     <main id="main" className="page narrow">
@@ -62,22 +63,20 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
       <section className="part">
         <h2>One more</h2>
         <p className="soft">At any day and time. What a session doesn’t reach goes on to the one after it.</p>
-        <ScheduleForm slug={lab.slug} place={zonePlace(lab.timeZone)} suggested={suggested(membership, sessions)} />
+        <ScheduleForm slug={lab.slug} place={zonePlace(lab.timeZone)} suggested={suggested(membership, rules, sessions)} />
       </section>
     </main>
   );
 }
 
-/** The next weekly time after the last session that stands. */
-function suggested({ lab }: Membership, sessions: UpcomingSession[]) {
-  const after = new Date(Math.max(Date.now(), ...sessions.map(({ startsAt }) => startsAt)));
-  const { weekday, localTime, timeZone } = lab;
-  const at = weekday && localTime ? nextWeekly({ weekday, localTime, timeZone }, after) : undefined;
-  const day = at ? DateTime.fromJSDate(at, { zone: timeZone }).toISODate() : null;
+/** The next day of the schedule after the last session that stands. */
+function suggested({ lab }: Membership, rules: ScheduleRule[], sessions: UpcomingSession[]) {
+  const after = Math.max(Date.now(), ...sessions.map(({ startsAt }) => startsAt));
+  const slot = slotsAfter(rules, after).next().value;
   return {
-    day: day ?? '',
-    localTime: localTime ?? '17:00',
+    day: slot?.day ?? '',
+    localTime: slot?.time ?? '17:00',
     durationMinutes: String(lab.durationMinutes),
-    callUrl: lab.callUrl ?? '',
+    callUrl: '',
   };
 }

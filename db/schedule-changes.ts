@@ -1,0 +1,72 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { withRule, type ScheduleRule } from '@/domain/schedule';
+import { database, type Transaction } from './connection';
+import { failureOf } from './errors';
+import { putMovedMail } from './lab-mail';
+import type { Membership } from './labs';
+import { schedules, skippedDays } from './schema';
+import { keepAhead, type Kept } from './sessions-ahead';
+import { scheduleOf } from './schedules';
+
+const ATTEMPTS = 3;
+
+/**
+ * Makes a rule the lab's from its day on, and these the days that are skipped; the sessions to come follow, and their
+ * members are told. What was to hold later than that day is gone. The caller has asked whether the host may.
+ */
+export async function saveSchedule(
+  { lab, userId }: Membership,
+  rule: ScheduleRule,
+  skipped: readonly string[],
+  now = new Date(),
+): Promise<Kept> {
+  return again(async (tx) => {
+    const before = await scheduleOf(lab.id, now, tx);
+    const staying = new Set(withRule(before.rules, rule).map(({ fromDay }) => fromDay));
+    const gone = before.rules.map(({ fromDay }) => fromDay).filter((day) => !staying.has(day));
+    if (gone.length > 0) {
+      await tx.delete(schedules).where(and(eq(schedules.labId, lab.id), inArray(schedules.fromDay, gone)));
+    }
+    const { fromDay: _, ...holds } = rule;
+    await tx
+      .insert(schedules)
+      .values({ labId: lab.id, ...rule })
+      .onConflictDoUpdate({ target: [schedules.labId, schedules.fromDay], set: holds });
+    const held = before.skipped.filter((day) => !skipped.includes(day));
+    if (held.length > 0) {
+      await tx.delete(skippedDays).where(and(eq(skippedDays.labId, lab.id), inArray(skippedDays.day, held)));
+    }
+    if (skipped.length > 0) {
+      const rows = skipped.map((day) => ({ labId: lab.id, day }));
+      await tx.insert(skippedDays).values(rows).onConflictDoNothing();
+    }
+    return keepAndTell(tx, lab.id, userId, now);
+  });
+}
+
+/** Makes the lab's sessions those of its schedule, and tells the members what was moved. */
+export async function followSchedule(labId: string, by: string | null, now = new Date()): Promise<Kept> {
+  return again((tx) => keepAndTell(tx, labId, by, now));
+}
+
+async function keepAndTell(tx: Transaction, labId: string, by: string | null, now: Date): Promise<Kept> {
+  const kept = await keepAhead(tx, labId, now);
+  const [first] = kept.moves;
+  if (first) {
+    const change = `${first.sessionId}:${first.from}:${first.to}:${now.getTime()}`;
+    await putMovedMail(tx, { labId, by, change, moves: kept.moves });
+  }
+  return kept;
+}
+
+/** Where somebody writes to a session's log in the moment in which it is cancelled, all is looked at anew. */
+async function again<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database().transaction(run);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (attempt === ATTEMPTS || (failure !== 'raced' && failure !== 'again')) throw error;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
+import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
+import { EVENT_VERSION } from '@/domain/session';
+import { database, type Transaction } from './connection';
+import { events, labs, schedules, sessions } from './schema';
+import { scheduleOf, type Schedule } from './schedules';
+import { insertSession, REVISED } from './session-schedule';
+
+const SESSION_LIMIT = 500;
+const LAB_LIMIT = 200;
+
+/** What became of a lab's sessions, so that its members can be told. */
+export interface Kept {
+  /** Sessions that are at another time now; instants as ISO 8601. */
+  moves: { sessionId: string; from: string; to: string }[];
+  cancelled: { sessionId: string; startsAt: string }[];
+  created: string[];
+  /** On skipped days, with deals: whoever holds the live rooms cancels them, and their deals go on. */
+  carryOver: string[];
+}
+
+/**
+ * Makes the sessions to come those of the schedule: eight of them, made, moved or cancelled as need be. Whatever is done
+ * at once, by any server, is done one after the other. The caller tells the members.
+ */
+export async function keepAhead(tx: Transaction, labId: string, now = new Date()): Promise<Kept> {
+  const nothing: Kept = { moves: [], cancelled: [], created: [], carryOver: [] };
+  const [lab] = await tx
+    .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
+    .from(labs)
+    .where(and(eq(labs.id, labId), isNull(labs.archivedAt)))
+    .for('no key update');
+  const schedule = lab && (await scheduleOf(labId, now, tx));
+  const rule = schedule && ruleNow(schedule.rules, now.getTime());
+  if (!schedule || !rule) return nothing;
+  const { timeZone, durationMinutes } = rule;
+  if (lab.timeZone !== timeZone || lab.durationMinutes !== durationMinutes) {
+    await tx.update(labs).set({ timeZone, durationMinutes }).where(eq(labs.id, labId));
+  }
+  await freeSkipped(tx, labId, schedule);
+  const { standing, taken } = await slotsOf(tx, labId, now);
+  const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken };
+  return carryOut(tx, labId, planSessions(given, standing, now.getTime()), standing);
+}
+
+/** Labs with a schedule that have fewer sessions ahead than they should, or are still in the zone of a rule that is over. */
+export async function labsBehind(now = new Date()): Promise<string[]> {
+  const ahead = sql`(select count(*) from ${sessions} where ${sessions.labId} = ${labs.id}
+    and ${sessions.slot} is not null and ${sessions.status} = 'scheduled' and ${sessions.startsAt} > ${now.toISOString()}::timestamptz)`;
+  // The clock of the zone that is furthest ahead has the latest day.
+  const current = sql`(select s.every_weeks from ${schedules} s where s.lab_id = ${labs.id}
+    and s.from_day <= (${now.toISOString()}::timestamptz at time zone 'Pacific/Kiritimati')::date order by s.from_day desc limit 1)`;
+  const zone = sql`(select s.time_zone from ${schedules} s where s.lab_id = ${labs.id}
+    and s.from_day <= (${now.toISOString()}::timestamptz at time zone s.time_zone)::date order by s.from_day desc limit 1)`;
+  const rows = await database()
+    .select({ id: labs.id })
+    .from(labs)
+    .where(
+      and(
+        isNull(labs.archivedAt),
+        or(and(sql`${ahead} < ${AHEAD}`, sql`${current} > 0`), sql`${zone} <> ${labs.timeZone}`),
+      ),
+    )
+    .limit(LAB_LIMIT);
+  return rows.map(({ id }) => id);
+}
+
+/** A day that is skipped needs no cancelled session to stand for it: once it is held again, another one is made. */
+async function freeSkipped(tx: Transaction, labId: string, { skipped }: Schedule): Promise<void> {
+  if (skipped.length === 0) return;
+  await tx
+    .update(sessions)
+    .set({ slot: null })
+    .where(and(eq(sessions.labId, labId), eq(sessions.status, 'cancelled'), inArray(sessions.slot, skipped)));
+}
+
+async function slotsOf(tx: Transaction, labId: string, now: Date) {
+  const ofLab = and(eq(sessions.labId, labId), isNotNull(sessions.slot));
+  const toCome = and(eq(sessions.status, 'scheduled'), gt(sessions.startsAt, now));
+  const rows = await tx
+    .select({
+      id: sessions.id,
+      slot: sessions.slot,
+      startsAt: sessions.startsAt,
+      durationMinutes: sessions.durationMinutes,
+      moved: sessions.moved,
+      stands: sql<boolean>`${toCome}`,
+      touched: sql<boolean>`sessions.call_url is not null
+        or exists (select 1 from events e where e.session_id = sessions.id)`,
+    })
+    .from(sessions)
+    .where(and(ofLab, or(toCome, sql`${sessions.slot} > ${now.toISOString()}::timestamptz::date - 2`)))
+    .orderBy(sessions.startsAt)
+    .limit(SESSION_LIMIT);
+  const standing: StandingSession[] = [];
+  const taken = new Set<string>();
+  for (const { slot, stands, startsAt, ...session } of rows) {
+    if (slot === null) continue;
+    if (stands) standing.push({ ...session, slot, at: startsAt.getTime() });
+    else taken.add(slot);
+  }
+  return { standing, taken };
+}
+
+async function carryOut(
+  tx: Transaction,
+  labId: string,
+  plan: SessionPlan,
+  standing: readonly StandingSession[],
+): Promise<Kept> {
+  const kept: Kept = { moves: [], cancelled: [], created: [], carryOver: plan.carryOver };
+  const before = new Map(standing.map((session) => [session.id, session]));
+  // Days are swapped: until all have theirs, nobody has any.
+  const ids = plan.move.map(({ id }) => id);
+  if (ids.length > 0) await tx.update(sessions).set({ slot: null }).where(inArray(sessions.id, ids));
+  for (const { id, slot, keepsTime } of plan.move) {
+    const from = before.get(id);
+    const changed = keepsTime ? {} : { ...timesOf(slot), ...REVISED };
+    await tx
+      .update(sessions)
+      .set({ slot: slot.day, ...changed })
+      .where(eq(sessions.id, id));
+    if (from && !keepsTime && from.at !== slot.at) {
+      kept.moves.push({ sessionId: id, from: isoOf(from.at), to: isoOf(slot.at) });
+    }
+  }
+  for (const id of plan.cancel) {
+    await cancelUntouched(tx, id);
+    kept.cancelled.push({ sessionId: id, startsAt: isoOf(before.get(id)?.at ?? 0) });
+  }
+  for (const slot of plan.create) {
+    kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
+  }
+  return kept;
+}
+
+/**
+ * Cancels a session whose log is empty, by its first event; it stands for no day any more. Where somebody writes to the
+ * log in the same moment one of the two is refused, and tries again.
+ */
+async function cancelUntouched(tx: Transaction, id: string): Promise<void> {
+  await tx.insert(events).values({
+    sessionId: id,
+    seq: 1,
+    at: sql`date_trunc('milliseconds', now())`,
+    by: null,
+    type: 'session.cancelled',
+    v: EVENT_VERSION,
+    data: {},
+  });
+  await tx.update(sessions).set({ status: 'cancelled', slot: null }).where(eq(sessions.id, id));
+}
+
+function timesOf({ at, durationMinutes }: Slot) {
+  return { startsAt: new Date(at), durationMinutes };
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { upcomingSessions } from '@/db/lab-home';
+import { membershipIn, type Membership } from '@/db/labs';
+import { followSchedule, saveSchedule } from '@/db/schedule-changes';
+import { scheduleOf } from '@/db/schedules';
+import { changeSession, skipDayOf } from '@/db/session-schedule';
+import { labsBehind } from '@/db/sessions-ahead';
+import type { ScheduleRule } from '@/domain/schedule';
+import { loadState } from '@/db/session-log';
+import { useTestDatabase } from '../support/database';
+import { makeEmptyLab, makeMember } from '../support/people';
+
+useTestDatabase();
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const THURSDAYS: ScheduleRule = {
+  fromDay: '2026-11-23',
+  everyWeeks: 1,
+  weekday: 4,
+  localTime: '17:00',
+  timeZone: 'Europe/London',
+  durationMinutes: 90,
+};
+
+async function thursdayLab(): Promise<Membership> {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  await saveSchedule(host, THURSDAYS, [], NOW);
+  return host;
+}
+
+const toCome = async (host: Membership) =>
+  (await upcomingSessions(host)).map(({ id, slot, startsAt, moved }) => ({ id, slot, startsAt, moved }));
+const days = async (host: Membership) => (await toCome(host)).map(({ slot }) => slot);
+const iso = (at: number) => new Date(at).toISOString();
+
+/** Something is in its log: a deal, a question. */
+async function touch(sessionId: string): Promise<void> {
+  await sqlClient()`
+    insert into events (session_id, seq, at, type, v, data)
+    values (${sessionId}, 1, now(), 'floor.asked', 1, '{"id":"00000000-0000-7000-8000-000000000001","body":"Why?","sealed":true}')`;
+}
+
+describe('the sessions ahead', () => {
+  test('are eight, once, however many servers make them', async () => {
+    const host = await thursdayLab();
+    await Promise.all([1, 2, 3].map(() => followSchedule(host.lab.id, null, NOW)));
+    const found = await toCome(host);
+    expect(found).toHaveLength(8);
+    expect(iso(found[0]!.startsAt)).toBe('2026-11-26T17:00:00.000Z');
+    expect(new Set(found.map(({ slot }) => slot)).size).toBe(8);
+  });
+
+  test('are filled up as time goes on, and only where there are too few', async () => {
+    const host = await thursdayLab();
+    expect(await labsBehind(NOW)).not.toContain(host.lab.id);
+    const later = new Date('2026-12-04T09:00:00Z');
+    expect(await labsBehind(later)).toContain(host.lab.id);
+    const { created } = await followSchedule(host.lab.id, null, later);
+    expect(created).toHaveLength(2);
+    expect(await labsBehind(later)).not.toContain(host.lab.id);
+  });
+
+  test('move with another weekday, time and zone, and keep their ids', async () => {
+    const host = await thursdayLab();
+    const before = await toCome(host);
+    const rule = { ...THURSDAYS, weekday: 2, localTime: '09:00', timeZone: 'America/New_York' };
+    const { moves, cancelled, created } = await saveSchedule(host, rule, [], NOW);
+    expect([moves.length, cancelled.length, created.length]).toEqual([8, 0, 0]);
+    const after = await toCome(host);
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(iso(after[0]!.startsAt)).toBe('2026-11-24T14:00:00.000Z');
+    expect(await membershipIn(host.userId, host.lab.slug)).toMatchObject({ lab: { timeZone: 'America/New_York' } });
+    const [row] = await sqlClient()`select revision from sessions where id = ${after[0]!.id}`;
+    expect(row).toEqual({ revision: 1 });
+  });
+
+  test('fall away where they become rarer: cancelled, unless somebody has touched them', async () => {
+    const host = await thursdayLab();
+    const before = await toCome(host);
+    await touch(before[1]!.id);
+    const { cancelled } = await saveSchedule(host, { ...THURSDAYS, everyWeeks: 2 }, [], NOW);
+    expect(cancelled).toHaveLength(3);
+    expect(await days(host)).toEqual([
+      ...['2026-11-26', '2026-12-03', '2026-12-10', '2026-12-24', '2027-01-07'],
+      ...['2027-01-21', '2027-02-04', '2027-02-18', '2027-03-04'],
+    ]);
+    // The log says so too, whoever opens its room.
+    expect((await loadState(cancelled[0]!.sessionId)).state.status).toBe('cancelled');
+  });
+
+  test('come back on the same day once the rule does', async () => {
+    const host = await thursdayLab();
+    await saveSchedule(host, { ...THURSDAYS, everyWeeks: 0 }, [], NOW);
+    expect(await days(host)).toEqual([]);
+    await saveSchedule(host, THURSDAYS, [], NOW);
+    expect(await days(host)).toHaveLength(8);
+  });
+
+  test('leave out a skipped day, give its deals to the next, and come back when it is held after all', async () => {
+    const host = await thursdayLab();
+    const [first, second] = await toCome(host);
+    await touch(second!.id);
+    const kept = await saveSchedule(host, THURSDAYS, ['2026-11-26', '2026-12-03'], NOW);
+    expect(kept.cancelled.map(({ sessionId }) => sessionId)).toEqual([first!.id]);
+    expect(kept.carryOver).toEqual([second!.id]);
+    expect((await days(host)).filter((day) => day !== '2026-12-03')).toHaveLength(8);
+    expect((await scheduleOf(host.lab.id, NOW)).skipped).toEqual(['2026-11-26', '2026-12-03']);
+    await saveSchedule(host, THURSDAYS, [], NOW);
+    const back = await toCome(host);
+    expect(back[0]).toMatchObject({ slot: '2026-11-26' });
+    expect(back[0]!.id).not.toBe(first!.id);
+  });
+
+  test('that a host cancelled are not made again', async () => {
+    const host = await thursdayLab();
+    const [first] = await toCome(host);
+    await sqlClient()`update sessions set status = 'cancelled' where id = ${first!.id}`;
+    await followSchedule(host.lab.id, null, NOW);
+    expect(await days(host)).not.toContain('2026-11-26');
+    expect(await days(host)).toHaveLength(8);
+  });
+
+  test('that a host moved stay there, whatever the schedule says', async () => {
+    const host = await thursdayLab();
+    const [first] = await toCome(host);
+    const friday = new Date('2026-11-27T12:00:00Z');
+    expect(await changeSession(host, first!.id, { startsAt: friday, durationMinutes: 60, callUrl: null })).toBe(true);
+    await followSchedule(host.lab.id, null, NOW);
+    await saveSchedule(host, { ...THURSDAYS, weekday: 2 }, [], NOW);
+    const after = await toCome(host);
+    expect(after).toHaveLength(8);
+    expect(after.find(({ id }) => id === first!.id)).toMatchObject({ slot: '2026-11-24', startsAt: friday.getTime() });
+  });
+
+  test('follow a change from some day on, and the lab its zone once that day has come', async () => {
+    const host = await thursdayLab();
+    const rule = { ...THURSDAYS, fromDay: '2026-12-14', weekday: 1, timeZone: 'Asia/Kolkata' };
+    await saveSchedule(host, rule, [], NOW);
+    expect((await days(host)).slice(0, 5)).toEqual([
+      ...['2026-11-26', '2026-12-03', '2026-12-10', '2026-12-14', '2026-12-21'],
+    ]);
+    expect(await membershipIn(host.userId, host.lab.slug)).toMatchObject({ lab: { timeZone: 'Europe/London' } });
+    const then = new Date('2026-12-13T19:00:00Z');
+    expect(await labsBehind(then)).toContain(host.lab.id);
+    await followSchedule(host.lab.id, null, then);
+    expect(await membershipIn(host.userId, host.lab.slug)).toMatchObject({ lab: { timeZone: 'Asia/Kolkata' } });
+  });
+
+  test('are told by one mail a member when they move, and none to who moved them', async () => {
+    const host = await thursdayLab();
+    const rep = await makeMember(host.lab, 'rep');
+    await saveSchedule(host, { ...THURSDAYS, weekday: 3 }, [], NOW);
+    const mails = await sqlClient()`select user_id, data from outbox where lab_id = ${host.lab.id}`;
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ user_id: rep.userId });
+    expect(mails[0]!.data.moves).toHaveLength(8);
+  });
+
+  test("are nobody else's to change", async () => {
+    const host = await thursdayLab();
+    const [first] = await toCome(host);
+    const stranger = await makeMember(await makeEmptyLab(), 'host');
+    const to = { startsAt: new Date('2026-11-27T12:00:00Z'), durationMinutes: 60, callUrl: null };
+    expect(await changeSession(stranger, first!.id, to)).toBe(false);
+    expect(await skipDayOf(stranger, first!.id)).toBe(false);
+  });
+});

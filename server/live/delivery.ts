@@ -5,10 +5,13 @@ import type { RoomLog } from './room-log';
 
 /**
  * What comes alone goes out at once. After a delivery the next one waits as long as that took, and this long at least,
- * and takes along all that came meanwhile: in a busy room frames are what costs.
+ * and takes along all that came meanwhile: in a busy room frames are what costs. Where many came together, more will:
+ * nobody reads so many so fast that they would miss the moment.
  */
 const SHORTEST_REST_MS = 25;
 const LONGEST_REST_MS = 50;
+const FLOOD_REST_MS = 100;
+const FLOOD = 20;
 
 /** Sends a room's events to this server's own sockets, from a cursor of its own. */
 export class Delivery {
@@ -50,6 +53,7 @@ export class Delivery {
     deliver(this.live, this.log.sessionId, this.people.here, events, this.log.state, apart);
     this.log.trim(this.delivered);
     const ended = performance.now();
-    this.restUntil = ended + Math.min(Math.max(ended - began, SHORTEST_REST_MS), LONGEST_REST_MS);
+    const rest = Math.min(Math.max(ended - began, SHORTEST_REST_MS), LONGEST_REST_MS);
+    this.restUntil = ended + (events.length >= FLOOD ? FLOOD_REST_MS : rest);
   }
 }

@@ -1,6 +1,7 @@
+import { shortDay } from './day-text';
 import type { Recap, RecapTurn } from './recap';
-import type { CheckIn, Contribution, Day, Id } from './session';
-import type { ContributionKind, Decision, Outcome } from './vocabulary';
+import type { CheckIn, Contribution, Id } from './session';
+import { DECISION_WORD, OUTCOME_WORD, type ContributionKind } from './vocabulary';
 
 /** What the log doesn't know: of which meeting this is the recap, as the reader's texts. */
 export interface RecapHeading {
@@ -11,14 +12,6 @@ export interface RecapHeading {
   pledge?: string;
 }
 
-const DECISION: Record<Decision, string> = { pursue: 'Pursue', change: 'Change approach', move_on: 'Move on' };
-const OUTCOME: Record<Outcome, string> = {
-  advanced: 'Advanced',
-  won: 'Won',
-  lost: 'Lost',
-  moved_on: 'Moved on',
-  no_change: 'No change',
-};
 const KIND: Record<ContributionKind, string> = {
   question: 'Question',
   advice: 'Advice',
@@ -59,13 +52,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
 
-/** `Tue 1 December`. */
-export function shortDay(day: Day): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
-  const parts = Object.fromEntries(format.formatToParts(Date.parse(day)).map(({ type, value }) => [type, value]));
-  return `${parts.weekday} ${parts.day} ${parts.month}`;
-}
-
 function facts({ counts }: Recap): string {
   const deals = counts.turns === 1 ? '1 deal' : `${counts.turns} deals`;
   const letGo = counts.movedOn > 0 ? `, ${counts.movedOn} let go` : '';
@@ -82,7 +68,7 @@ function turnPart(turn: RecapTurn, who: (id: Id) => string): string {
   if (commitment) {
     const { decision, nextStep, dueOn, checkIn } = commitment;
     const step = nextStep ? `: ${inline(nextStep)}` : '';
-    lines.push(`**${DECISION[decision]}**${step}${dueOn ? ` By ${shortDay(dueOn)}.` : ''}`);
+    lines.push(`**${DECISION_WORD[decision]}**${step}${dueOn ? ` By ${shortDay(dueOn)}.` : ''}`);
     if (checkIn) lines.push(checkInText(checkIn));
   } else {
     lines.push('No commitment yet.');
@@ -106,11 +92,11 @@ function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string):
   const checkIn = item.checkIn ?? item.checkedIn;
   const step = item.nextStep ? `, ${inline(item.nextStep)}` : '';
   const became = checkIn ? checkInText(checkIn) : 'No word yet.';
-  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION[item.decision]}${step}. ${became}`;
+  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step}. ${became}`;
 }
 
 function checkInText({ outcome, note }: CheckIn): string {
-  return `**${OUTCOME[outcome]}**${note ? `: ${inline(note)}` : '.'}`;
+  return `**${OUTCOME_WORD[outcome]}**${note ? `: ${inline(note)}` : '.'}`;
 }
 
 function quote(one: Contribution, who: (id: Id) => string): string {

@@ -20,9 +20,21 @@ export type Read = [Answer, Answer, Answer, Answer, Answer];
 
 export const DECISIONS = ['pursue', 'change', 'move_on'] as const;
 export type Decision = (typeof DECISIONS)[number];
+export const DECISION_WORD: Record<Decision, string> = {
+  pursue: 'Pursue',
+  change: 'Change approach',
+  move_on: 'Move on',
+};
 
 export const OUTCOMES = ['advanced', 'won', 'lost', 'moved_on', 'no_change'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_WORD: Record<Outcome, string> = {
+  advanced: 'Advanced',
+  won: 'Won',
+  lost: 'Lost',
+  moved_on: 'Moved on',
+  no_change: 'No change',
+};
 
 /** Outcomes after which a commitment is not asked about again. */
 export const FINAL_OUTCOMES: readonly Outcome[] = ['won', 'lost', 'moved_on'];

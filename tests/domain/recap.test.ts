@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { recapOf } from '@/domain/recap';
-import { escapeMarkdown, recapMarkdown, shortDay } from '@/domain/recap-markdown';
+import { shortDay } from '@/domain/day-text';
+import { escapeMarkdown, recapMarkdown } from '@/domain/recap-markdown';
 import { GUEST, HOST, HOST_2, OBSERVER, OLD_COMMITMENT, REP, REP_2, REP_3, World } from '../support/session-world';
 
 const NAMES: Record<string, string> = {

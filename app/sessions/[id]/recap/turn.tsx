@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { SessionPlace } from '@/db/session-place';
 import type { RecapTurn } from '@/domain/recap';
-import { shortDay } from '@/domain/recap-markdown';
+import { shortDay } from '@/domain/day-text';
 import type { Contribution, Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';

@@ -1,6 +1,6 @@
 'use client';
 
-import { shortDay } from '@/domain/recap-markdown';
+import { shortDay } from '@/domain/day-text';
 import type { RollCallItem } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
 import { useConnection, useRoom } from '../connection/use-room';

@@ -1,0 +1,96 @@
+import type { Role } from '../vocabulary';
+import type { MailFacts, MailSetting } from './facts';
+import type { Letter } from './letter';
+import { spanText } from './when';
+
+const COMES_AS: Record<Role, string> = {
+  host: 'You would come as a host, and run the sessions.',
+  rep: 'You would come as a rep: bring a deal that is stuck, be coached on it, and coach the others.',
+  observer: 'You would come as an observer, and listen in.',
+};
+
+export function invitationLetter(
+  { lab, by, role, token, until }: MailFacts['invitation'],
+  setting: MailSetting,
+): Letter {
+  return {
+    subject: `${by} invites you to ${lab.name}`,
+    title: `${by} invites you to ${lab.name}`,
+    lead: [COMES_AS[role]],
+    parts: [
+      { type: 'button', label: 'Open the invitation', url: `${setting.origin}/invite/${token}` },
+      { type: 'note', text: `The link is for you alone. It holds for ${spanText(until - setting.now)}.` },
+    ],
+    foot: `A host of ${lab.name} gave this address. If it says nothing to you, do nothing.`,
+  };
+}
+
+export function requestLetter({ lab, name, email, words }: MailFacts['request'], { origin }: MailSetting): Letter {
+  return {
+    subject: `${name} asks to join ${lab.name}`,
+    title: `${name} asks to join ${lab.name}`,
+    lead: [email],
+    parts: [
+      ...(words ? [{ type: 'said' as const, label: 'In their words', words }] : []),
+      { type: 'button', label: 'Decide in the lab', url: `${origin}/labs/${lab.slug}/members` },
+    ],
+    foot: 'You get this because you are a host.',
+  };
+}
+
+const ACCEPTED_AS: Record<Role, string> = { host: 'a host', rep: 'a rep', observer: 'an observer' };
+
+export function answerLetter({ lab, accepted }: MailFacts['answer'], { origin }: MailSetting): Letter {
+  const foot = `You asked to join ${lab.name} with this address.`;
+  if (!accepted) {
+    return {
+      subject: `${lab.name}: your request`,
+      title: `${lab.name} can’t take you in just now`,
+      lead: ['Its hosts have declined your request. Thank you for asking.'],
+      parts: [],
+      foot,
+    };
+  }
+  return {
+    subject: `${lab.name} takes you in`,
+    title: `${lab.name} takes you in`,
+    lead: [`You come as ${ACCEPTED_AS[accepted.role]}.`],
+    parts: [
+      { type: 'button', label: 'Join the lab', url: `${origin}/invite/${accepted.token}` },
+      { type: 'note', text: 'The link is for you alone.' },
+    ],
+    foot,
+  };
+}
+
+export function passwordLetter({ token, until }: MailFacts['password_reset'], { origin, now }: MailSetting): Letter {
+  return {
+    subject: 'A new password for Whetstone',
+    title: 'Choose a new password',
+    lead: ['Somebody, you most likely, asked for a new password to your account.'],
+    parts: [
+      { type: 'button', label: 'Choose a new password', url: `${origin}/password/${token}` },
+      {
+        type: 'note',
+        text: `The link works once, and holds for ${spanText(until - now)}. It signs you out everywhere else.`,
+      },
+    ],
+    foot: 'If it was not you, do nothing: your password stays as it is.',
+  };
+}
+
+export function confirmationLetter(
+  { token, until }: MailFacts['email_confirmation'],
+  { origin, now }: MailSetting,
+): Letter {
+  return {
+    subject: 'Confirm your address',
+    title: 'Is this your address?',
+    lead: ['Somebody, you most likely, gave it for an account on Whetstone.'],
+    parts: [
+      { type: 'button', label: 'Confirm the address', url: `${origin}/email/${token}` },
+      { type: 'note', text: `The link works once, and holds for ${spanText(until - now)}.` },
+    ],
+    foot: 'If it was not you, do nothing: the address is not used.',
+  };
+}

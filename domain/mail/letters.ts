@@ -1,0 +1,26 @@
+import { dueLetter, recapLetter } from './deal-letters';
+import { answerLetter, confirmationLetter, invitationLetter, passwordLetter, requestLetter } from './door-letters';
+import type { MailFacts, MailSetting } from './facts';
+import type { MailKind } from './kinds';
+import { oneLine, type Letter } from './letter';
+import { cancelledLetter, dayLetter, hourLetter, movedLetter } from './session-letters';
+
+const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetting) => Letter } = {
+  invitation: invitationLetter,
+  request: requestLetter,
+  answer: answerLetter,
+  reminder_day: dayLetter,
+  reminder_hour: hourLetter,
+  session_moved: movedLetter,
+  session_cancelled: cancelledLetter,
+  commitment_due: dueLetter,
+  recap: recapLetter,
+  password_reset: passwordLetter,
+  email_confirmation: confirmationLetter,
+};
+
+/** Writes a mail of a kind. Its subject is one line, whatever people called things. */
+export function letterOf<Kind extends MailKind>(kind: Kind, facts: MailFacts[Kind], setting: MailSetting): Letter {
+  const letter = WRITERS[kind](facts, setting);
+  return { ...letter, subject: oneLine(letter.subject), title: oneLine(letter.title) };
+}

@@ -1,0 +1,114 @@
+import { capital, counted, ordinal } from '../number-words';
+import type { MailFacts, MailSession, MailSetting, ReminderFacts } from './facts';
+import type { Letter, Part } from './letter';
+import { dayFromNow, dayIn, dueText, lengthText, soonText, timeIn, zoneText } from './when';
+
+/** A day before: tomorrow, or today where the night lies between. */
+export function dayLetter(facts: ReminderFacts, setting: MailSetting): Letter {
+  const { lab, session } = facts;
+  const day = dayFromNow(session.startsAt, setting.now, lab.zone);
+  const time = timeIn(session.startsAt, lab.zone);
+  return {
+    subject: `${capital(day)}, ${time}: ${reminded(facts)}`,
+    title: `${lab.name} meets ${day} at ${time}`,
+    lead: reminderLead(facts),
+    parts: [
+      ...facts.said.map(({ words, dueOn }) => said(words, dueOn, facts.today)),
+      { type: 'button', label: 'Open the lab', url: `${setting.origin}/labs/${lab.slug}` },
+      ...callPart(session.callUrl),
+    ],
+    foot: 'You get this a day before.',
+  };
+}
+
+/** An hour before: the way in comes first. */
+export function hourLetter(facts: ReminderFacts, setting: MailSetting): Letter {
+  const { lab, session } = facts;
+  const soon = soonText(session.startsAt, setting.now);
+  const time = timeIn(session.startsAt, lab.zone);
+  return {
+    subject: `${capital(soon)}, ${time}: ${reminded(facts)}`,
+    title: `${lab.name} meets ${soon}, at ${time}`,
+    lead: reminderLead(facts),
+    parts: [
+      { type: 'button', label: 'Open the lobby', url: `${setting.origin}/sessions/${session.id}` },
+      ...callPart(session.callUrl),
+    ],
+    foot: 'You get this an hour before.',
+  };
+}
+
+function reminded({ lab, deal }: ReminderFacts): string {
+  return deal ? `your deal is ${ordinal(deal.place)}` : lab.name;
+}
+
+function reminderLead({ lab, session, deal }: ReminderFacts): string[] {
+  const facts = `Session ${session.number}, ${zoneText(lab.zone)}, ${lengthText(session.durationMinutes)}.`;
+  return deal ? [facts, `Your deal is ${ordinal(deal.place)}: ${deal.title}`] : [facts];
+}
+
+function said(words: string, dueOn: string | null, today: string): Part {
+  const label = dueOn ? `Said in front of the room, ${dueText(dueOn, today)}` : 'Said in front of the room';
+  return { type: 'said', label, words };
+}
+
+function callPart(url: string | null): Part[] {
+  return url === null ? [] : [{ type: 'link', label: 'The call', url }];
+}
+
+/** Sessions that are at another time now. */
+export function movedLetter({ lab, moves }: MailFacts['session_moved'], setting: MailSetting): Letter {
+  const at = (ms: number) => `${dayIn(ms, lab.zone)}, ${timeIn(ms, lab.zone)}`;
+  const [first] = moves;
+  const one = moves.length === 1 ? first : undefined;
+  const many: Part = {
+    type: 'list',
+    numbered: false,
+    items: moves.map(({ session, from }) => ({
+      title: at(session.startsAt),
+      details: [`Session ${session.number}, was ${at(from)}`],
+    })),
+  };
+  return {
+    subject: one ? `Moved to ${at(one.session.startsAt)}: ${lab.name}` : `${lab.name} meets at other times`,
+    title: one ? `${lab.name} meets on ${at(one.session.startsAt)}` : `${lab.name} meets at other times`,
+    lead: [
+      one
+        ? `Session ${one.session.number} was moved: it was on ${at(one.from)}.`
+        : `${capital(counted(moves.length, 'session'))} were moved.`,
+      `The times are ${zoneText(lab.zone)}.`,
+    ],
+    parts: [...(one ? [] : [many]), openLab(lab.slug, setting)],
+    foot: 'You get this when a session moves.',
+  };
+}
+
+/** Sessions that do not take place. */
+export function cancelledLetter({ lab, sessions, next }: MailFacts['session_cancelled'], setting: MailSetting): Letter {
+  const at = ({ startsAt }: MailSession) => `${dayIn(startsAt, lab.zone)}, ${timeIn(startsAt, lab.zone)}`;
+  const [first] = sessions;
+  const one = sessions.length === 1 ? first : undefined;
+  const many: Part = {
+    type: 'list',
+    numbered: false,
+    items: sessions.map((session) => ({ title: at(session), details: [`Session ${session.number}`] })),
+  };
+  return {
+    subject: one
+      ? `Cancelled: ${lab.name}, ${at(one)}`
+      : `Cancelled: ${counted(sessions.length, 'session')} of ${lab.name}`,
+    title: one ? `${lab.name} does not meet on ${at(one)}` : `${lab.name} does not meet on these days`,
+    lead: [
+      one ? `Session ${one.number} is cancelled.` : `${capital(counted(sessions.length, 'session'))} are cancelled.`,
+      next
+        ? `The next one is session ${next.number}, ${at(next)}, ${zoneText(lab.zone)}. What waited goes there.`
+        : `The times are ${zoneText(lab.zone)}.`,
+    ],
+    parts: [...(one ? [] : [many]), openLab(lab.slug, setting)],
+    foot: 'You get this when a session is cancelled.',
+  };
+}
+
+function openLab(slug: string, { origin }: MailSetting): Part {
+  return { type: 'button', label: 'Open the lab', url: `${origin}/labs/${slug}` };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from './support/fixtures';
+import { heedWarnings, inspect } from './support/look';
+import { Person } from './support/person';
+
+// A trace would take a picture of every step: these tests take their own.
+test.use({ trace: 'off' });
+
+test('the screens outside a session, at four sizes and in both themes', async ({ browser, server }) => {
+  test.setTimeout(300_000);
+  const host = await Person.open(browser, server.url, 'Ruth Adeyemi');
+  const guest = await Person.open(browser, server.url, 'Marisol Vega');
+  for (const person of [host, guest]) heedWarnings(person);
+
+  await host.page.goto('/first-run');
+  await host.press('Make the account and the lab');
+  await expect(host.page.getByLabel('Your name')).toBeFocused();
+  await inspect(host, 'first run');
+  await host.firstRun('Thursday Lab');
+  await host.heading(/^\w+/);
+  await inspect(host, 'lab home, nothing yet');
+  await host.go('schedule');
+  await host.heading('Schedule');
+  await inspect(host, 'schedule');
+
+  const link = await host.invite('rep');
+  await host.page.keyboard.press('Escape');
+  await host.heading('Members');
+  await inspect(host, 'members, one alone');
+
+  await guest.page.goto('/sign-in');
+  await guest.press('Sign in');
+  await expect(guest.page.getByLabel('Email')).toBeFocused();
+  await inspect(guest, 'sign in');
+  await guest.page.goto(new URL(link).pathname);
+  await guest.heading('Thursday Lab');
+  await inspect(guest, 'invitation');
+  await guest.page.goto('/invite/nothing');
+  await guest.heading('This link leads nowhere');
+  await inspect(guest, 'invitation that leads nowhere');
+  await guest.page.goto('/password/nothing');
+  await guest.heading('This link is closed');
+  await inspect(guest, 'password link that is closed');
+
+  await guest.join(link);
+  await guest.page.goto('/me');
+  await guest.heading('Account');
+  await inspect(guest, 'account');
+  await guest.page.goto('/labs/another');
+  await guest.heading('There is nothing for you here');
+  await inspect(guest, 'not found');
+  for (const { name, mishaps } of [host, guest]) expect(mishaps, `${name}’s console`).toEqual([]);
+});

@@ -12,6 +12,8 @@ const PICTURES = path.join('test-results', 'pictures');
  * cut off. Leaves pictures for review. `screen` names it.
  */
 export async function inspect({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
+  // A window behind others may be drawn later, or not at all.
+  await page.bringToFront();
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EveryWeeks } from './schedule';
 import { isTimeZone } from './time-zone';
 import { ROLES } from './vocabulary';
 
@@ -15,21 +16,40 @@ const minutes = (most: number) =>
     .min(1, 'At least one minute.')
     .max(most, `At most ${most} minutes.`);
 
-/** A link to the call that goes with a session; only the web's own kinds. */
+const PHONE = /^(?:tel:)?(\+?[\d\s().-]{5,40})$/i;
+
+/** The call that goes with a session: a link of the web, or a number to ring, which becomes a link too. */
 const callUrl = z
   .string()
   .trim()
   .max(1000, 'At most 1,000 characters.')
-  .refine((value) => value === '' || /^https?:\/\//i.test(value), 'Give a link that begins with https://.')
+  .transform((value) => {
+    const number = PHONE.exec(value)?.[1];
+    return number ? `tel:${number.replace(/[^\d+]/g, '')}` : value;
+  })
+  .refine(
+    (value) => value === '' || /^(https:\/\/|tel:)/i.test(value),
+    'Give a link that begins with https://, or a number.',
+  )
   .refine((value) => value === '' || URL.canParse(value), 'Give a whole link, such as https://meet.example/lab.')
   .transform((value) => (value === '' ? null : value));
 
+/** A lab's or a session's call, as a host types it. */
+export const newCall = z.object({ callUrl });
+
+/** A call as people read it: without what a browser needs alone. */
+export function callText(url: string): string {
+  return url.replace(/^(https?:\/\/|tel:)/, '').replace(/\/$/, '');
+}
+
 const timeZone = z.string().trim().refine(isTimeZone, 'Choose a time zone.');
+
+const weekday = z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7, 'Choose a day.');
 
 /** What the first host says about the lab. */
 export const newLab = z.object({
   labName: z.string('Name the lab.').trim().min(1, 'Name the lab.').max(80, 'At most 80 characters.'),
-  weekday: z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7, 'Choose a day.'),
+  weekday,
   localTime: time,
   timeZone,
   present: minutes(60),
@@ -38,6 +58,23 @@ export const newLab = z.object({
   commit: minutes(60),
 });
 export type NewLab = z.infer<typeof newLab>;
+
+const MOST_SKIPPED = 60;
+
+/** When a lab meets, from a day on, and the days that are skipped: one after the other, with commas. */
+export const newSchedule = z.object({
+  fromDay: z.iso.date('Choose a day.'),
+  everyWeeks: z.enum(['1', '2', '4', '0'], 'Choose how often.').transform((value) => Number(value) as EveryWeeks),
+  weekday,
+  localTime: time,
+  timeZone,
+  durationMinutes: minutes(600),
+  skipped: z
+    .string()
+    .default('')
+    .transform((value) => [...new Set(value.split(',').filter((day) => day !== ''))].sort())
+    .pipe(z.array(z.iso.date('Choose days that there are.')).max(MOST_SKIPPED, `At most ${MOST_SKIPPED} days.`)),
+});
 
 /** A session that a host schedules by hand; day and time are the lab's own. */
 export const newSession = z.object({

@@ -1,0 +1,99 @@
+import { and, eq } from 'drizzle-orm';
+import type { Id } from '@/domain/session';
+import type { SessionStatus } from '@/domain/vocabulary';
+import { database, sqlClient } from './connection';
+import type { Membership } from './labs';
+import { calendarFeeds, labs, members } from './schema';
+import { makeToken, tokenHash } from './tokens';
+
+const SESSION_LIMIT = 300;
+const PAST_DAYS = 60;
+
+/** A session as a calendar has it. */
+export interface CalendarSession {
+  id: Id;
+  number: number;
+  status: SessionStatus;
+  /** ms since the epoch. */
+  startsAt: number;
+  durationMinutes: number;
+  /** Its own call, or else the lab's. */
+  callUrl: string | null;
+  /** Counts what calendars have to be told anew. */
+  revision: number;
+  /** When it last changed, ms. */
+  revisedAt: number;
+}
+
+export interface LabCalendar {
+  lab: { id: Id; slug: string; name: string; timeZone: string };
+  sessions: CalendarSession[];
+}
+
+/** When the member's private address was made; undefined where they have none. */
+export async function feedSince({ lab, userId }: Membership): Promise<Date | undefined> {
+  const [feed] = await database()
+    .select({ createdAt: calendarFeeds.createdAt })
+    .from(calendarFeeds)
+    .where(and(eq(calendarFeeds.labId, lab.id), eq(calendarFeeds.userId, userId)))
+    .limit(1);
+  return feed?.createdAt;
+}
+
+/** Makes the member's private address, in the place of an earlier one. The token comes back this once. */
+export async function makeFeed({ lab, userId }: Membership): Promise<string> {
+  const { token, hash } = makeToken();
+  await database()
+    .insert(calendarFeeds)
+    .values({ labId: lab.id, userId, tokenHash: hash })
+    .onConflictDoUpdate({
+      target: [calendarFeeds.labId, calendarFeeds.userId],
+      set: { tokenHash: hash, createdAt: new Date() },
+    });
+  return token;
+}
+
+/** Ends the member's private address at once. */
+export async function endFeed({ lab, userId }: Membership): Promise<void> {
+  await database()
+    .delete(calendarFeeds)
+    .where(and(eq(calendarFeeds.labId, lab.id), eq(calendarFeeds.userId, userId)));
+}
+
+/** What a private address leads to; undefined for a token that is none any more, and for who is no member any more. */
+export async function calendarByToken(token: string): Promise<LabCalendar | undefined> {
+  const [lab] = await database()
+    .select({ id: labs.id, slug: labs.slug, name: labs.name, timeZone: labs.timeZone })
+    .from(calendarFeeds)
+    .innerJoin(labs, eq(labs.id, calendarFeeds.labId))
+    .innerJoin(members, and(eq(members.labId, labs.id), eq(members.userId, calendarFeeds.userId)))
+    .where(eq(calendarFeeds.tokenHash, tokenHash(token)))
+    .limit(1);
+  return lab && { lab, sessions: await sessionsFor(lab.id) };
+}
+
+/** One session of a lab that the viewer is in; undefined for any other. */
+export async function calendarOfSession(viewerId: Id, sessionId: Id): Promise<LabCalendar | undefined> {
+  const [lab] = await sqlClient()<LabCalendar['lab'][]>`
+    select l.id, l.slug, l.name, l.time_zone as "timeZone"
+    from sessions s join labs l on l.id = s.lab_id join members m on m.lab_id = l.id and m.user_id = ${viewerId}
+    where s.id = ${sessionId}`;
+  return lab && { lab, sessions: await sessionsFor(lab.id, sessionId) };
+}
+
+/** The lab's sessions from two months ago on, the cancelled ones too; or one alone. */
+async function sessionsFor(labId: Id, only?: Id): Promise<CalendarSession[]> {
+  const sql = sqlClient();
+  // A cancellation is told by the log: it counts as one more change.
+  return sql<CalendarSession[]>`
+    select s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
+      s.duration_minutes as "durationMinutes", coalesce(s.call_url, l.call_url) as "callUrl",
+      s.revision + case when s.status = 'cancelled' then 1 else 0 end as revision,
+      (extract(epoch from greatest(s.revised_at, e.at)) * 1000)::float8 as "revisedAt"
+    from sessions s join labs l on l.id = s.lab_id
+      left join lateral (
+        select at from events where session_id = s.id and type = 'session.cancelled' order by seq desc limit 1) e on true
+    where s.lab_id = ${labId}
+      and ${only === undefined ? sql`s.starts_at > now() - ${PAST_DAYS} * interval '1 day'` : sql`s.id = ${only}`}
+    order by s.starts_at, s.number limit ${SESSION_LIMIT}`;
+}

@@ -17,8 +17,9 @@ export function LabBar({ person, lab, role }: LabBarProps) {
   const home = `/labs/${lab.slug}`;
   const nav = [
     { href: home, label: 'Lab', exact: true },
-    ...(mayInLab(role, 'session.schedule') ? [{ href: `${home}/schedule`, label: 'Schedule' }] : []),
+    { href: `${home}/schedule`, label: 'Schedule' },
     ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members' }] : []),
+    ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings' }] : []),
   ];
   return (
     <TopBar home={home} lab={{ name: lab.name, href: home }} nav={nav}>

@@ -148,3 +148,14 @@ async function hasOtherHost(tx: Transaction, labId: string, memberId: string): P
     .limit(1);
   return other !== undefined;
 }
+
+/** In which zones the lab's members are, as far as their devices have said. */
+export async function memberZones({ lab }: Membership): Promise<{ name: string; zone: string | null }[]> {
+  return database()
+    .select({ name: users.name, zone: users.timeZone })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.labId, lab.id), sql`${users.email} is not null`))
+    .orderBy(asc(members.joinedAt))
+    .limit(LIST_LIMIT);
+}

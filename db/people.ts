@@ -92,3 +92,11 @@ export async function namesOf(userIds: readonly string[]): Promise<Map<string, s
     .limit(1000);
   return new Map(rows.map(({ id, name, email }) => [id, email === null ? FORMER_MEMBER : name]));
 }
+
+/** Notes in which zone somebody's devices draw times, where that has changed. */
+export async function noteTimeZone(userId: string, timeZone: string): Promise<void> {
+  await database()
+    .update(users)
+    .set({ timeZone })
+    .where(and(eq(users.id, userId), sql`${users.timeZone} is distinct from ${timeZone}`));
+}

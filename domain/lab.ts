@@ -37,11 +37,6 @@ const callUrl = z
 /** A lab's or a session's call, as a host types it. */
 export const newCall = z.object({ callUrl });
 
-/** A call as people read it: without what a browser needs alone. */
-export function callText(url: string): string {
-  return url.replace(/^(https?:\/\/|tel:)/, '').replace(/\/$/, '');
-}
-
 const timeZone = z.string().trim().refine(isTimeZone, 'Choose a time zone.');
 
 const weekday = z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7, 'Choose a day.');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { callText, newCall, newSchedule } from '@/domain/lab';
+import { callText } from '@/domain/call';
+import { newCall, newSchedule } from '@/domain/lab';
 
 const call = (callUrl: string) => newCall.safeParse({ callUrl });
 

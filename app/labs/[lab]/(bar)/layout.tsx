@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
+import { viewerHere } from '@/app/viewer';
+import { noteTimeZone } from '@/db/people';
 
 interface LabLayoutProps {
   params: Promise<{ lab: string }>;
@@ -20,6 +22,8 @@ export async function generateMetadata({ params }: LabLayoutProps): Promise<Meta
 export default async function LabLayout({ params, children }: LabLayoutProps) {
   const { person, membership } = await memberOf((await params).lab);
   const { lab, role } = membership;
+  const { zone } = await viewerHere();
+  if (zone) await noteTimeZone(person.id, zone);
   return (
     <>
       <LabBar person={person} lab={lab} role={role} />

@@ -2,15 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { v7 as newId } from 'uuid';
 import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
-import { scheduleSession } from '@/db/session-schedule';
+import { siteOrigin } from '@/app/site-origin';
+import { endFeed, makeFeed } from '@/db/calendar-feeds';
+import { followSchedule } from '@/db/schedule-changes';
+import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { newSession } from '@/domain/lab';
 import { mayInLab } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { instantAt } from '@/domain/schedule';
 import { face } from '@/server/face';
+import { cancelForAll } from './cancel-for-all';
 
 const HOSTS_ONLY = 'Only a host does that.';
 const LONGEST_AHEAD_MS = 2 * 365 * 24 * 60 * 60_000;
@@ -21,26 +24,70 @@ export async function schedule(_: FormState, form: FormData): Promise<FormState>
   const { slug = '' } = typed;
   const { membership } = await memberOf(slug);
   if (!mayInLab(membership.role, 'session.schedule')) return { values: kept(typed), message: HOSTS_ONLY };
-  const parsed = newSession.safeParse(typed);
-  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
-  const { day, localTime, durationMinutes, callUrl } = parsed.data;
-  const startsAt = instantAt(day, localTime, membership.lab.timeZone);
-  const ahead = startsAt.getTime() - Date.now();
-  if (ahead < 0) return { values: kept(typed), errors: { day: 'Choose a day and a time that are still to come.' } };
-  if (ahead > LONGEST_AHEAD_MS) return { values: kept(typed), errors: { day: 'Choose a day within two years.' } };
-  await scheduleSession(membership, { startsAt, durationMinutes, callUrl });
+  const read = readMeeting(typed, membership.lab.timeZone);
+  if ('errors' in read) return { values: kept(typed), errors: read.errors };
+  await scheduleSession(membership, read.meeting);
   revalidatePath(`/labs/${slug}`, 'layout');
-  redirect(`/labs/${slug}`);
+  redirect(`/labs/${slug}/schedule`);
 }
 
-/** Cancels a scheduled session, through its log. */
+/** Gives a session another day, time, length or call. */
+export async function change(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const { slug = '', sessionId = '' } = typed;
+  const { membership } = await memberOf(slug);
+  if (!isId(sessionId) || !mayInLab(membership.role, 'session.change')) {
+    return { values: kept(typed), message: HOSTS_ONLY };
+  }
+  const read = readMeeting(typed, membership.lab.timeZone);
+  if ('errors' in read) return { values: kept(typed), errors: read.errors };
+  if (!(await changeSession(membership, sessionId, read.meeting))) {
+    return { values: kept(typed), message: 'It has begun, or was cancelled. Reload the page.' };
+  }
+  face().mail.look();
+  revalidatePath(`/labs/${slug}`, 'layout');
+  return { values: kept(typed), done: 'Saved. Everyone’s calendar follows.' };
+}
+
+/** Cancels a scheduled session, through its log; one of the schedule is skipped, so that none is made in its place. */
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', sessionId = '' } = typedIn(form);
   const { membership } = await memberOf(slug);
   if (!isId(sessionId) || !mayInLab(membership.role, 'session.cancel')) return { message: HOSTS_ONLY };
-  const command = { id: newId(), type: 'session.cancel', data: {} };
-  const sent = await face().live.execute(sessionId, membership.userId, command);
-  if (!sent.ok) return { message: sent.error.message };
+  await skipDayOf(membership, sessionId);
+  const message = await cancelForAll(membership, [sessionId]);
+  const { carryOver } = await followSchedule(membership.lab.id, membership.userId);
+  await cancelForAll(membership, carryOver);
+  face().mail.look();
   revalidatePath(`/labs/${slug}`, 'layout');
+  return message === undefined ? {} : { message };
+}
+
+/** A day, time, length and call as typed, on the lab's clock. */
+function readMeeting(typed: Record<string, string>, timeZone: string) {
+  const parsed = newSession.safeParse(typed);
+  if (!parsed.success) return { errors: errorsOf(parsed.error) };
+  const { day, localTime, durationMinutes, callUrl } = parsed.data;
+  const startsAt = instantAt(day, localTime, timeZone);
+  const ahead = startsAt.getTime() - Date.now();
+  if (ahead < 0) return { errors: { day: 'Choose a day and a time that are still to come.' } };
+  if (ahead > LONGEST_AHEAD_MS) return { errors: { day: 'Choose a day within two years.' } };
+  return { meeting: { startsAt, durationMinutes, callUrl } };
+}
+
+/** Makes the member's private calendar address, in the place of an earlier one: shown this once. */
+export async function makeAddress(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const { slug = '' } = typedIn(form);
+  const { membership } = await memberOf(slug);
+  const token = await makeFeed(membership);
+  return { done: `${await siteOrigin()}/api/calendar/${token}.ics` };
+}
+
+/** Ends the member's private calendar address at once. */
+export async function endAddress(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '' } = typedIn(form);
+  const { membership } = await memberOf(slug);
+  await endFeed(membership);
+  revalidatePath(`/labs/${slug}/schedule`);
   return {};
 }

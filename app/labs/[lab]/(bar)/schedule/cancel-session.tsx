@@ -14,19 +14,21 @@ interface CancelSessionProps {
   /** "Thursday 3 December, 17:00". */
   when: string;
   deals: number;
+  /** It stands for a day of the schedule, which is skipped; a single session is cancelled. */
+  regular: boolean;
 }
 
-/** Asks, then cancels: what waits in its queue goes on to the next session. */
-export function CancelSession({ slug, sessionId, when, deals }: CancelSessionProps) {
+/** Asks, then skips or cancels: what waits in its queue goes on to the next session. */
+export function CancelSession({ slug, sessionId, when, deals, regular }: CancelSessionProps) {
   const { state, pending, form } = useForm(cancel);
   const waiting = deals === 1 ? 'The deal in its queue goes' : `The ${deals} deals in its queue go`;
   return (
     <Dialog
-      title={`Cancel ${when}?`}
-      detail={`It can’t be taken back. ${deals > 0 ? `${waiting} on to the next session.` : 'Nothing waits in its queue.'}`}
+      title={`${regular ? 'Skip' : 'Cancel'} ${when}?`}
+      detail={`${regular ? 'The lab doesn’t meet that day.' : 'It can’t be taken back.'} ${deals > 0 ? `${waiting} on to the next session.` : 'Nothing waits in its queue.'}`}
       trigger={
         <Button variant="plain" size="sm">
-          Cancel it
+          {regular ? 'Skip it' : 'Cancel it'}
         </Button>
       }
     >
@@ -34,7 +36,7 @@ export function CancelSession({ slug, sessionId, when, deals }: CancelSessionPro
         {state.message && <FieldError>{state.message}</FieldError>}
         <div className="dialog-foot">
           <SubmitButton variant="ink" pending={pending}>
-            Cancel the session
+            {regular ? 'Skip the day' : 'Cancel the session'}
           </SubmitButton>
           <DialogClose>
             <Button variant="plain">Keep it</Button>

@@ -1,17 +1,22 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import Link from 'next/link';
 import { memberOf } from '@/app/current-person';
 import { viewerHere } from '@/app/viewer';
+import { feedSince } from '@/db/calendar-feeds';
 import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { scheduleOf } from '@/db/schedules';
+import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
 import { slotsAfter, type ScheduleRule } from '@/domain/schedule';
+import { wallClock } from '@/domain/time-zone';
 import { KeepsFocus } from '@/ui/keeps-focus';
+import { LocalPlace, LocalTime } from '@/ui/time';
 import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';
+import { CalendarPart } from './calendar-part';
 import { CancelSession } from './cancel-session';
+import { MoveSession } from './move-session';
 import { ScheduleForm } from './schedule-form';
 
 export const metadata: Metadata = { title: 'Schedule' };
@@ -20,20 +25,33 @@ interface SchedulePageProps {
   params: Promise<{ lab: string }>;
 }
 
-/** For hosts: what is scheduled, and one more. */
+/** What is to come, and how one's own calendar follows it; for hosts also moving, skipping, and one more. */
 export default async function SchedulePage({ params }: SchedulePageProps) {
   const { membership } = await memberOf((await params).lab);
-  if (!mayInLab(membership.role, 'session.schedule')) notFound();
-  const { lab } = membership;
-  const sessions = await upcomingSessions(membership);
-  const { locale } = await viewerHere();
-  const { rules } = await scheduleOf(lab.id);
+  const { lab, role } = membership;
+  const host = mayInLab(role, 'session.change');
+  const [sessions, { rules }, since, { locale }] = await Promise.all([
+    upcomingSessions(membership),
+    scheduleOf(lab.id),
+    feedSince(membership),
+    viewerHere(),
+  ]);
   const queues = await Promise.all(sessions.map((session) => queueOf(membership, session.id)));
   return (
     <main id="main" className="page narrow">
       <h1>Schedule</h1>
+      {host && (
+        <p className="soft mt-[10px]">
+          Weekday, hour and rhythm are in the <Link href={`/labs/${lab.slug}/settings#schedule`}>lab’s settings</Link>.
+        </p>
+      )}
       <KeepsFocus className="part" aria-labelledby="to-come" said="To come: up to date.">
-        <h2 id="to-come">To come</h2>
+        <div className="row between base wrap">
+          <h2 id="to-come">To come</h2>
+          <span className="meta">
+            <LocalPlace zone={lab.timeZone} /> time
+          </span>
+        </div>
         {sessions.length === 0 && <EmptyState className="mt-4">Nothing is scheduled.</EmptyState>}
         <ol className="list mt-4">
           {sessions.map((session, at) => {
@@ -43,30 +61,75 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
               <li key={session.id} className="row between wrap py-3">
                 <div className="grow">
                   <Link href={`/sessions/${session.id}/live`} className="b">
-                    {when}
+                    <LocalTime at={session.startsAt} zone={lab.timeZone} />
                   </Link>
                   <div className="meta num">
                     Session {session.number} · {session.durationMinutes} minutes ·{' '}
                     {deals === 1 ? '1 deal' : `${deals} deals`}
+                    {session.moved && ' · moved'}
+                    {session.slot === null && ' · a single one'}
                   </div>
                 </div>
-                {session.status === 'scheduled' ? (
-                  <CancelSession slug={lab.slug} sessionId={session.id} when={when} deals={deals} />
-                ) : (
+                {session.status !== 'scheduled' ? (
                   <span className="meta">live now</span>
+                ) : (
+                  <div className="row wrap gap-1">
+                    <a className="btn plain sm" href={`/api/calendar/session/${session.id}`} download>
+                      Calendar file
+                    </a>
+                    {host && (
+                      <>
+                        <MoveSession
+                          slug={lab.slug}
+                          sessionId={session.id}
+                          when={when}
+                          place={zonePlace(lab.timeZone)}
+                          values={valuesOf(session, lab.timeZone)}
+                        />
+                        <CancelSession
+                          slug={lab.slug}
+                          sessionId={session.id}
+                          when={when}
+                          deals={deals}
+                          regular={session.slot !== null}
+                        />
+                      </>
+                    )}
+                  </div>
                 )}
               </li>
             );
           })}
         </ol>
       </KeepsFocus>
-      <section className="part">
-        <h2>One more</h2>
-        <p className="soft">At any day and time. What a session doesn’t reach goes on to the one after it.</p>
-        <ScheduleForm slug={lab.slug} place={zonePlace(lab.timeZone)} suggested={suggested(membership, rules, sessions)} />
+      <section className="part" aria-labelledby="calendar">
+        <h2 id="calendar">In your calendar</h2>
+        <p className="soft">
+          A private address that Google, Outlook or Apple follows: what is moved or skipped here moves there, within
+          some hours. {since && 'You have one; it was shown once.'}
+        </p>
+        <CalendarPart slug={lab.slug} lab={lab.name} has={since !== undefined} />
       </section>
+      {host && (
+        <section className="part">
+          <h2>One more</h2>
+          <p className="soft">At any day and time. What a session doesn’t reach goes on to the one after it.</p>
+          <ScheduleForm
+            slug={lab.slug}
+            place={zonePlace(lab.timeZone)}
+            suggested={suggested(membership, rules, sessions)}
+          />
+        </section>
+      )}
     </main>
   );
+}
+
+/** What its host would change. */
+function valuesOf({ startsAt, durationMinutes, ownCallUrl }: UpcomingSession, zone: string) {
+  const { day, time } = wallClock(new Date(startsAt), zone);
+  const callUrl = ownCallUrl && isPhoneCall(ownCallUrl) ? callText(ownCallUrl) : (ownCallUrl ?? '');
+  return { day, localTime: time, durationMinutes: String(durationMinutes), callUrl };
 }
 
 /** The next day of the schedule after the last session that stands. */

@@ -2,10 +2,10 @@
 
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
-import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { schedule } from './actions';
+import { MeetingFields } from './meeting-fields';
 
 interface ScheduleFormProps {
   slug: string;
@@ -20,26 +20,7 @@ export function ScheduleForm({ slug, place, suggested }: ScheduleFormProps) {
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
-      <div className="fields-2">
-        <TextField {...field('day')} label="Day" type="date" className="num" required />
-        <TextField
-          {...field('localTime')}
-          label="Time"
-          note={`On the clock in ${place}.`}
-          type="time"
-          className="num"
-          required
-        />
-        <TextField {...field('durationMinutes')} label="Minutes" inputMode="numeric" className="num" required />
-        <TextField
-          {...field('callUrl')}
-          label="Link to the call"
-          type="url"
-          inputMode="url"
-          placeholder="https://"
-          autoComplete="off"
-        />
-      </div>
+      <MeetingFields field={field} place={place} />
       <SubmitButton variant="ink" pending={pending}>
         Schedule the session
       </SubmitButton>

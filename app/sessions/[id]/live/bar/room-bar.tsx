@@ -1,5 +1,8 @@
 'use client';
 
+import { Video } from 'lucide-react';
+import { buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { TopBar } from '@/ui/top-bar';
 import { useMeeting } from '../meeting';
 import { useRoom } from '../connection/use-room';
@@ -15,7 +18,7 @@ import { SoundButton } from './sound';
 
 /** The bar of the room: where one is, how long it runs, who is here. */
 export function RoomBar() {
-  const { lab, number } = useMeeting();
+  const { lab, number, callUrl } = useMeeting();
   const host = useRoom(isHost);
   const runs = useSession((state) => state.status === 'live' || state.status === 'closing');
   return (
@@ -32,6 +35,18 @@ export function RoomBar() {
       <Hosts />
       <span className="hide row gap-s4">
         <Presence />
+        {callUrl && (
+          <a
+            className={buttonClass({ size: 'sm', variant: 'plain', square: true })}
+            href={callUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label="Open the call"
+            title="Open the call"
+          >
+            <Icon as={Video} />
+          </a>
+        )}
         <SoundButton />
         <ShortcutsButton />
         {host && runs && <EndSession />}

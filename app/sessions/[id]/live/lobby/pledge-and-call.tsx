@@ -1,6 +1,7 @@
 'use client';
 
 import { Check } from 'lucide-react';
+import { callText, isPhoneCall } from '@/domain/call';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
 import { LocalTime } from '@/ui/time';
@@ -21,11 +22,13 @@ export function PledgeAndCall() {
           <h3 id="call">The call</h3>
           <p className="mt-[6px] break-words">
             <a href={callUrl} target="_blank" rel="noopener noreferrer">
-              {callUrl.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+              {callText(callUrl)}
             </a>
           </p>
           <div className="row mt-3 gap-2">
-            <CopyButton text={callUrl}>Copy link</CopyButton>
+            <CopyButton text={isPhoneCall(callUrl) ? callText(callUrl) : callUrl}>
+              {isPhoneCall(callUrl) ? 'Copy number' : 'Copy link'}
+            </CopyButton>
             <span className="meta">Sound and video stay there.</span>
           </div>
         </section>

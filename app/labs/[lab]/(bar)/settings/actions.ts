@@ -1,0 +1,48 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { memberOf } from '@/app/current-person';
+import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { saveSchedule } from '@/db/schedule-changes';
+import { setLabCall } from '@/db/session-schedule';
+import { newCall, newSchedule } from '@/domain/lab';
+import { mayInLab } from '@/domain/lab-permissions';
+import { wallClock } from '@/domain/time-zone';
+import { face } from '@/server/face';
+import { cancelForAll } from '../schedule/cancel-for-all';
+
+const HOSTS_ONLY = 'Only a host does that.';
+
+/** Saves when the lab meets; the sessions to come follow at once. */
+export async function saveLabSchedule(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const { slug = '', skipMore = '' } = typed;
+  const { membership } = await memberOf(slug);
+  if (!mayInLab(membership.role, 'schedule.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  // Without scripts a date is added by saving.
+  const parsed = newSchedule.safeParse({ ...typed, skipped: `${typed.skipped ?? ''},${skipMore}` });
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  const { skipped, ...rule } = parsed.data;
+  const now = new Date();
+  if (rule.fromDay < wallClock(now, rule.timeZone).day) {
+    return { values: kept(typed), errors: { fromDay: 'Choose today or a later day: what was, stays as it was.' } };
+  }
+  const { carryOver } = await saveSchedule(membership, rule, skipped, now);
+  const message = await cancelForAll(membership, carryOver);
+  face().mail.look();
+  revalidatePath(`/labs/${slug}`, 'layout');
+  return message === undefined ? { done: 'Saved. Everyone’s calendar follows.' } : { values: kept(typed), message };
+}
+
+/** Saves where the lab talks. */
+export async function saveCall(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const { slug = '' } = typed;
+  const { membership } = await memberOf(slug);
+  if (!mayInLab(membership.role, 'call.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  const parsed = newCall.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  await setLabCall(membership, parsed.data.callUrl);
+  revalidatePath(`/labs/${slug}`, 'layout');
+  return { values: kept(typed), done: 'Saved.' };
+}

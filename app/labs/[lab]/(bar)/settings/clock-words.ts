@@ -1,0 +1,61 @@
+import type { ClockChange } from '@/domain/clock-changes';
+import { ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
+import { zonePlace } from '@/ui/time-text';
+import { dayText } from './day-text';
+
+/** A member, and the zone that their devices draw times in. */
+export interface Located {
+  name: string;
+  zone: string | null;
+}
+
+const MOST_NAMES = 5;
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What is said of the days on which the local time is missing, or comes twice. */
+export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slot[]): string[] {
+  return slots.flatMap((slot) => {
+    const place = zonePlace(slot.timeZone);
+    const asked = ruleOn(rules, slot.day)?.localTime ?? slot.time;
+    if (slot.oddity === 'missing') {
+      return [
+        `On ${dayText(slot.day)} there is no ${asked} in ${place}: clocks go forward, and it begins at ${slot.time}.`,
+      ];
+    }
+    if (slot.oddity === 'twice') {
+      return [`On ${dayText(slot.day)} it is ${asked} twice in ${place}: it begins the first time.`];
+    }
+    return [];
+  });
+}
+
+/** Who has another hour than usual, and why. */
+export function changeSentences(changes: readonly ClockChange[], members: readonly Located[]): string[] {
+  const sentences = changes.map((change) => {
+    const { from, until, usual, shown, zone } = change;
+    const names = members.filter((one) => one.zone === zone).map(({ name }) => name.split(' ')[0] ?? name);
+    const span = until ? `${dayText(from.day)}, until ${dayText(until.day)},` : `${dayText(from.day)} on`;
+    return `From ${span} ${turned(change)}: ${from.time} here is ${shown} for ${named(names)}, not ${usual}.`;
+  });
+  if (sentences.length === 0) return [];
+  const unknown = members.some(({ zone }) => zone === null);
+  return [
+    ...sentences,
+    unknown ? 'Everyone else whose zone is known keeps their hour.' : 'Everyone else keeps their hour.',
+  ];
+}
+
+/** "New York has gone forward and London has not". */
+function turned({ forward, back, zone, from }: ClockChange): string {
+  const told = [
+    ...forward.map((one) => `${zonePlace(one)} has gone forward`),
+    ...back.map((one) => `${zonePlace(one)} has gone back`),
+  ];
+  const still = [zone, from.timeZone].filter((one) => !forward.includes(one) && !back.includes(one));
+  return listed.format([...told, ...still.map((one) => `${zonePlace(one)} has not`)]);
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return listed.format(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { zoneGroups } from '@/app/time-zones';
+import { endedSlots } from '@/db/lab-home';
+import { memberZones } from '@/db/members';
+import { scheduleOf } from '@/db/schedules';
+import { callText, isPhoneCall } from '@/domain/call';
+import { mayInLab } from '@/domain/lab-permissions';
+import { CallPart } from './call-part';
+import { SchedulePart } from './schedule-part';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+interface SettingsPageProps {
+  params: Promise<{ lab: string }>;
+}
+
+const PARTS = [
+  ['schedule', 'Schedule'],
+  ['call', 'The call'],
+] as const;
+
+/** What hosts decide about their lab; each part is saved by itself. */
+export default async function SettingsPage({ params }: SettingsPageProps) {
+  const { membership } = await memberOf((await params).lab);
+  const { lab, role } = membership;
+  if (!mayInLab(role, 'schedule.change')) notFound();
+  const [{ rules, skipped }, cancelled, zones] = await Promise.all([
+    scheduleOf(lab.id),
+    endedSlots(membership),
+    memberZones(membership),
+  ]);
+  return (
+    <main id="main" className="page">
+      <h1>{lab.name}, settings</h1>
+      <p className="soft mt-[10px] mb-9">Every host can change these.</p>
+      <div className="parts">
+        <nav aria-label="Parts">
+          {PARTS.map(([id, label]) => (
+            <a key={id} href={`#${id}`}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div>
+          <section className="set" id="schedule" aria-labelledby="schedule-title">
+            <div>
+              <h2 id="schedule-title">Schedule</h2>
+              <p className="meta">When the lab meets. Times are kept in the lab’s zone; everyone sees their own.</p>
+            </div>
+            <SchedulePart
+              slug={lab.slug}
+              rules={rules}
+              skipped={skipped}
+              cancelled={cancelled}
+              fallback={{ timeZone: lab.timeZone, durationMinutes: lab.durationMinutes }}
+              members={zones}
+              zones={zoneGroups()}
+              now={serverNow()}
+            />
+          </section>
+          <section className="set" id="call" aria-labelledby="call-title">
+            <div>
+              <h2 id="call-title">The call</h2>
+              <p className="meta">Where you talk.</p>
+            </div>
+            <CallPart
+              slug={lab.slug}
+              callUrl={lab.callUrl && isPhoneCall(lab.callUrl) ? callText(lab.callUrl) : lab.callUrl}
+            />
+          </section>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function serverNow(): number {
+  return Date.now();
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import { useState } from 'react';
+import { Carried } from '@/app/carried';
+import type { ZoneGroup } from '@/app/time-zones';
+import { useForm } from '@/app/use-form';
+import { changeDay, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
+import { Choices } from '@/ui/choices';
+import { SelectField, TextField } from '@/ui/input';
+import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
+import { saveLabSchedule } from './actions';
+import { NextEight, type Located } from './next-eight';
+import { SkippedDays } from './skipped-days';
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const EVERY = [
+  { value: '1', label: 'week' },
+  { value: '2', label: '2 weeks' },
+  { value: '4', label: '4 weeks' },
+  { value: '0', label: 'one by one' },
+] as const;
+
+interface SchedulePartProps {
+  slug: string;
+  rules: ScheduleRule[];
+  skipped: string[];
+  /** Days on which a session was cancelled, or has been. */
+  cancelled: string[];
+  /** For a lab without a schedule. */
+  fallback: Pick<ScheduleRule, 'timeZone' | 'durationMinutes'>;
+  members: Located[];
+  zones: ZoneGroup[];
+  /** The server's clock, ms. */
+  now: number;
+}
+
+/** When the lab meets: the next eight follow each touch, and nothing is saved before one says so. */
+export function SchedulePart({ slug, rules, cancelled, fallback, members, zones, now, ...given }: SchedulePartProps) {
+  const held = ruleNow(rules, now);
+  const start: ScheduleRule = {
+    ...{ everyWeeks: 1 as EveryWeeks, weekday: 4, localTime: '17:00', ...fallback },
+    ...held,
+    fromDay: changeDay(rules, now, held?.timeZone ?? fallback.timeZone),
+  };
+  const { state, pending, form, field } = useForm(saveLabSchedule);
+  const [rule, setRule] = useState(start);
+  const [skipped, setSkipped] = useState(given.skipped);
+  const [touched, touch] = useState(false);
+  const change = (changes: Partial<ScheduleRule>) => {
+    setRule({ ...rule, ...changes });
+    touch(true);
+  };
+  const written = (name: keyof ScheduleRule) => ({ name, error: field(name).error, value: String(rule[name]) });
+  return (
+    <form {...form} onSubmitCapture={() => touch(false)}>
+      {state.message && (
+        <Notice tone="fault" className="mb-4">
+          {state.message}
+        </Notice>
+      )}
+      <div className="meets">
+        <Choices
+          legend="Meets on"
+          name="weekday"
+          className="tight"
+          options={DAYS.map((label, at) => ({ value: String(at + 1), label }))}
+          value={String(rule.weekday)}
+          onChange={(value) => change({ weekday: Number(value) })}
+          error={field('weekday').error}
+        />
+        <TextField
+          {...written('localTime')}
+          label="At"
+          type="time"
+          className="num"
+          onChange={(event) => change({ localTime: event.target.value })}
+          required
+        />
+        <SelectField
+          {...written('timeZone')}
+          label="Time zone"
+          onChange={(event) => change({ timeZone: event.target.value })}
+        >
+          {!zones.some((group) => group.zones.some(({ zone }) => zone === rule.timeZone)) && (
+            <option value={rule.timeZone}>{rule.timeZone}</option>
+          )}
+          {zones.map(({ region, zones: inRegion }) => (
+            <optgroup key={region} label={region}>
+              {inRegion.map(({ zone, label }) => (
+                <option key={zone} value={zone}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <Choices
+          legend="Every"
+          name="everyWeeks"
+          className="tight"
+          options={EVERY}
+          value={String(rule.everyWeeks) as (typeof EVERY)[number]['value']}
+          onChange={(value) => change({ everyWeeks: Number(value) as EveryWeeks })}
+          error={field('everyWeeks').error}
+        />
+        <TextField
+          {...written('durationMinutes')}
+          label="Minutes"
+          inputMode="numeric"
+          className="num"
+          onChange={(event) => change({ durationMinutes: Number(event.target.value.replace(/\D/g, '')) })}
+          required
+        />
+        <TextField
+          {...written('fromDay')}
+          label="Holds from"
+          type="date"
+          className="num"
+          onChange={(event) => change({ fromDay: event.target.value })}
+          required
+        />
+      </div>
+      <SkippedDays
+        days={skipped}
+        error={field('skipped').error}
+        onChange={(days) => {
+          setSkipped(days);
+          touch(true);
+        }}
+      />
+      <NextEight rules={nextRules(rules, rule)} skipped={skipped} cancelled={cancelled} members={members} now={now} />
+      <div className="row wrap mt-[22px]">
+        <SubmitButton variant="ink" pending={pending}>
+          Save the schedule
+        </SubmitButton>
+        <span className="meta" role="status">
+          {touched ? 'Not saved yet. Everyone’s calendar follows, and each queue keeps its deals.' : state.done}
+        </span>
+      </div>
+      <Carried slug={slug} skipped={skipped.join(',')} />
+    </form>
+  );
+}
+
+/** What would hold if it were saved; what can't be a rule yet, such as a half-written day, changes nothing. */
+function nextRules(rules: ScheduleRule[], rule: ScheduleRule): ScheduleRule[] {
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(rule.fromDay) && /^\d{2}:\d{2}$/.test(rule.localTime);
+  return whole ? withRule(rules, rule) : rules;
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useState } from 'react';
+import { Plus, X } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { FieldError } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { Input } from '@/ui/input';
+import { dayText } from './day-text';
+
+interface SkippedDaysProps {
+  days: readonly string[];
+  error: string | undefined;
+  onChange: (days: string[]) => void;
+}
+
+/** The days on which the lab doesn't meet, each with a cross, and one more. */
+export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
+  const [day, setDay] = useState('');
+  const add = () => {
+    if (day === '') return;
+    onChange([...new Set([...days, day])].sort());
+    setDay('');
+  };
+  return (
+    <div className="field mt-[20px]" role="group" aria-label="Skip">
+      <span className="label">Skip</span>
+      <div className="row wrap mt-[6px] gap-2">
+        {days.map((one) => (
+          <Button
+            key={one}
+            size="sm"
+            className="num"
+            aria-label={`Hold ${dayText(one)} after all`}
+            onClick={() => onChange(days.filter((other) => other !== one))}
+          >
+            {dayText(one)}
+            <Icon as={X} />
+          </Button>
+        ))}
+        <Input
+          type="date"
+          name="skipMore"
+          aria-label="A date to skip"
+          className="num skip-day"
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button size="sm" onClick={add}>
+          <Icon as={Plus} />
+          Skip it
+        </Button>
+      </div>
+      {error && <FieldError>{error}</FieldError>}
+    </div>
+  );
+}

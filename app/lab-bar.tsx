@@ -18,8 +18,8 @@ export function LabBar({ person, lab, role }: LabBarProps) {
   const nav = [
     { href: home, label: 'Lab', exact: true },
     { href: `${home}/schedule`, label: 'Schedule' },
-    ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members' }] : []),
-    ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings' }] : []),
+    ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
+    ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];
   return (
     <TopBar home={home} lab={{ name: lab.name, href: home }} nav={nav}>

@@ -225,7 +225,7 @@ export class Person {
   }
 
   /** Goes to a page of the lab. */
-  async go(place: 'bring' | 'members' | 'schedule'): Promise<void> {
+  async go(place: 'bring' | 'members' | 'schedule' | 'settings'): Promise<void> {
     await this.page.goto(`${this.labPath}/${place}`);
   }
 

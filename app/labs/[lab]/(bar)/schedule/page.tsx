@@ -59,7 +59,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
             const deals = queues[at]?.length ?? 0;
             return (
               <li key={session.id} className="row between wrap py-3">
-                <div className="grow">
+                <div className="grow basis-60">
                   <Link href={`/sessions/${session.id}/live`} className="b">
                     <LocalTime at={session.startsAt} zone={lab.timeZone} />
                   </Link>

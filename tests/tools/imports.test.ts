@@ -39,6 +39,7 @@ describe('imports go one way', { timeout: 60_000 }, () => {
 
   it.each([
     ['domain/example.ts', 'zod'],
+    ['domain/example.ts', 'luxon'],
     ['app/example.ts', '@/server/face'],
     ['app/example.ts', '@/db/settings'],
     ['server/log.ts', '@/db/settings'],

@@ -31,16 +31,18 @@ export const foldTurn: Steps<
       turn: {
         ...(before ? factsOf(before) : freshTurn(data, at)),
         phase: data.phase,
+        phaseSince: at,
         endsAt: data.endsAt,
         contributions: data.resumed ?? [],
       },
     };
   },
-  'turn.phase_changed': (state, { data }) =>
+  'turn.phase_changed': (state, { data, at }) =>
     inTurn(state, data.turnId, ({ leftMs: _, ...turn }) => ({
       ...turn,
       left: { ...turn.left, [data.from]: data.leftMs },
       phase: data.phase,
+      phaseSince: at,
       endsAt: data.endsAt,
     })),
   'turn.paused': (state, { data }) =>
@@ -133,7 +135,7 @@ function freshTurn(data: { turnId: Id; scenarioId: Id; repId: Id }, at: Instant)
   };
 }
 
-type TurnFactsOnly = Omit<Turn, 'phase' | 'endsAt' | 'leftMs' | 'contributions'>;
+type TurnFactsOnly = Omit<Turn, 'phase' | 'phaseSince' | 'endsAt' | 'leftMs' | 'contributions'>;
 
 function factsOf(summary: TurnSummary): TurnFactsOnly {
   const { phase: _, endedAt: __, leftMs: ___, contributions: ____, helpful: _____, late: ______, ...facts } = summary;
@@ -141,7 +143,7 @@ function factsOf(summary: TurnSummary): TurnFactsOnly {
 }
 
 function endedTurn(turn: Turn, leftMs: number, endedAt: Instant): EndedTurn {
-  const { endsAt: _, ...rest } = turn;
+  const { endsAt: _, phaseSince: __, ...rest } = turn;
   return { ...rest, left: { ...turn.left, [turn.phase]: leftMs }, leftMs, endedAt };
 }
 

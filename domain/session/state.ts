@@ -3,7 +3,7 @@ import type { ScenarioFields } from '../protocol';
 import type { Answer, ContributionKind, Decision, Outcome, Phase, Read, SessionStatus } from '../vocabulary';
 
 /** Raised whenever folding gives another state from the same log: cached snapshots of older versions are refolded. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Ids are UUIDs in lower case; instants are ISO 8601 in UTC; days are YYYY-MM-DD. */
 export type Id = string;
@@ -121,6 +121,8 @@ interface TurnFacts {
 /** The turn on the hot seat, whole. */
 export interface Turn extends TurnFacts {
   phase: Phase;
+  /** Since when it is that phase. */
+  phaseSince: Instant;
   /** The instant at which the phase ends while the clock runs … */
   endsAt?: Instant;
   /** … or what was left, in ms, when it was paused. */

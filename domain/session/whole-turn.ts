@@ -20,13 +20,13 @@ export function wholeTurn(events: readonly SessionEvent[], turnId: Id): EndedTur
     } else if (event.type === 'turn.started' && turn) {
       ended = undefined;
       const { leftMs: _, ...rest }: Turn = turn;
-      state = { ...state, turn: { ...rest, phase: event.data.phase, endsAt: event.data.endsAt } };
+      state = { ...state, turn: { ...rest, phase: event.data.phase, phaseSince: event.at, endsAt: event.data.endsAt } };
     } else {
       state = fold(state, event);
     }
   }
   if (!state.turn || !ended) return undefined;
-  const { endsAt: _, ...turn } = state.turn;
+  const { endsAt: _, phaseSince: __, ...turn } = state.turn;
   return { ...turn, ...ended };
 }
 

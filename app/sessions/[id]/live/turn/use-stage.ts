@@ -18,8 +18,12 @@ const FRESH_MS = 5000;
 /** So long a room looks at it at least, whichever phase it was revealed in. */
 const LOOKING_MS = 60_000;
 
-/** Whether the room looks at a reveal of `ageMs` ago: until it moves on to Coach, or for a minute within it. */
-export function roomLooks(phase: Phase | undefined, ageMs: number): boolean {
+/**
+ * Whether the room looks at a reveal of `ageMs` ago, in a phase that began `phaseMs` ago: until it moves on to the next
+ * phase, or for a minute where that reveal was in Coach, which goes on.
+ */
+export function roomLooks(phase: Phase | undefined, phaseMs: number, ageMs: number): boolean {
+  if (ageMs > phaseMs) return false;
   return phase === 'clarify' || (phase === 'coach' && ageMs < LOOKING_MS);
 }
 
@@ -32,11 +36,13 @@ export function useStage(): Stage {
   const kept = useKept();
   const turnId = useRoom((view) => turnOf(view)?.id);
   const phase = useRoom((view) => turnOf(view)?.phase);
+  const phaseSince = useRoom((view) => turnOf(view)?.phaseSince);
   const revealedAt = useRoom((view) => turnOf(view)?.reveal?.at);
   const hidden = `stage/${turnId}`;
   const come = (first: boolean) => {
-    const ageMs = revealedAt === undefined ? Infinity : clock.now() - Date.parse(revealedAt);
-    const open = revealedAt !== undefined && roomLooks(phase, ageMs) && kept.read(hidden) !== true;
+    const age = (at: string | undefined) => (at === undefined ? Infinity : clock.now() - Date.parse(at));
+    const ageMs = age(revealedAt);
+    const open = revealedAt !== undefined && roomLooks(phase, age(phaseSince), ageMs) && kept.read(hidden) !== true;
     return { turnId, phase, revealedAt, open, fresh: open && !first && ageMs < FRESH_MS };
   };
   const [was, setWas] = useState(() => come(true));

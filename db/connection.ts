@@ -13,9 +13,14 @@ interface Connection {
   db: Database;
   /** Connections that append to logs: each takes the next statement while it carries out the one before. */
   writers: postgres.Sql[];
+  /** Each holds a mail's row while that is handed over: a slow mail server keeps none of the others waiting. */
+  senders: { sql: postgres.Sql; db: Database };
 }
 
 const WRITERS = 4;
+
+/** How many mails a server hands over at once. */
+export const SENDERS = 2;
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.
 const shared = globalThis as typeof globalThis & { whetstoneConnection?: Connection };
@@ -35,19 +40,27 @@ export function openDatabase(url: string, options: { max?: number } = {}): void 
   const open = (max: number) => postgres(url, { max, connect_timeout: 5, onnotice: () => undefined });
   const sql = open(options.max ?? 10);
   const writers = Array.from({ length: WRITERS }, () => open(1));
-  shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }), writers };
+  const sending = open(SENDERS);
+  const senders = { sql: sending, db: drizzle(sending, { schema }) };
+  shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }), writers, senders };
 }
 
 /** Ends the pool, waiting up to five seconds for queries under way. */
 export async function closeDatabase(): Promise<void> {
   const connection = shared.whetstoneConnection;
   shared.whetstoneConnection = undefined;
-  await Promise.all([connection?.sql, ...(connection?.writers ?? [])].map((sql) => sql?.end({ timeout: 5 })));
+  const all = [connection?.sql, connection?.senders.sql, ...(connection?.writers ?? [])];
+  await Promise.all(all.map((sql) => sql?.end({ timeout: 5 })));
 }
 
 /** The Drizzle handle. Throws when `openDatabase` wasn't called. */
 export function database(): Database {
   return connection().db;
+}
+
+/** As `database()`, on the connections that mail is sent with; opened by the first mail. */
+export function sendersDatabase(): Database {
+  return connection().senders.db;
 }
 
 /** The client under it, for what Drizzle can't say. Dates come back from it as text, for Drizzle does the parsing. */

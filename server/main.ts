@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   const keeper = new ScheduleKeeper(log);
   const live = await openLive(web.httpServer, { config, log, authSecret, version, onOver: keeper.over });
   opened.push(live.close, () => keeper.close());
-  const mail = openMail({ config, log, authSecret });
+  const mail = openMail({ config, log, authSecret, databaseUrl: storage.url });
   opened.push(mail.close);
   openFace({ config, log, authSecret, version, live, mail });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));

@@ -8,6 +8,8 @@ import { StartError, type Config } from './config';
 import type { Logger } from './log';
 
 export interface Storage {
+  /** Of the database: what needs connections of its own opens them by it. It may hold a password. */
+  url: string;
   /** Closes our connections, and then PostgreSQL if it is ours. */
   close: () => Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function openStorage(config: Config, log: Logger, onLost: (error: E
   }
   openDatabase(url, { max: config.databasePool });
   return {
+    url,
     close: async () => {
       await closeDatabase();
       await stop();

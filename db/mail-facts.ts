@@ -1,0 +1,93 @@
+import type { MailData } from '@/domain/mail/data';
+import type { MailFacts, MailLab } from '@/domain/mail/facts';
+import type { MailKind } from '@/domain/mail/kinds';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { StoredMail } from './outbox';
+import { cancelledFacts, movedFacts, recapFacts, reminderFacts } from './mail-session-facts';
+
+/** The lab and the reader of a mail; the reader is there only as long as they may know what it says. */
+export interface MailFrame {
+  to: string;
+  lab: (MailLab & { id: string }) | undefined;
+  userId: string | undefined;
+  sessionId: string | undefined;
+  now: number;
+}
+
+type Reading<Kind extends MailKind> = (
+  data: MailData[Kind],
+  frame: MailFrame,
+) => Promise<MailFacts[Kind] | undefined> | MailFacts[Kind] | undefined;
+
+const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
+  invitation: ({ token, role, by, until }, { lab, now }) =>
+    lab && stillHolds(until, now) ? { lab, token, role, by, until: Date.parse(until) } : undefined,
+  request: async ({ requestId }, { lab, userId }) => {
+    if (!lab) return undefined;
+    const [asked] = await sqlClient()<Omit<MailFacts['request'], 'lab'>[]>`
+      select r.name, r.email, r.words from requests r
+        join members m on m.lab_id = r.lab_id and m.user_id = ${userId ?? null} and m.role = 'host'
+      where r.id = ${requestId} and r.lab_id = ${lab.id} and r.decided_at is null`;
+    return asked && { lab, ...asked };
+  },
+  answer: ({ token, role }, { lab }) => lab && { lab, ...(token && role ? { accepted: { token, role } } : {}) },
+  reminder_day: reminderFacts,
+  reminder_hour: reminderFacts,
+  session_moved: movedFacts,
+  session_cancelled: cancelledFacts,
+  commitment_due: async ({ commitmentId, dueOn }, { lab, userId }) => {
+    if (!lab) return undefined;
+    const [row] = await sqlClient()<Omit<MailFacts['commitment_due'], 'lab'>[]>`
+      select c.id as "commitmentId", coalesce(s.account, s.title) as deal, c.due_on::text as "dueOn",
+        coalesce(c.next_step, 'Move on from it.') as words,
+        array(select case when u.email is null then ${FORMER_MEMBER} else u.name end
+          from unnest(c.uses_of) as author join users u on u.id = author where author <> c.rep_id) as uses
+      from commitments c
+        join scenarios s on s.id = c.scenario_id
+        join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
+      where c.id = ${commitmentId} and c.lab_id = ${lab.id} and c.rep_id = ${userId ?? null}
+        and c.due_on = ${dueOn}::date and not exists (select 1 from checkins k where k.commitment_id = c.id)`;
+    return row && { lab, ...row };
+  },
+  recap: recapFacts,
+  password_reset: ({ token, until }, { now }) =>
+    stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
+  email_confirmation: ({ token, until }, { now }) =>
+    stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
+};
+
+export interface ReadMail<Kind extends MailKind = MailKind> {
+  kind: Kind;
+  facts: MailFacts[Kind];
+  labName: string | undefined;
+}
+
+/**
+ * What a mail is to say, as things stand now; undefined where they no longer stand so: moved again, cancelled, reported
+ * on, past its end, or its reader has left.
+ */
+export async function readMail(mail: StoredMail, now = Date.now()): Promise<ReadMail | undefined> {
+  const lab = mail.labId === null ? undefined : await labOf(mail.labId);
+  const frame: MailFrame = {
+    to: mail.to,
+    lab,
+    userId: mail.userId ?? undefined,
+    sessionId: mail.sessionId ?? undefined,
+    now,
+  };
+  const read = READINGS[mail.kind] as Reading<MailKind>;
+  // The row was written with what its kind needs: `putMail` asks for it.
+  const facts = await read(mail.data as unknown as MailData[MailKind], frame);
+  return facts && { kind: mail.kind, facts, labName: lab?.name };
+}
+
+async function labOf(labId: string): Promise<MailFrame['lab']> {
+  const [row] = await sqlClient()<(MailLab & { id: string })[]>`
+    select id, name, slug, time_zone as zone from labs where id = ${labId} and archived_at is null`;
+  return row;
+}
+
+function stillHolds(until: string, now: number): boolean {
+  return Date.parse(until) > now;
+}

@@ -1,0 +1,137 @@
+import type { NewMail } from '@/domain/mail/data';
+import { wantedUnasked, type ChosenKind } from '@/domain/mail/kinds';
+import { database, sqlClient } from './connection';
+import { putMails } from './outbox';
+
+const LIMIT = 500;
+
+interface Due {
+  userId: string;
+  to: string;
+  labId: string;
+}
+
+/**
+ * Writes what has come due by `now`: reminders, commitments on their day, recaps, and what was cancelled. A key makes
+ * each of them one, whoever plans, and however often. Returns how many were written.
+ */
+export async function planMail(now = new Date()): Promise<number> {
+  const at = now.toISOString();
+  const mails = [
+    ...(await reminders('reminder_day', at, '24 hours', '12 hours')),
+    ...(await reminders('reminder_hour', at, '60 minutes', '5 minutes')),
+    ...(await dueCommitments(at)),
+    ...(await recaps(at)),
+    ...(await cancellations(at)),
+  ];
+  await putMails(database(), mails);
+  return mails.length;
+}
+
+/** Members whose session begins within `before`, but not within `until`: later it would be no help any more. */
+async function reminders(
+  kind: 'reminder_day' | 'reminder_hour',
+  now: string,
+  before: string,
+  until: string,
+): Promise<NewMail[]> {
+  const rows = await sqlClient()<(Due & { sessionId: string; startsMs: number })[]>`
+    select ${reader()}, s.id as "sessionId", (extract(epoch from s.starts_at) * 1000)::bigint::float8 as "startsMs"
+    from sessions s ${members()} and s.status = 'scheduled'
+    where s.starts_at <= ${now}::timestamptz + ${before}::interval
+      and s.starts_at > ${now}::timestamptz + ${until}::interval and ${wants(kind)}
+      and not exists (select 1 from outbox o where o.session_id = s.id and o.user_id = u.id
+        and o.key = concat(${kind}::text, ':', s.id, ':', (extract(epoch from s.starts_at) * 1000)::bigint, ':', u.id))
+    order by s.starts_at limit ${LIMIT}`;
+  return rows.map(({ sessionId, startsMs, ...due }) => ({
+    kind,
+    key: `${kind}:${sessionId}:${startsMs}:${due.userId}`,
+    ...due,
+    sessionId,
+    data: { startsAt: new Date(startsMs).toISOString() },
+  }));
+}
+
+/** Reps with a commitment that is due on the lab's day, from eight in its morning on, and not reported on. */
+async function dueCommitments(now: string): Promise<NewMail[]> {
+  const kind = 'commitment_due';
+  const sql = sqlClient();
+  const rows = await sql<(Due & { commitmentId: string; dueOn: string })[]>`
+    select ${reader()}, c.id as "commitmentId", c.due_on::text as "dueOn"
+    from commitments c
+      join labs l on l.id = c.lab_id and l.archived_at is null
+      join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
+      join users u on u.id = c.rep_id and u.email is not null
+    where c.due_on = (${now}::timestamptz at time zone l.time_zone)::date
+      and extract(hour from ${now}::timestamptz at time zone l.time_zone) >= 8
+      and not exists (select 1 from checkins k where k.commitment_id = c.id) and ${wants(kind)}
+      and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', c.id, ':', c.due_on))
+    limit ${LIMIT}`;
+  return rows.map(({ commitmentId, dueOn, ...due }) => ({
+    kind,
+    key: `${kind}:${commitmentId}:${dueOn}`,
+    ...due,
+    data: { commitmentId, dueOn },
+  }));
+}
+
+/** Members who want the recap of a session that ended; a moment later, for an end can be a slip. */
+async function recaps(now: string): Promise<NewMail[]> {
+  const kind = 'recap';
+  const rows = await sqlClient()<(Due & { sessionId: string })[]>`
+    select ${reader()}, s.id as "sessionId"
+    from sessions s ${members()} and s.status = 'ended'
+    where s.ended_at <= ${now}::timestamptz - interval '3 minutes'
+      and s.ended_at > ${now}::timestamptz - interval '1 day' and ${wants(kind)}
+      and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', s.id, ':', u.id))
+    order by s.ended_at limit ${LIMIT}`;
+  return rows.map(({ sessionId, ...due }) => ({
+    kind,
+    key: `${kind}:${sessionId}:${due.userId}`,
+    ...due,
+    sessionId,
+    data: {},
+  }));
+}
+
+/** Members of labs with sessions that were cancelled before their time: one mail for all that one change cancelled. */
+async function cancellations(now: string): Promise<NewMail[]> {
+  const kind = 'session_cancelled';
+  const rows = await sqlClient()<(Due & { sessions: { sessionId: string; startsAt: string }[]; first: string })[]>`
+    with gone as (
+      select s.lab_id, e.at, e.by, (array_agg(s.id order by s.starts_at))[1] as first,
+        json_agg(json_build_object('sessionId', s.id, 'startsAt',
+          to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.starts_at) as sessions
+      from sessions s join events e on e.session_id = s.id and e.type = 'session.cancelled'
+      where s.status = 'cancelled' and s.starts_at > ${now}::timestamptz
+        and e.at > ${now}::timestamptz - interval '1 day' and e.at <= ${now}::timestamptz
+      group by s.lab_id, e.at, e.by)
+    select ${reader()}, s.first, s.sessions
+    from gone s ${members()} and s.by is distinct from u.id
+    where ${wants(kind)}
+      and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', s.first, ':', u.id))
+    limit ${LIMIT}`;
+  return rows.map(({ first, sessions, ...due }) => ({
+    kind,
+    key: `${kind}:${first}:${due.userId}`,
+    ...due,
+    data: { sessions },
+  }));
+}
+
+function reader() {
+  return sqlClient()`u.id as "userId", u.email as "to", l.id as "labId"`;
+}
+
+/** The members with an address of `s`' lab, unless it is put away. */
+function members() {
+  return sqlClient()`
+    join labs l on l.id = s.lab_id and l.archived_at is null
+    join members m on m.lab_id = l.id
+    join users u on u.id = m.user_id and u.email is not null`;
+}
+
+function wants(kind: ChosenKind) {
+  return sqlClient()`coalesce(
+    (select wanted from mail_choices w where w.user_id = u.id and w.kind = ${kind}), ${wantedUnasked(kind)})`;
+}

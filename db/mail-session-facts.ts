@@ -1,0 +1,113 @@
+import type { MailData } from '@/domain/mail/data';
+import type { MailFacts, MailSession, ReminderFacts } from '@/domain/mail/facts';
+import { wallClock } from '@/domain/time-zone';
+import { sqlClient } from './connection';
+import type { MailFrame } from './mail-facts';
+import { sessionRecap } from './recap';
+import { loadState } from './session-log';
+import { sessionPlace } from './session-place';
+
+const SAID_LIMIT = 3;
+
+/** Undefined once the session is at another time, has begun, or the reader has left the lab. */
+export async function reminderFacts(
+  { startsAt }: MailData['reminder_day'],
+  { lab, userId, sessionId, now }: MailFrame,
+): Promise<ReminderFacts | undefined> {
+  if (!lab || !userId || !sessionId) return undefined;
+  const place = await sessionPlace(userId, sessionId);
+  const at = Date.parse(startsAt);
+  if (place?.status !== 'scheduled' || Date.parse(place.startsAt) !== at || at <= now) return undefined;
+  const [deal, said] = await Promise.all([dealOf(userId, sessionId), saidBy(userId, lab.id)]);
+  const { id, number, durationMinutes, callUrl } = place;
+  return {
+    lab,
+    session: { id, number, startsAt: at, durationMinutes, callUrl },
+    ...(deal ? { deal } : {}),
+    said,
+    today: wallClock(new Date(now), lab.zone).day,
+  };
+}
+
+/** The reader's first deal in the queue. */
+async function dealOf(userId: string, sessionId: string): Promise<ReminderFacts['deal']> {
+  const { state } = await loadState(sessionId);
+  const at = state.queue.findIndex((id) => state.scenarios[id]?.repId === userId);
+  const deal = state.scenarios[state.queue[at] ?? ''];
+  return deal && { place: at + 1, title: deal.title };
+}
+
+/** What they committed to and haven't reported on, the last first. */
+async function saidBy(userId: string, labId: string): Promise<ReminderFacts['said']> {
+  return sqlClient()<ReminderFacts['said']>`
+    select c.next_step as words, c.due_on::text as "dueOn" from commitments c
+    where c.rep_id = ${userId} and c.lab_id = ${labId} and c.next_step is not null
+      and not exists (select 1 from checkins k where k.commitment_id = c.id)
+    order by c.made_at desc limit ${SAID_LIMIT}`;
+}
+
+/** Those of the moves that still hold. */
+export async function movedFacts(
+  { moves }: MailData['session_moved'],
+  { lab, userId }: MailFrame,
+): Promise<MailFacts['session_moved'] | undefined> {
+  if (!lab || !userId) return undefined;
+  const ids = moves.map(({ sessionId }) => sessionId);
+  const sessions = await sessionsFor(userId, lab.id, ids, 'scheduled');
+  const standing = moves.flatMap(({ sessionId, from, to }) => {
+    const session = sessions.find(({ id, startsAt }) => id === sessionId && startsAt === Date.parse(to));
+    return session ? [{ session, from: Date.parse(from) }] : [];
+  });
+  return standing.length > 0 ? { lab, moves: standing } : undefined;
+}
+
+/** Those of the sessions that would still be to come, and the lab's next one. */
+export async function cancelledFacts(
+  data: MailData['session_cancelled'],
+  { lab, userId, now }: MailFrame,
+): Promise<MailFacts['session_cancelled'] | undefined> {
+  if (!lab || !userId) return undefined;
+  const ids = data.sessions.map(({ sessionId }) => sessionId);
+  const sessions = (await sessionsFor(userId, lab.id, ids, 'cancelled')).filter(({ startsAt }) => startsAt > now);
+  if (sessions.length === 0) return undefined;
+  const [next] = await sqlClient()<MailSession[]>`
+    select ${columns()} from sessions s
+    where s.lab_id = ${lab.id} and s.status = 'scheduled' and s.starts_at > ${new Date(now).toISOString()}::timestamptz
+    order by s.starts_at, s.number limit 1`;
+  return { lab, sessions, ...(next ? { next } : {}) };
+}
+
+/** What the room may read of a session that has ended, for a member of its lab. */
+export async function recapFacts(
+  _: MailData['recap'],
+  { lab, userId, sessionId }: MailFrame,
+): Promise<MailFacts['recap'] | undefined> {
+  const place = userId && sessionId ? await sessionPlace(userId, sessionId) : undefined;
+  if (!lab || place?.status !== 'ended') return undefined;
+  const { recap, name } = await sessionRecap(place);
+  const asked = [...recap.floor].sort((a, b) => b.answers.length - a.answers.length)[0];
+  return {
+    lab,
+    session: { id: place.id, number: place.number, startsAt: Date.parse(recap.startedAt ?? place.startsAt) },
+    counts: recap.counts,
+    deals: recap.turns.map(({ scenario, repId, commitment }) => ({
+      title: scenario.title,
+      rep: name(repId),
+      ...(commitment ? { decision: commitment.decision } : {}),
+      ...(commitment?.dueOn ? { dueOn: commitment.dueOn } : {}),
+    })),
+    ...(asked ? { asked: { words: asked.body, by: name(asked.by), answers: asked.answers.length } } : {}),
+  };
+}
+
+/** Of these sessions, those of a member's lab in a status, by their start. */
+function sessionsFor(userId: string, labId: string, ids: readonly string[], status: string): Promise<MailSession[]> {
+  return sqlClient()<MailSession[]>`
+    select ${columns()} from sessions s join members m on m.lab_id = s.lab_id and m.user_id = ${userId}
+    where s.lab_id = ${labId} and s.id = any(${[...ids]}::uuid[]) and s.status = ${status}
+    order by s.starts_at limit 100`;
+}
+
+function columns() {
+  return sqlClient()`s.id, s.number, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt"`;
+}

@@ -25,7 +25,7 @@ export async function reminderFacts(
     session: { id, number, startsAt: at, durationMinutes, callUrl },
     ...(deal ? { deal } : {}),
     said,
-    today: wallClock(new Date(now), lab.zone).day,
+    today: wallClock(new Date(now), place.lab.timeZone).day,
   };
 }
 

@@ -33,7 +33,13 @@ const variables = {
   DATABASE_POOL: [z.coerce.number().int().min(2).max(200).default(10), 'a number of connections from 2 to 200'],
   REDIS_URL: [addressOf(['redis:', 'rediss:']).optional(), 'like redis://host:6379'],
   SMTP_URL: [addressOf(['smtp:', 'smtps:']).optional(), 'like smtps://user:password@host:465'],
-  MAIL_FROM: [z.string().default('Whetstone <whetstone@localhost>'), 'the sender of mail, like Lab <lab@example.com>'],
+  MAIL_FROM: [
+    z
+      .string()
+      .regex(/^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
+      .default('Whetstone <whetstone@localhost>'),
+    'the sender of mail, like Lab <lab@example.com>',
+  ],
   PUBLIC_URL: [addressOf(['http:', 'https:']).optional(), 'the address that people open, like https://lab.example.com'],
   TRUST_PROXY: [z.coerce.number().int().min(0).max(10).default(0), 'how many proxies stand in front, from 0 to 10'],
   NEXTAUTH_SECRET: [z.string().min(16).optional(), 'a secret of 16 characters or more'],

@@ -6,8 +6,11 @@ import { themeHere } from '@/app/theme';
 import { zoneGroups } from '@/app/time-zones';
 import { zoneChosenHere } from '@/app/viewer';
 import { labsOf } from '@/db/labs';
+import { mailChoicesOf } from '@/db/mail-choices';
+import { face } from '@/server/face';
 import { TopBar } from '@/ui/top-bar';
 import { DeviceForm, NameForm, PasswordChange, SignOutEverywhere } from './account-forms';
+import { MailSwitches } from './mail-switches';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -40,6 +43,16 @@ export default async function AccountPage() {
             <p className="meta">On this device. Saved at once.</p>
           </div>
           <DeviceForm theme={await themeHere()} zone={(await zoneChosenHere()) ?? ''} zones={zoneGroups()} />
+        </section>
+        <section className="set" id="mail">
+          <div>
+            <h2>Mail</h2>
+            <p className="meta">By kind. Nothing here is ever an advert.</p>
+            {!face().mail.sends && (
+              <p className="meta mt-3">This server has no mail server yet. What you choose holds once it has.</p>
+            )}
+          </div>
+          <MailSwitches choices={await mailChoicesOf(person.id)} />
         </section>
         <section className="set">
           <div>

@@ -4,7 +4,7 @@ import type { Decision, Role } from '../vocabulary';
 export interface MailLab {
   name: string;
   slug: string;
-  /** IANA zone: a mail's times are the lab's, and it says so. */
+  /** IANA zone in which a mail tells times: its reader's, or the lab's; it says which. */
   zone: string;
 }
 

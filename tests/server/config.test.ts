@@ -31,6 +31,7 @@ describe('the configuration', () => {
     ['DATABASE_POOL', '1'],
     ['REDIS_URL', 'localhost:6379'],
     ['SMTP_URL', 'mail.example.com'],
+    ['MAIL_FROM', 'Lab lab@example.com'],
     ['PUBLIC_URL', 'our.lab'],
     ['NEXTAUTH_SECRET', 'short'],
     ['COMMAND_RATE', '40 in 10'],

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@/domain/vocabulary';
-import { database, type Transaction } from './connection';
+import { database, type Database, type Transaction } from './connection';
 import type { Membership } from './labs';
 import { createAccount, type Account } from './people';
 import { isRemovedFrom } from './removals';
@@ -27,12 +27,11 @@ export interface ListedInvitation {
 export async function createInvitation(
   { userId, lab }: Membership,
   invitation: { role: Role; expiresAt: Date; maxUses: number },
+  db: Database | Transaction = database(),
 ): Promise<{ id: string; token: string }> {
   const { token, hash } = makeToken();
   const id = newId();
-  await database()
-    .insert(invitations)
-    .values({ id, labId: lab.id, tokenHash: hash, createdBy: userId, ...invitation });
+  await db.insert(invitations).values({ id, labId: lab.id, tokenHash: hash, createdBy: userId, ...invitation });
   return { id, token };
 }
 

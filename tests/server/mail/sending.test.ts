@@ -4,7 +4,7 @@ import { chooseMail } from '@/db/mail-choices';
 import { putMail } from '@/db/outbox';
 import type { Mail } from '@/server/mail/mail';
 import { useTestDatabase } from '../../support/database';
-import { addOutsider, makeLab } from '../../support/lab';
+import { addOutsider, addSession, makeLab } from '../../support/lab';
 import { outboxRows, startMail, writeMail } from '../../support/mail';
 import { openMailBox, type MailBox } from '../../support/mail-box';
 
@@ -146,5 +146,32 @@ describe('mail', () => {
     expect(mail?.html).toContain('https://lab.example/invite/tok');
     expect(mail?.text).toContain('https://lab.example/invite/tok');
     expect(mail?.headers.get('list')).toBeUndefined();
+  });
+
+  it('says how it is turned off: by a link, and by the reader’s own button', async () => {
+    const { labId, reps } = await makeLab();
+    const startsAt = new Date(Date.now() + 24 * 3_600_000);
+    const sessionId = await addSession(labId, 2, startsAt);
+    const reader = reps[0]!;
+    await putMail(database(), {
+      kind: 'reminder_day',
+      key: 'reminder_day:two',
+      to: 'reader@example.com',
+      userId: reader.id,
+      labId,
+      sessionId,
+      data: { startsAt: startsAt.toISOString() },
+    });
+    const mail = start();
+    const [arrived] = await box.has(1);
+    const list = arrived?.headers.get('list') as unknown as Record<string, { url?: string; name?: string }>;
+    const url = new URL(list.unsubscribe?.url ?? '');
+    expect(list['unsubscribe-post']?.name).toBe('List-Unsubscribe=One-Click');
+    expect(url.href).toMatch(/^https:\/\/lab\.example\/api\/mail\/off\//);
+    const token = url.pathname.split('/').at(-1) ?? '';
+    expect(mail.readOffLink(token)).toEqual({ userId: reader.id, kind: 'reminder_day' });
+    expect(arrived?.text).toContain(`https://lab.example/mail/off/${token}`);
+    expect(mail.readOffLink(token.replace('reminder_day', 'recap'))).toBeUndefined();
+    expect(mail.readOffLink(`${token}x`)).toBeUndefined();
   });
 });

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { MailFacts } from '@/domain/mail/facts';
+import { letterHtml } from '@/domain/mail/html';
+import { MAIL_KINDS, type MailKind } from '@/domain/mail/kinds';
+import { letterOf } from '@/domain/mail/letters';
+import { letterText } from '@/domain/mail/text';
+
+const NOW = Date.parse('2026-12-02T17:00:00Z');
+const HOUR = 3_600_000;
+const setting = { origin: 'https://lab.example', now: NOW };
+const NASTY = `<img src=x onerror="alert('1')">&`;
+const lab = { name: 'Thursday Lab', slug: 'thursday', zone: 'Europe/London' };
+const session = { id: 's15', number: 15, startsAt: NOW + 24 * HOUR };
+const reminder = {
+  lab,
+  session: { ...session, durationMinutes: 90, callUrl: 'https://meet.example/lab?a=1&b=2' },
+  deal: { place: 3, title: 'The clinic that asks for one more demo' },
+  said: [{ words: 'Fill in the downtime page.', dueOn: '2026-12-01' }],
+  today: '2026-12-02',
+};
+const facts: MailFacts = {
+  invitation: { lab, by: NASTY, role: 'rep', token: 'tok', until: NOW + 48 * HOUR },
+  request: { lab, name: NASTY, email: 'noor@example.com', words: NASTY },
+  answer: { lab, accepted: { role: 'observer', token: 'tok' } },
+  reminder_day: reminder,
+  reminder_hour: { ...reminder, session: { ...reminder.session, startsAt: NOW + HOUR }, said: [] },
+  session_moved: { lab, moves: [{ session, from: NOW + 20 * HOUR }] },
+  session_cancelled: { lab, sessions: [session], next: { id: 's16', number: 16, startsAt: NOW + 192 * HOUR } },
+  commitment_due: {
+    lab,
+    commitmentId: 'c1',
+    deal: 'Halden Dairy',
+    dueOn: '2026-12-02',
+    words: NASTY,
+    uses: ['Tom', 'Amara'],
+  },
+  recap: {
+    lab,
+    session,
+    counts: { turns: 4, contributions: 61, helpful: 13, movedOn: 1 },
+    deals: [{ title: NASTY, rep: 'Marisol Vega', decision: 'change', dueOn: '2026-12-01' }],
+    asked: { words: 'Why do you care?', by: 'Ellen Marsh', answers: 6 },
+  },
+  password_reset: { token: 'tok', until: NOW + 24 * HOUR },
+  email_confirmation: { token: 'tok', until: NOW + HOUR },
+};
+const links = { choices: 'https://lab.example/me#mail', off: 'https://lab.example/mail/off/x.y.z' };
+const write = <Kind extends MailKind>(kind: Kind) => letterOf(kind, facts[kind], setting);
+
+describe.each(Object.keys(MAIL_KINDS) as MailKind[])('%s', (kind) => {
+  const letter = write(kind);
+  const [html, text] = [letterHtml(letter, links), letterText(letter, links)];
+
+  it('escapes what people wrote', () => {
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain(`alert('1')`);
+  });
+
+  it('says the same in text and HTML, links included', () => {
+    const inHtml = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url?.replaceAll('&amp;', '&'));
+    const inText = [...text.matchAll(/https:\S+/g)].map(([url]) => url);
+    expect([...new Set(inText)].sort()).toEqual([...new Set(inHtml)].sort());
+  });
+
+  it('loads nothing, and has a subject of one line', () => {
+    expect(html).not.toMatch(/<[^>]*\bsrc=|url\(|@import|<link/);
+    expect(letter.subject).not.toMatch(/[\r\n]/);
+    expect(letter.subject).not.toBe('');
+  });
+});
+
+describe('the pictures', () => {
+  it('a day before', () => {
+    const letter = write('reminder_day');
+    expect(letter.subject).toBe('Tomorrow, 17:00: your deal is third');
+    expect(letterText(letter, links)).toBe(`THURSDAY LAB MEETS TOMORROW AT 17:00
+Session 15, London time, ninety minutes.
+Your deal is third: The clinic that asks for one more demo
+
+Said in front of the room, due yesterday:
+  Fill in the downtime page.
+
+Open the lab:
+https://lab.example/labs/thursday
+
+The call:
+https://meet.example/lab?a=1&b=2
+
+--
+You get this a day before.
+Change what you get:
+https://lab.example/me#mail
+Turn these off:
+https://lab.example/mail/off/x.y.z
+`);
+  });
+
+  it('an hour before, a recap, and a commitment on its day', () => {
+    expect(write('reminder_hour').title).toBe('Thursday Lab meets in an hour, at 18:00');
+    expect(write('recap').subject).toBe('Recap of session 15: four deals, one let go');
+    expect(write('commitment_due').subject).toBe('Due today: Halden Dairy');
+  });
+
+  it('moved, and cancelled', () => {
+    expect(write('session_moved').subject).toBe('Moved to Thursday 3 December, 17:00: Thursday Lab');
+    expect(write('session_cancelled').lead[1]).toContain('session 16, Thursday 10 December, 17:00, London time');
+  });
+});

@@ -1,7 +1,7 @@
 'use client';
 
-import type { FormEvent } from 'react';
-import { useForm } from '@/app/use-form';
+import { startTransition, useActionState, type FormEvent } from 'react';
+import type { FormState } from '@/app/form-state';
 import type { ChosenKind } from '@/domain/mail/kinds';
 import { MAIL_NAMES, MAIL_ORDER } from '@/domain/mail/names';
 import { Switch } from '@/ui/toggles';
@@ -9,10 +9,14 @@ import { chooseMailKinds } from './mail-actions';
 
 /** A switch for each kind of mail; each saves itself. */
 export function MailSwitches({ choices }: { choices: Record<ChosenKind, boolean> }) {
-  const { state, form } = useForm<true>(chooseMailKinds);
-  const save = (event: FormEvent<HTMLFormElement>) => event.currentTarget.requestSubmit();
+  const [state, submit] = useActionState<FormState<true>, FormData>(chooseMailKinds, {});
+  // One save follows the other: a switch that is pressed while another is saved counts too.
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    const data = new FormData(event.currentTarget);
+    startTransition(() => submit(data));
+  };
   return (
-    <form {...form} onChange={save}>
+    <form action={submit} onChange={save}>
       <ul className="list">
         {MAIL_ORDER.map((kind) => (
           <li key={kind} className="row between py-[6px]">

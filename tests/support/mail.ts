@@ -5,8 +5,8 @@ import type { JobPace } from '@/server/jobs/jobs';
 import { openLog } from '@/server/log';
 import { openMail, type Mail } from '@/server/mail/mail';
 
-/** Jobs of a server that is gone are free again after a second or two. */
-export const HURRIED: JobPace = { expire: 1, look: 1, poll: 0.5, retry: 1 };
+/** Jobs of a server that is gone are free again after some seconds; a slow machine is done with a mail by then. */
+export const HURRIED: JobPace = { expire: 4, look: 1, poll: 0.5, retry: 1 };
 
 /** The mail of a server in this process, begun; needs an open database. */
 export function startMail(databaseUrl: string, environment: Record<string, string> = {}): Mail {

@@ -19,6 +19,13 @@ interface Connection {
 
 const WRITERS = 4;
 
+/**
+ * How PostgreSQL names our connections; it drops the blanks. They make a connection's first message one that postgres.js
+ * sends at once: a short one waits for a timer, which it forgets to set anew where the connection was lost just before
+ * it fired, and then that connection never opens again.
+ */
+const APPLICATION = 'whetstone'.padEnd(1024);
+
 /** How many mails a server hands over at once. */
 export const SENDERS = 2;
 
@@ -37,12 +44,24 @@ Object.defineProperty(DrizzleQueryError.prototype, 'params', {
 /** Opens the process' pool of connections, and its writers. Nothing is asked of the server yet. */
 export function openDatabase(url: string, options: { max?: number } = {}): void {
   if (shared.whetstoneConnection) throw new Error('The database is already open.');
-  const open = (max: number) => postgres(url, { max, connect_timeout: 5, onnotice: () => undefined });
+  const open = (max: number) =>
+    postgres(url, {
+      max,
+      connect_timeout: 5,
+      backoff: reconnectAfterSeconds,
+      connection: { application_name: APPLICATION },
+      onnotice: () => undefined,
+    });
   const sql = open(options.max ?? 10);
   const writers = Array.from({ length: WRITERS }, () => open(1));
   const sending = open(SENDERS);
   const senders = { sql: sending, db: drizzle(sending, { schema }) };
   shared.whetstoneConnection = { sql, db: drizzle(sql, { schema }), writers, senders };
+}
+
+/** A database that is back is found within a second, however long it was away. */
+function reconnectAfterSeconds(retries: number): number {
+  return Math.min(0.05 * 2 ** retries, 1);
 }
 
 /** Ends the pool, waiting up to five seconds for queries under way. */

@@ -79,6 +79,9 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
         </TabPanel>
         {!beside && (
           <TabPanel value="words" keep className="room-right min-h-0 flex-1">
+            <div className="flex-none px-4 pt-3 empty:hidden">
+              <CommitmentMade />
+            </div>
             <RightColumn headless />
           </TabPanel>
         )}

@@ -32,9 +32,7 @@ export function Reads() {
   return (
     <div className="reads">
       <div>
-        <b className="num">
-          {voters === 0 ? 'The vote is open' : `${votes} of ${voters} reads are in`}
-        </b>
+        <b className="num">{voters === 0 ? 'The vote is open' : `${votes} of ${voters} reads are in`}</b>
         <p className="meta">{stands(votes, voters, host)}</p>
       </div>
       {host && <Reveal />}

@@ -1,0 +1,63 @@
+import { expect, type Locator } from '@playwright/test';
+import type { Person } from './person';
+
+const FINGER = 44;
+
+/** Somebody with a phone and one thumb. */
+export class Touch {
+  constructor(readonly person: Person) {}
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.person.page.getByRole('button', { name }).filter({ visible: true }).first().tap();
+  }
+
+  /** Goes to a tab of the room. */
+  async open(tab: RegExp): Promise<void> {
+    await this.person.page.getByRole('tab', { name: tab }).tap();
+  }
+
+  /** Chooses one of few: the label is what a thumb hits. */
+  async choose(name: string | RegExp, within: Locator = this.person.page.locator('body')): Promise<void> {
+    const radio = within.getByRole('radio', { name }).first();
+    await radio.locator('xpath=ancestor::label').tap();
+    await expect(radio).toBeChecked();
+  }
+
+  async write(field: Locator, words: string): Promise<void> {
+    await field.tap();
+    await this.person.page.keyboard.insertText(words);
+  }
+
+  async say(words: string, kind?: string): Promise<void> {
+    const { composer } = this.person;
+    if (kind) await this.choose(kind);
+    await this.write(composer, words);
+    await this.tap('Send');
+    await expect(composer).toHaveValue('');
+  }
+
+  /** Whatever can be touched now is as large as a fingertip, but for links in the middle of a sentence. */
+  async fits(screen: string): Promise<void> {
+    const small = await this.person.page.evaluate(smallerThan, FINGER);
+    expect(small, `${screen}: too small to touch`).toEqual([]);
+    const wide = await this.person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide, `${screen}: wider than the screen`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** In the page: the visible controls that a fingertip would miss. */
+function smallerThan(finger: number): string[] {
+  const controls = 'button, a[href], input, select, textarea, summary, [role=tab], [role=menuitem], [role=switch]';
+  // A choice or a switch is touched by its label.
+  const touched = (one: Element) => (one.matches('input') ? (one.closest('label') ?? one) : one);
+  const inline = (one: Element) => one.matches('a') && getComputedStyle(one).display === 'inline';
+  return [...document.querySelectorAll(controls)]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !inline(one))
+    .map((one) => ({ one, box: touched(one).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1)
+    .filter(({ box }) => Math.round(box.width) < finger || Math.round(box.height) < finger)
+    .map(({ one, box }) => {
+      const name = one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40) ?? '';
+      return `${one.tagName.toLowerCase()} “${name}” ${Math.round(box.width)} × ${Math.round(box.height)}`;
+    });
+}

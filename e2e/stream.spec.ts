@@ -1,0 +1,26 @@
+import { expect, test } from './support/fixtures';
+import { gather } from './support/gather';
+
+test('who reads further up stays there, and is told how much is new', async ({ browser, server }) => {
+  const { host, rep, peer } = await gather(browser, server.url);
+  await rep.bring({ title: 'The plant', ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  for (const person of [host, rep, peer]) await person.enter();
+  await host.press('Start the session');
+  await host.press(/Seat Marisol/);
+  await host.press(/^Next: Clarify/);
+  await host.press(/^Next: Coach/);
+  await peer.sees(/listens, then marks what helps/);
+  const long = 'Write the one page that he would carry upstairs. '.repeat(12);
+  for (const nth of [1, 2, 3, 4, 5]) await peer.say(`${nth}. ${long}`, 'Advice');
+  await host.sees(/^5\. Write/);
+  const stream = host.page.getByRole('list', { name: 'Coaching' });
+  await stream.evaluate((list) => list.scrollTo({ top: 40 }));
+  await expect.poll(() => stream.evaluate((list) => list.scrollTop)).toBe(40);
+  for (const nth of [6, 7, 8]) await peer.say(`${nth}. ${long}`, 'Advice');
+  const news = host.page.getByRole('button', { name: '3 new' });
+  await expect(news).toBeVisible();
+  expect(await stream.evaluate((list) => list.scrollTop)).toBe(40);
+  await news.click();
+  await expect(news).toBeHidden();
+  await expect(stream.getByText(/^8\. Write/)).toBeInViewport();
+});

@@ -164,7 +164,7 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
 
   await test.step('the second deal is put off, the floor opens, the sealed question is released', async () => {
     await host.press('s');
-    await people.host.sees('Do I call, or wait?');
+    await expect(people.host.page.getByRole('timer')).toBeVisible();
     await host.press('d');
     await host.confirm('Put this deal off?');
     await people.peer.sees('Next on the hot seat');

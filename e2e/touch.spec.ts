@@ -96,6 +96,7 @@ test('on a phone, by touch alone: coaching, then the hot seat, with reloads', as
 
   await test.step('the closing round', async () => {
     await host.press(/^End the turn/);
+    await host.sees('Next on the hot seat');
     await host.pressAndConfirm('Open the floor', 'Open the floor');
     await host.page.getByLabel('Ask everyone').fill('Why do you care?');
     await host.press('Ask');

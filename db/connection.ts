@@ -19,13 +19,6 @@ interface Connection {
 
 const WRITERS = 4;
 
-/**
- * How PostgreSQL names our connections; it drops the blanks. They make a connection's first message one that postgres.js
- * sends at once: a short one waits for a timer, which it forgets to set anew where the connection was lost just before
- * it fired, and then that connection never opens again.
- */
-const APPLICATION = 'whetstone'.padEnd(1024);
-
 /** How many mails a server hands over at once. */
 export const SENDERS = 2;
 
@@ -49,7 +42,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): void 
       max,
       connect_timeout: 5,
       backoff: reconnectAfterSeconds,
-      connection: { application_name: APPLICATION },
+      connection: { application_name: 'whetstone' },
       onnotice: () => undefined,
     });
   const sql = open(options.max ?? 10);

@@ -1,6 +1,6 @@
 // What every script needs before anything is installed: plain Node, no packages.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,13 +39,18 @@ export function bin(name) {
   return path.join(root, 'node_modules', '.bin', name);
 }
 
-/** Installs the packages when there are none, or when they are older than the lock file. */
+/** Installs the packages when there are none, or when they are older than the lock file or a patch. */
 export async function ensureInstalled() {
   const mark = path.join(root, 'node_modules', '.package-lock.json');
-  const lock = path.join(root, 'package-lock.json');
-  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
+  const patches = path.join(root, 'patches');
+  const wanted = [
+    path.join(root, 'package-lock.json'),
+    ...readdirSync(patches).map((name) => path.join(patches, name)),
+  ];
+  const newest = Math.max(...wanted.map((file) => statSync(file).mtimeMs));
+  if (existsSync(mark) && statSync(mark).mtimeMs >= newest) return;
   say('Installing packages …');
-  // Not `npm ci`: it refuses a lock file that lacks the packages of other platforms, as this one may.
+  // Not `npm ci`: it refuses a lock file that lacks the packages of other platforms.
   // A production environment would leave out what the build needs.
   const code = await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) {

@@ -5,7 +5,6 @@ import { openFace } from './face';
 import { collectProcessMetrics } from './health';
 import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
-import { outliveLostWrites } from './lost-write';
 import { openMail } from './mail/mail';
 import { ScheduleKeeper } from './schedule-keeper';
 import { openStorage } from './storage';
@@ -25,7 +24,6 @@ async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
-  outliveLostWrites(log);
   const storage = await openStorage(config, log, (error) => {
     say(`The database is lost: ${error.message}`);
     void stop(log, 1);

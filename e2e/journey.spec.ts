@@ -122,6 +122,7 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
   await test.step('the closing round: the sealed question is released and answered', async () => {
     for (const person of [rep, peer]) await person.seesNo(WHY);
     await host.pressAndConfirm('Open the floor', 'Open the floor');
+    await host.sees('The floor is open: every rep answers what is asked.');
     await host.pressAndConfirm(/^Release/, /release/i);
     for (const person of everyone) await person.sees(WHY);
     await rep.answer('Because Gareth stood up for me in a meeting.');

@@ -36,12 +36,16 @@ export interface Pair {
   baseline: number;
 }
 
-/** Measures a warm-up and then the pairs, ours and the baseline in turn. */
-export async function interleaved({ pairs, say }: Bench, measure: (round: number) => Promise<Pair>) {
+/** Measures warm-ups and then the pairs, ours and the baseline in turn. */
+export async function interleaved(
+  { pairs, say }: Bench,
+  measure: (round: number) => Promise<Pair>,
+  { warmUps = 1 } = {},
+) {
   const measured: Pair[] = [];
-  for (let round = 0; round <= pairs; round += 1) {
+  for (let round = 1 - warmUps; round <= pairs; round += 1) {
     const pair = await measure(round);
-    say(`  ${round === 0 ? 'warm-up' : `pair ${round}`}: ${rounded(pair.value)} against ${rounded(pair.baseline)}`);
+    say(`  ${round < 1 ? 'warm-up' : `pair ${round}`}: ${rounded(pair.value)} against ${rounded(pair.baseline)}`);
     if (round > 0) measured.push(pair);
   }
   return {

@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server, type ServerOptions } from 'socket.io';
+import { Server } from 'socket.io';
+import { SOCKET_OPTIONS } from '@/server/live/socket-options';
 import { contributed } from './load';
 import { serveTasks } from './worker';
 
 /** Socket.IO of the same version and options, and no application: it numbers what it hears and sends it to the room. */
 const tasks = {
-  async listen({ options, turnId, by }: { options: Partial<ServerOptions>; turnId: string; by: string }) {
+  async listen({ turnId, by }: { turnId: string; by: string }) {
     const httpServer = createServer();
-    const io = new Server(httpServer, options);
+    const io = new Server(httpServer, SOCKET_OPTIONS);
     const live = io.of('/live');
     let seq = 0;
     live.on('connection', (socket) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { SOCKET_OPTIONS } from '@/server/live/socket-options';
 import type { BareTasks } from './bare';
 import type { ClientTasks, Room } from './clients';
 import type { House, Lab, SignedIn } from './house';
@@ -80,7 +79,7 @@ export interface Bare {
 export async function startBare(): Promise<Bare> {
   const worker = new Worker<BareTasks>(beside('bare'));
   const turnId = randomUUID();
-  const port = await worker.ask('listen', { options: SOCKET_OPTIONS, turnId, by: randomUUID() });
+  const port = await worker.ask('listen', { turnId, by: randomUUID() });
   return {
     room: { port, sessionId: randomUUID(), cookies: [], needsWelcome: false },
     turnId,

@@ -1,5 +1,4 @@
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 import { Keyboard } from './support/keyboard';
 
 const ASKED = 'Who has said no so far, in person?';
@@ -8,9 +7,9 @@ const ADVICE = 'Write the one page that he would never be ashamed to carry upsta
 const REGRETTED = 'Drop the price, because everybody does.';
 const SEALED = 'Why do you care so much about this one?';
 
-test('a whole hot seat by keyboard alone, from the lobby to the recap, with reloads', async ({ browser, server }) => {
+test('a whole hot seat by keyboard alone, from the lobby to the recap, with reloads', async ({ gathered }) => {
   test.setTimeout(300_000);
-  const people = await gather(browser, server.url);
+  const people = await gathered.all();
   await people.rep.bring({
     title: 'The plant that loves us',
     ask: 'How do I reach the CFO?',
@@ -199,8 +198,8 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
   for (const person of people.everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
 
-test('with single keys switched off, Alt and Ctrl Enter act alone', async ({ browser, server }) => {
-  const people = await gather(browser, server.url);
+test('with single keys switched off, Alt and Ctrl Enter act alone', async ({ gathered }) => {
+  const people = await gathered.all();
   await people.host.enter();
   const host = new Keyboard(people.host);
   await host.press('?');

@@ -1,16 +1,14 @@
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 import type { Person } from './support/person';
 
 const DEAL = { title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] } as const;
 const PARTS = '**/_next/static/chunks/**';
 
 test('a room that has been open for a moment goes from screen to screen without fetching anything', async ({
-  browser,
-  server,
+  gathered,
 }) => {
   test.setTimeout(300_000);
-  const { host, rep, peer } = await gather(browser, server.url);
+  const { host, rep, peer } = await gathered.all();
   await rep.bring(DEAL);
   const everyone = [host, rep, peer];
   for (const person of everyone) {
@@ -37,12 +35,9 @@ test('a room that has been open for a moment goes from screen to screen without 
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
 
-test('a screen that could not be fetched waits for the server, and opens when it is back', async ({
-  browser,
-  server,
-}) => {
+test('a screen that could not be fetched waits for the server, and opens when it is back', async ({ gathered }) => {
   test.setTimeout(300_000);
-  const { host, rep } = await gather(browser, server.url);
+  const { host, rep } = await gathered.all();
   await rep.bring(DEAL);
   // Nothing is fetched ahead, as on a device that never comes to rest.
   await rep.page.addInitScript(() => {

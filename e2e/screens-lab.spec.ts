@@ -1,5 +1,4 @@
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 import { heedWarnings, inspect } from './support/look';
 
 // A trace would take a picture of every step: these tests take their own.
@@ -8,9 +7,9 @@ test.use({ trace: 'off' });
 const LONG = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
 const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-test('the screens between sessions, at four sizes and in both themes', async ({ browser, server }) => {
+test('the screens between sessions, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(300_000);
-  const { host, rep, peer, observer, everyone } = await gather(browser, server.url);
+  const { host, rep, peer, observer, everyone } = await gathered.all();
   everyone.forEach(heedWarnings);
   await rep.bring({ title: LONG, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
   await peer.bring({ title: UNBROKEN, ask: UNBROKEN, answers: ['Yes', 'No', 'No', 'No', 'No'] });

@@ -1,13 +1,12 @@
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 import { heedWarnings, inspect } from './support/look';
 
 // A trace would take a picture of every step: these tests take their own.
 test.use({ trace: 'off' });
 
-test('the screens of a session under way, at four sizes and in both themes', async ({ browser, server }) => {
+test('the screens of a session under way, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(400_000);
-  const { host, rep, peer, observer, everyone } = await gather(browser, server.url);
+  const { host, rep, peer, observer, everyone } = await gathered.all();
   everyone.forEach(heedWarnings);
   const title = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
   await rep.bring({ title, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });

@@ -1,8 +1,7 @@
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 
-test('who reads further up stays there, and is told how much is new', async ({ browser, server }) => {
-  const { host, rep, peer } = await gather(browser, server.url);
+test('who reads further up stays there, and is told how much is new', async ({ gathered }) => {
+  const { host, rep, peer } = await gathered.all();
   await rep.bring({ title: 'The plant', ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
   for (const person of [host, rep, peer]) await person.enter();
   await host.press('Start the session');

@@ -1,22 +1,23 @@
 import { expect, test } from './support/fixtures';
-import { Person, PHONE } from './support/person';
+import { PHONE } from './support/person';
 import { Touch } from './support/touch';
 
 const ADVICE = 'Write the one page that he would carry upstairs.';
 
-test('on a phone, by touch alone: coaching, then the hot seat, with reloads', async ({ browser, server }) => {
+test('on a phone, by touch alone: coaching, then the hot seat, with reloads', async ({ gathered }) => {
   test.setTimeout(240_000);
-  const host = await Person.open(browser, server.url, 'Ruth Adeyemi');
-  await host.firstRun('Thursday Lab');
-  const invitation = await host.invite('rep');
-  const onPhone = async (name: string) => {
-    const person = await Person.open(browser, server.url, name, { viewport: PHONE, hasTouch: true, isMobile: true });
-    await person.join(invitation);
-    await person.bring({ title: `${name}’s deal`, ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  const host = await gathered.open('host');
+  const onPhone = async (part: 'rep' | 'peer') => {
+    const person = await gathered.open(part, { viewport: PHONE, hasTouch: true, isMobile: true });
+    await person.bring({
+      title: `${person.name}’s deal`,
+      ask: 'What now?',
+      answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'],
+    });
     return person;
   };
-  const rep = await onPhone('Marisol Vega');
-  const peer = await onPhone('Devon Okafor');
+  const rep = await onPhone('rep');
+  const peer = await onPhone('peer');
   const [sits, coaches] = [new Touch(rep), new Touch(peer)];
   for (const person of [host, rep, peer]) await person.enter();
   await coaches.fits('the lobby');

@@ -1,17 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from './support/fixtures';
-import { gather } from './support/gather';
 import type { Person } from './support/person';
 
 /** What the browser may have to load before the room stands, in kB of gzipped JavaScript. */
 const LIMIT_KB = 215;
 
-test(`the first load of the live room is at most ${LIMIT_KB} kB of JavaScript, gzipped`, async ({
-  browser,
-  server,
-}) => {
+test(`the first load of the live room is at most ${LIMIT_KB} kB of JavaScript, gzipped`, async ({ gathered }) => {
   test.setTimeout(300_000);
-  const { host, rep, observer } = await gather(browser, server.url);
+  const { host, rep, observer } = await gathered.all();
   await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   const weights: Record<string, number> = {};
   await rep.enter();

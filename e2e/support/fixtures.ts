@@ -1,10 +1,18 @@
 import { test as base } from '@playwright/test';
+import { Gathered, Gathering } from './gather';
 import { RunningServer } from './server';
 
 export { expect } from '@playwright/test';
 
-/** Tests with `server`: a built server and an empty database of the test's own. `page.goto('/')` goes to it. */
-export const test = base.extend<{ server: RunningServer; goodbye: void }>({
+interface Fixtures {
+  /** A built server and an empty database of the test's own. `page.goto('/')` goes to it. */
+  server: RunningServer;
+  /** A lab that a host, two reps and an observer have joined, on a server of the test's own. */
+  gathered: Gathered;
+  goodbye: void;
+}
+
+export const test = base.extend<Fixtures, { gathering: Gathering }>({
   // Whoever was opened in a test leaves with it: they would go on knocking at its server, beside the next one.
   goodbye: [
     async ({ browser }, use) => {
@@ -21,5 +29,18 @@ export const test = base.extend<{ server: RunningServer; goodbye: void }>({
   },
   baseURL: async ({ server }, use) => {
     await use(server.url);
+  },
+  gathering: [
+    async ({ browser }, use) => {
+      const gathering = await Gathering.once(browser);
+      await use(gathering);
+      await gathering.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  gathered: async ({ browser, gathering }, use) => {
+    const server = await gathering.startServer();
+    await use(new Gathered(gathering, browser, server));
+    await server.remove();
   },
 });

@@ -1,10 +1,13 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 
 const PASSWORD = 'a whetstone keeps its edge';
 
 /** The size of what a person looks at. */
 export const LAPTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+
+/** What a person looks at the page with, and where. */
+export type Equipment = Pick<BrowserContextOptions, 'viewport' | 'timezoneId' | 'locale' | 'hasTouch' | 'isMobile'>;
 
 /** Somebody in a browser of their own, told what to do in the words that they would use. */
 export class Person {
@@ -14,21 +17,18 @@ export class Person {
     readonly context: BrowserContext,
     private readonly baseURL: string,
     readonly mishaps: string[],
+    private lab: string | undefined,
   ) {}
 
+  /** `lab` is the path of their lab's home, for somebody who comes signed in. */
   static async open(
     browser: Browser,
     baseURL: string,
     name: string,
-    options: {
-      viewport?: { width: number; height: number };
-      timezoneId?: string;
-      locale?: string;
-      hasTouch?: boolean;
-      isMobile?: boolean;
-    } = {},
+    equipment: Equipment & Pick<BrowserContextOptions, 'storageState'> = {},
+    lab?: string,
   ): Promise<Person> {
-    const context = await browser.newContext({ viewport: LAPTOP, baseURL, ...options });
+    const context = await browser.newContext({ viewport: LAPTOP, baseURL, ...equipment });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const mishaps: string[] = [];
@@ -42,7 +42,7 @@ export class Person {
         mishaps.push(message.text());
       }
     });
-    return new Person(name, page, context, baseURL, mishaps);
+    return new Person(name, page, context, baseURL, mishaps, lab);
   }
 
   get email(): string {
@@ -263,10 +263,10 @@ export class Person {
     return (minutes ?? 0) * 60 + (seconds ?? 0);
   }
 
-  private get labPath(): string {
-    return this.lab ?? (this.lab = /\/labs\/[^/?]+/.exec(this.page.url())?.[0] ?? '');
+  /** The path of the lab's home that was visited first. */
+  get labPath(): string {
+    return (this.lab ??= /\/labs\/[^/?]+/.exec(this.page.url())?.[0] ?? '');
   }
-  private lab: string | undefined;
 }
 
 export type Answer = 'Yes' | 'Not sure' | 'No';

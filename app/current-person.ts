@@ -1,9 +1,18 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { guestOf } from '@/db/guests';
 import { membershipIn, type Membership } from '@/db/labs';
 import { accountById, type Account } from '@/db/people';
-import { makeSignIn, readSignIn, signInCookieName, signInCookieOptions } from '@/server/auth';
+import {
+  guestCookieName,
+  makeGuestSignIn,
+  makeSignIn,
+  readGuestSignIn,
+  readSignIn,
+  signInCookieName,
+  signInCookieOptions,
+} from '@/server/auth';
 import { face } from '@/server/face';
 
 /** Who is signed in, if anybody: asked of the database each time, so that signing out everywhere works at once. */
@@ -39,4 +48,16 @@ export async function startSignIn(account: Account): Promise<void> {
 /** Signs out on this device. In a server action only. */
 export async function endSignIn(): Promise<void> {
   (await cookies()).set(signInCookieName(face()), '', { ...signInCookieOptions(face()), maxAge: 0 });
+}
+
+/** The guest of a session whom this device knows, while their link stands. */
+export const guestHere = cache(async (sessionId: string): Promise<{ id: string; name: string } | undefined> => {
+  const token = (await cookies()).get(guestCookieName(face()))?.value;
+  const userId = await readGuestSignIn(token, face());
+  return userId === undefined ? undefined : guestOf(sessionId, userId);
+});
+
+/** Makes this device a guest's. In a server action only. */
+export async function startGuestSignIn(userId: string): Promise<void> {
+  (await cookies()).set(guestCookieName(face()), await makeGuestSignIn(userId, face()), signInCookieOptions(face()));
 }

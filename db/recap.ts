@@ -24,7 +24,7 @@ export interface SessionRecap {
 export async function sessionRecap(place: SessionPlace): Promise<SessionRecap> {
   const [events, people, inTheRoom] = await Promise.all([
     eventsAfter(place.id, 0),
-    peopleOf(place.lab.id),
+    peopleOf(place.lab.id, place.id),
     countInTheRoom(place.id),
   ]);
   const recap = recapOf(events);

@@ -17,6 +17,8 @@ export interface Access {
   /** When the role was last given, in ms; null where that was never noted. */
   roleSince: number | null;
   pledged: boolean;
+  /** Came by a link for this session, which still stands. */
+  guest: boolean;
 }
 
 /** Looks up many at once, in one query; the answers are in the order of the questions. */
@@ -24,14 +26,17 @@ export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<
   if (asked.length === 0) return [];
   return sqlClient()<Access[]>`
     select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
-      u.sign_in_epoch as epoch, m.role, (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",
-      m.pledged_at is not null as pledged
+      u.sign_in_epoch as epoch, coalesce(m.role, case when k.id is not null then 'observer' end) as role,
+      (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",
+      coalesce(m.pledged_at, g.pledged_at) is not null as pledged, m.role is null and k.id is not null as guest
     from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
         with ordinality as a(session_id, user_id, place)
       left join sessions s on s.id = a.session_id
       left join labs l on l.id = s.lab_id
-      left join users u on u.id = a.user_id and u.email is not null
+      left join users u on u.id = a.user_id and (u.email is not null or u.guest)
       left join members m on m.lab_id = l.id and m.user_id = u.id
+      left join guests g on g.user_id = u.id and g.session_id = s.id
+      left join guest_links k on k.id = g.link_id and k.revoked_at is null
     order by a.place`;
 }
 
@@ -46,11 +51,19 @@ export interface KnownPerson {
   id: Id;
   name: string;
   role: Role;
+  guest?: true;
 }
 
-/** Everyone in a lab, by the names that others see. */
-export async function peopleOf(labId: Id): Promise<KnownPerson[]> {
-  return sqlClient()<KnownPerson[]>`
-    select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role
-    from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`;
+/** Everyone in a lab, and a session's guests, by the names that others see. */
+export async function peopleOf(labId: Id, sessionId: Id): Promise<KnownPerson[]> {
+  const sql = sqlClient();
+  const [members, guests] = await Promise.all([
+    sql<KnownPerson[]>`
+      select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role
+      from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`,
+    sql<{ id: Id; name: string }[]>`
+      select u.id, u.name from guests g join users u on u.id = g.user_id
+      where g.session_id = ${sessionId} order by g.created_at limit 1000`,
+  ]);
+  return [...members, ...guests.map((guest) => ({ ...guest, role: 'observer', guest: true }) as const)];
 }

@@ -6,10 +6,11 @@ import type { LabSettings } from './schema';
 
 const ROLL_CALL_LIMIT = 50;
 
-/** The roles of everyone in a lab. */
-export async function rolesIn(labId: Id): Promise<Map<Id, Role>> {
+/** The roles of everyone in a lab, and of a session's guests. */
+export async function rolesIn(labId: Id, sessionId: Id): Promise<Map<Id, Role>> {
   const rows = await sqlClient()<{ id: Id; role: Role }[]>`
-    select user_id as id, role from members where lab_id = ${labId} limit 10000`;
+    select user_id as id, role from members where lab_id = ${labId}
+    union all select user_id, 'observer' from guests where session_id = ${sessionId} limit 10000`;
   return new Map(rows.map(({ id, role }) => [id, role]));
 }
 

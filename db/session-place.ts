@@ -18,16 +18,32 @@ export interface SessionPlace {
   pledged: boolean;
 }
 
+/** The same for a guest of the session, who sees neither the lab's call nor what is beyond the room. The caller knows that they are one. */
+export async function sessionPlaceForGuest(sessionId: Id): Promise<SessionPlace | undefined> {
+  const [row] = await sqlClient()<PlaceRow[]>`
+    select ${placeColumns()}, null as "callUrl", 'observer' as role, true as pledged
+    from sessions s join labs l on l.id = s.lab_id where s.id = ${sessionId}`;
+  return row && placeOf(row);
+}
+
 /** Undefined alike for a session that isn't there, for one of another's lab, and for an address that is no id. */
 export async function sessionPlace(viewerId: Id, sessionId: string): Promise<SessionPlace | undefined> {
   if (!UUID.test(sessionId)) return undefined;
-  const [row] = await sqlClient()<(SessionPlace & { startsMs: number })[]>`
-    select s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsMs",
-      s.duration_minutes as "durationMinutes", coalesce(s.call_url, l.call_url) as "callUrl", m.role, m.pledged_at is not null as pledged,
-      json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab
+  const [row] = await sqlClient()<PlaceRow[]>`
+    select ${placeColumns()}, coalesce(s.call_url, l.call_url) as "callUrl", m.role, m.pledged_at is not null as pledged
     from sessions s join labs l on l.id = s.lab_id join members m on m.lab_id = l.id and m.user_id = ${viewerId}
     where s.id = ${sessionId}`;
-  if (!row) return undefined;
-  const { startsMs, ...place } = row;
+  return row && placeOf(row);
+}
+
+type PlaceRow = SessionPlace & { startsMs: number };
+
+function placeColumns() {
+  return sqlClient()`s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsMs",
+    s.duration_minutes as "durationMinutes",
+    json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab`;
+}
+
+function placeOf({ startsMs, ...place }: PlaceRow): SessionPlace {
   return { ...place, startsAt: new Date(startsMs).toISOString() };
 }

@@ -8,6 +8,9 @@ const LAB_ABILITIES = {
   'session.change': ['host'],
   'schedule.change': ['host'],
   'call.change': ['host'],
+  'public_page.change': ['host'],
+  'request.list': ['host'],
+  'request.decide': ['host'],
   'member.list': ['host'],
   'member.change_role': ['host'],
   'member.remove': ['host'],
@@ -15,6 +18,8 @@ const LAB_ABILITIES = {
   'member.password_link': ['host'],
   'invitation.create': ['host'],
   'invitation.revoke': ['host'],
+  'guest_link.create': ['host'],
+  'guest_link.revoke': ['host'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type LabAbility = keyof typeof LAB_ABILITIES;

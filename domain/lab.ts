@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email, personName } from './people';
 import type { EveryWeeks } from './schedule';
 import { isTimeZone } from './time-zone';
 import { ROLES } from './vocabulary';
@@ -90,6 +91,52 @@ export const newInvitation = z.object({
     .max(500, 'At most 500.'),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
+
+const said = (most: number, missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .max(most, `At most ${most.toLocaleString('en')} characters.`)
+    .refine(isStorable, "This holds a character that can't be kept.");
+
+/** What somebody says who asks to join a lab by its public page. */
+export const newRequest = z.object({
+  name: personName,
+  email,
+  sells: said(200, 'Say what you sell, and to whom.'),
+  deal: said(1000, 'Say in two sentences which deal you would bring.'),
+});
+export type NewRequest = z.infer<typeof newRequest>;
+
+/** What a host answers to it. Nobody who is unknown to the lab becomes its host by asking. */
+export const ACCEPTED_AS = ['rep', 'observer'] as const;
+export type AcceptedAs = (typeof ACCEPTED_AS)[number];
+
+/** What a lab shows of itself, and whether to everybody. */
+export const newPublicPage = z.object({
+  about: z
+    .string()
+    .trim()
+    .max(1000, 'At most 1,000 characters.')
+    .refine(isStorable, "This holds a character that can't be kept."),
+  shown: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+});
+
+/** Whether a text has nothing that jsonb can't hold: no NUL, no half of a character. */
+function isStorable(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}
+
+/** A link by which observers without an account listen in to one session. */
+export const newGuestLink = z.object({
+  sessionId: z.uuid('Choose a session.'),
+  days: newInvitation.shape.days,
+  maxUses: newInvitation.shape.maxUses,
+});
 
 /** A name as an address has it: `Thursday Lab` is `thursday-lab`. Never empty. */
 export function slugOf(name: string): string {

@@ -41,6 +41,23 @@ test('the screens outside a session, at four sizes and in both themes', async ({
   await guest.heading('This link is closed');
   await inspect(guest, 'password link that is closed');
 
+  await host.publish('Fifty of us, every Thursday.');
+  await guest.page.goto('/join/thursday-lab');
+  await guest.press('Send to the hosts');
+  await expect(guest.page.getByLabel('Your name')).toBeFocused();
+  await inspect(guest, 'public page');
+  await guest.askToJoin('thursday-lab', 'They like it. Nobody signs.');
+  await host.go('members');
+  await host.heading('Asking to join');
+  await inspect(host, 'members, somebody asks');
+  const listening = await host.inviteGuest();
+  await guest.page.goto(new URL(listening).pathname);
+  await guest.press('Listen in');
+  await guest.sees('Agree to it first');
+  await inspect(guest, 'guest link');
+  await guest.page.goto('/guest/nothing');
+  await guest.heading('This link leads nowhere');
+
   await guest.join(link);
   await guest.page.goto('/me');
   await guest.heading('Account');

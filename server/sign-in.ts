@@ -1,11 +1,13 @@
 import { epochOf } from '@/db/session-access';
-import { readSignIn, signInCookieName } from './auth/cookie';
+import { guestCookieName, readGuestSignIn, readSignIn, signInCookieName } from './auth/cookie';
 import type { Face } from './face';
 
 export interface SignIn {
   userId: string;
   /** The person's `sign_in_epoch` when they signed in. */
   epoch: number;
+  /** Made for a guest of one session. */
+  guest?: true;
 }
 
 type Keys = Pick<Face, 'config' | 'authSecret'>;
@@ -26,6 +28,12 @@ export async function claimedSignIn(cookieHeader: string | undefined, keys: Keys
   const read = readSignIn(token, keys);
   kept.set(token, { at: now, secret: keys.authSecret, read });
   return read;
+}
+
+/** The guest whom a raw `cookie` header names; a guest's number never rises, for their link ends instead. */
+export async function claimedGuest(cookieHeader: string | undefined, keys: Keys): Promise<SignIn | undefined> {
+  const userId = await readGuestSignIn(cookieIn(cookieHeader ?? '', guestCookieName(keys)), keys);
+  return userId === undefined ? undefined : { userId, epoch: 0, guest: true };
 }
 
 /** The sign-in of a raw `cookie` header, unless it was signed out or its account is gone: then null. */

@@ -4,8 +4,8 @@ import { Mark } from './mark';
 import { TopNav, type NavItem } from './top-nav';
 
 interface TopBarProps {
-  /** Where the mark leads. */
-  home?: string;
+  /** Where the mark leads; null for nowhere. */
+  home?: string | null;
   /** The lab that one is in. */
   lab?: { name: string; href?: string };
   /** Beside the lab's name: "Session 14", the live dot. */
@@ -19,7 +19,7 @@ interface TopBarProps {
 export function TopBar({ home = '/', lab, beside, nav, children }: TopBarProps) {
   return (
     <header className="bar">
-      <Mark href={home} />
+      <Mark {...(home === null ? {} : { href: home })} />
       {lab && <span className={nav ? 'sep hide' : 'sep'} />}
       {lab &&
         (lab.href ? (

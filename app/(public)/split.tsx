@@ -5,11 +5,13 @@ import { QuietLadder } from './quiet-ladder';
 interface SplitProps {
   /** Under the form, at the foot of the page. */
   foot?: ReactNode;
+  /** Beside it, in place of the quiet ladder. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** Half a page to write on, half a page of quiet. */
-export function Split({ foot, children }: SplitProps) {
+export function Split({ foot, aside = <QuietLadder />, children }: SplitProps) {
   return (
     <div className="split">
       <main id="main">
@@ -17,7 +19,7 @@ export function Split({ foot, children }: SplitProps) {
         <div className="middle">{children}</div>
         {foot && <p className="meta">{foot}</p>}
       </main>
-      <QuietLadder />
+      {aside}
     </div>
   );
 }

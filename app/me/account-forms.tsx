@@ -3,6 +3,7 @@
 import { useForm } from '@/app/use-form';
 import type { Theme } from '@/app/theme';
 import type { ZoneGroup } from '@/app/time-zones';
+import { ZoneOptions } from '@/app/zone-options';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { ConfirmDialog } from '@/ui/dialog';
@@ -102,15 +103,7 @@ export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
         defaultValue={zone}
       >
         <option value="">Like the device{own}</option>
-        {zones.map(({ region, zones: places }) => (
-          <optgroup key={region} label={region}>
-            {places.map(({ zone: value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <ZoneOptions groups={zones} />
       </SelectField>
       <noscript>
         <button className="btn">Save</button>

@@ -1,11 +1,12 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { currentPerson, endSignIn, startSignIn } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { keepHere } from '@/app/keep-here';
 import { raiseSignInEpoch, renameAccount, setPassword } from '@/db/people';
 import { newPassword, personName } from '@/domain/people';
 import { isTimeZone } from '@/domain/time-zone';
@@ -14,7 +15,6 @@ import { face } from '@/server/face';
 
 const nameFields = z.object({ name: personName });
 const passwordFields = z.object({ newPassword });
-const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Gives the signed-in person another name. */
 export async function rename(_: FormState<true>, form: FormData): Promise<FormState<true>> {
@@ -59,10 +59,4 @@ export async function chooseHere(_: FormState<true>, form: FormData): Promise<Fo
   await keepHere('zone', isTimeZone(zone) ? zone : '');
   revalidatePath('/', 'layout');
   return { done: true };
-}
-
-async function keepHere(name: string, value: string): Promise<void> {
-  const jar = await cookies();
-  if (value) jar.set(name, value, { maxAge: YEAR_S, sameSite: 'lax', path: '/' });
-  else jar.delete(name);
 }

@@ -71,6 +71,38 @@ export class Person {
     return page.getByLabel('Copy it now: it is not shown again').inputValue();
   }
 
+  /** Makes a link by which guests listen in to the next session, and gives its address. */
+  async inviteGuest(): Promise<string> {
+    const { page } = this;
+    await this.go('members');
+    await page.getByRole('button', { name: 'New guest link' }).click();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByLabel('Copy it now: it is not shown again').inputValue();
+    await page.keyboard.press('Escape');
+    return link;
+  }
+
+  /** Shows the lab to everybody, with a few words. */
+  async publish(about: string): Promise<void> {
+    await this.go('settings');
+    await this.page.getByLabel('What the lab is').fill(about);
+    await this.page.getByRole('switch', { name: /Show the public page/ }).click();
+    await this.press('Save the public page');
+    await this.sees(/\/join\//);
+  }
+
+  /** Asks to join a lab by its public page. */
+  async askToJoin(slug: string, deal: string): Promise<void> {
+    const { page } = this;
+    await page.goto(`/join/${slug}`);
+    await page.getByLabel('Your name').fill(this.name);
+    await page.getByLabel('Email').fill(this.email);
+    await page.getByLabel('What do you sell').fill('Scheduling software to hospitals.');
+    await page.getByLabel('The deal you would bring first').fill(deal);
+    await this.press('Send to the hosts');
+    await this.heading('The hosts have it');
+  }
+
   /** Follows an invitation as somebody new, and agrees to the pledge. */
   async join(link: string): Promise<void> {
     const { page } = this;

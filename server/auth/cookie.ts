@@ -28,6 +28,29 @@ export function signInCookieOptions(settings: Settings) {
   } as const;
 }
 
+/** The name of the cookie by which a guest is known, in one session. */
+export function guestCookieName(settings: Settings): string {
+  return `${isSecure(settings) ? '__Secure-' : ''}whetstone-guest`;
+}
+
+// A guest's cookie is sealed with a key of its own: under the other name it opens nothing.
+const GUEST_SALT = 'whetstone guest';
+
+/** Who a guest is. Whether their link still stands is for the database to say. */
+export async function makeGuestSignIn(userId: string, { authSecret }: Settings): Promise<string> {
+  return encode({ token: { sub: userId }, secret: authSecret, salt: GUEST_SALT, maxAge: SIGN_IN_SECONDS });
+}
+
+/** The id of the guest whom a cookie names; undefined where it isn't ours, or too old. */
+export async function readGuestSignIn(
+  token: string | undefined,
+  { authSecret }: Settings,
+): Promise<string | undefined> {
+  if (!token) return undefined;
+  const read = await decode({ token, secret: authSecret, salt: GUEST_SALT }).catch(() => null);
+  return typeof read?.sub === 'string' ? read.sub : undefined;
+}
+
 /** A sign-in as NextAuth would make it: who, and with which epoch. */
 export async function makeSignIn({ id, signInEpoch }: Account, { authSecret }: Settings): Promise<string> {
   return encode({ token: { sub: id, epoch: signInEpoch }, secret: authSecret, maxAge: SIGN_IN_SECONDS });

@@ -1,6 +1,15 @@
 /** What pages use of the sign-in. */
 export { addressOf } from './address';
 export { checkSignIn, type SignInCheck } from './check-sign-in';
-export { makeSignIn, readSignIn, signInCookieName, signInCookieOptions } from './cookie';
+export {
+  guestCookieName,
+  makeGuestSignIn,
+  makeSignIn,
+  readGuestSignIn,
+  readSignIn,
+  signInCookieName,
+  signInCookieOptions,
+} from './cookie';
 export { authOptions } from './options';
 export { hashPassword, verifyPassword } from './passwords';
+export { mayAskToJoin } from './throttle';

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { RateLimiterDrizzle } from 'rate-limiter-flexible';
 import { database, type Database } from '@/db/connection';
 import { rateLimits } from '@/db/schema';
+import { networkOf } from './address';
 
 /** Failures that an account and an address may have in ten minutes; then they rest until those are over. */
 export const ACCOUNT_FAILURES = 5;
 export const ADDRESS_FAILURES = 30;
+/** How often an address may ask to join a lab in that time. */
+export const REQUESTS = 10;
 const WINDOW_S = 10 * 60;
 
 function throttlesIn(storeClient: Database) {
@@ -14,6 +17,7 @@ function throttlesIn(storeClient: Database) {
     storeClient,
     account: new RateLimiterDrizzle({ ...common, keyPrefix: 'sign-in-account', points: ACCOUNT_FAILURES }),
     address: new RateLimiterDrizzle({ ...common, keyPrefix: 'sign-in-address', points: ADDRESS_FAILURES }),
+    requests: new RateLimiterDrizzle({ ...common, keyPrefix: 'join-request', points: REQUESTS }),
   };
 }
 
@@ -51,6 +55,19 @@ export async function countFailure(attempt: Attempt): Promise<void> {
 /** After a success: the account begins anew. The address doesn't, or one good account would open it to guessing. */
 export async function forgetFailures(attempt: Attempt): Promise<void> {
   await limiters().account.delete(keyOf(attempt));
+}
+
+/** Counts a request to join a lab; whether the address may ask now. */
+export async function mayAskToJoin(address: string): Promise<boolean> {
+  return limiters()
+    .requests.consume(networkOf(address))
+    .then(
+      () => true,
+      (refused: unknown) => {
+        if (refused instanceof Error) throw refused;
+        return false;
+      },
+    );
 }
 
 /** A key of one length, which holds no email. */

@@ -35,7 +35,7 @@ export async function factsFor(
   const needed = needs(state, command, actor);
   const facts: Facts = {};
   const { labId, id: sessionId } = source.frame;
-  if (needed.roles) facts.roles = await rolesIn(labId);
+  if (needed.roles) facts.roles = await rolesIn(labId, sessionId);
   if (needed.opening && state.status === 'scheduled') facts.opening = await openingOf(labId, sessionId);
   if (needed.opening && !facts.opening) facts.opening = { settings: state.settings, hosts: [], rollCall: [] };
   if (needed.standing) facts.standing = await standingOf(labId, needed.standing);

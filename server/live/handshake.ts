@@ -5,7 +5,7 @@ import type { Id } from '@/domain/session';
 import type { HandshakeRefusal } from '@/domain/wire';
 import type { Face } from '../face';
 import type { Logger } from '../log';
-import { claimedSignIn } from '../sign-in';
+import { claimedGuest, claimedSignIn, type SignIn } from '../sign-in';
 import { inOneGo } from './in-one-go';
 import type { LiveSocket, SocketData } from './people';
 import type { Room } from './room';
@@ -37,23 +37,31 @@ class Refused extends Error {
 export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (sessionId: Id) => Room, log: Logger) {
   const lookUp = inOneGo<{ sessionId: Id; userId: Id }, Access>(accessTo);
   const admit = async (socket: LiveSocket): Promise<SocketData> => {
-    const signIn = await claimedSignIn(socket.handshake.headers.cookie, keys);
-    if (!signIn) throw new Refused('unauthenticated');
+    const { cookie } = socket.handshake.headers;
+    const [signIn, guest] = await Promise.all([claimedSignIn(cookie, keys), claimedGuest(cookie, keys)]);
+    const claims = [signIn, guest].filter((claim) => claim !== undefined);
     const auth = handshakeAuth.safeParse(socket.handshake.auth);
     if (!auth.success) throw new Refused('not_found');
     const { sessionId, since, version } = auth.data;
-    const access = await patiently(socket, log, () => lookUp({ sessionId, userId: signIn.userId }));
+    const found = await patiently(socket, log, () =>
+      Promise.all(claims.map(async (claim) => ({ claim, access: await lookUp({ sessionId, userId: claim.userId }) }))),
+    );
+    // Whoever has a place here by their account comes with it; a guest's cookie of another day is no hindrance.
+    const best = found.find(mayCome) ?? found[0];
+    if (!best) throw new Refused('unauthenticated');
+    const { claim, access } = best;
     // An answer about somebody else would let them in as that person.
-    if (access.userId !== signIn.userId || access.sessionId !== sessionId) throw new Error('Answers were mixed up.');
-    const { labId, role, roleSince, name } = access;
-    if (name === null || access.epoch !== signIn.epoch) throw new Refused('unauthenticated');
+    if (access.userId !== claim.userId || access.sessionId !== sessionId) throw new Error('Answers were mixed up.');
+    const { userId, labId, role, roleSince, name } = access;
+    const { epoch } = claim;
+    if (name === null || access.epoch !== epoch) throw new Refused('unauthenticated');
     if (labId === null) throw new Refused('not_found');
-    if (role === null) throw new Refused(access.labPublic ? 'not_a_member' : 'not_found');
+    if (role === null || !mayCome(best)) throw new Refused(access.labPublic ? 'not_a_member' : 'not_found');
     if (!access.pledged) throw new Refused('pledge_required');
     const room = roomOf(sessionId);
     await patiently(socket, log, () => room.open());
-    if (room.state.removed.includes(signIn.userId)) throw new Refused('removed');
-    return { userId: signIn.userId, sessionId, labId, name, role, roleSince, epoch: signIn.epoch, since, version };
+    if (room.state.removed.includes(userId)) throw new Refused('removed');
+    return { userId, sessionId, labId, name, role, roleSince, guest: access.guest, epoch, since, version };
   };
   return (socket: LiveSocket, next: (error?: Error) => void): void => {
     admit(socket).then(
@@ -68,6 +76,11 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
       },
     );
   };
+}
+
+/** Whether a claim holds, and leads into the session: a guest's to a guest's place, and to no other. */
+function mayCome({ claim, access }: { claim: SignIn; access: Access }): boolean {
+  return access.role !== null && access.epoch === claim.epoch && (!claim.guest || access.guest);
 }
 
 /** Tries until it works, as long as there is somebody to wait for. */

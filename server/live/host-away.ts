@@ -21,7 +21,9 @@ export class HostAway {
   async ms(state: SessionState): Promise<number> {
     if (this.isHere()) return 0;
     const frame = await this.log.open();
-    const labHosts = (await peopleOf(frame.labId)).filter(({ role }) => role === 'host').map(({ id }) => id);
+    const labHosts = (await peopleOf(frame.labId, this.log.sessionId))
+      .filter(({ role }) => role === 'host')
+      .map(({ id }) => id);
     const runs = [...labHosts, ...state.handed, ...(state.standIn ? [state.standIn] : [])];
     const away = await awayMs(this.log.sessionId, [...new Set(runs)]);
     const now = this.now();

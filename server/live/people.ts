@@ -15,6 +15,8 @@ export interface SocketData {
   /** The role in the lab, and since when (ms); null where that was never noted. */
   role: Role;
   roleSince: number | null;
+  /** Came by a link for this session, without an account. */
+  guest: boolean;
   /** Of the sign-in it came with. */
   epoch: number;
   since?: number | undefined;
@@ -50,7 +52,7 @@ export class People {
 
   /** Adds a socket; true when it is the person's first here. */
   add(socket: LiveSocket, state: SessionState): boolean {
-    const { userId: id, name, role: labRole } = socket.data;
+    const { userId: id, name, role: labRole, guest } = socket.data;
     const before = this.here.get(id);
     if (before) {
       before.sockets.add(socket);
@@ -60,7 +62,7 @@ export class People {
     this.here.set(id, attendee);
     this.place(attendee, state);
     if (this.members.get(id)?.role !== labRole) {
-      this.members.set(id, { id, name, role: labRole });
+      this.members.set(id, { id, name, role: labRole, ...(guest ? { guest } : {}) });
       this.list = undefined;
     }
     return true;
@@ -111,7 +113,8 @@ export class People {
     const here = this.here.get(id);
     const member = this.members.get(id);
     const name = here?.name ?? member?.name ?? FORMER_MEMBER;
-    return { id, name, role: roleIn(state, { id, role: here?.labRole ?? member?.role ?? 'rep' }) };
+    const role = roleIn(state, { id, role: here?.labRole ?? member?.role ?? 'rep' });
+    return { id, name, role, ...(member?.guest ? { guest: true } : {}) };
   }
 
   /** Everyone in the room, on any server. */

@@ -1,3 +1,4 @@
+import { guestOf } from '@/db/guests';
 import { peopleOf } from '@/db/session-access';
 import type { SessionFrame } from '@/db/session-log';
 import { grantOf } from '@/domain/permissions';
@@ -118,11 +119,11 @@ export class Room {
   async join(socket: LiveSocket): Promise<void> {
     const { since, userId } = socket.data;
     this.joining += 1;
-    const coming = Promise.all([this.gapAfter(since, socket), this.hostAway.since()]);
-    const [gap, hostAwaySince] = await coming.finally(() => (this.joining -= 1));
+    const coming = Promise.all([this.gapAfter(since, socket), this.hostAway.since(), this.stillStands(socket)]);
+    const [gap, hostAwaySince, stands] = await coming.finally(() => (this.joining -= 1));
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
-    if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
+    if (!stands || this.state.removed.includes(userId)) return sendAway(socket, 'removed');
     this.delivery.now();
     const missed = this.resume.complete(gap, socket.data);
     if (this.people.add(socket, this.state)) {
@@ -205,7 +206,7 @@ export class Room {
 
   private async firstOpening(): Promise<SessionFrame> {
     const frame = await this.log.open();
-    this.people.setMembers(await peopleOf(frame.labId));
+    this.people.setMembers(await peopleOf(frame.labId, this.sessionId));
     this.people.name(namedIn(this.state));
     this.delivery.skip();
     return frame;
@@ -229,6 +230,11 @@ export class Room {
     return new Date(this.around.clock.now()).toISOString();
   }
 
+  /** A guest's link may have ended since the handshake. */
+  private async stillStands({ data }: LiveSocket): Promise<boolean> {
+    return !data.guest || (await guestOf(this.sessionId, data.userId)) !== undefined;
+  }
+
   private gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
     return this.open().then(() => this.resume.gap(since, data));
   }
@@ -240,7 +246,7 @@ export class Room {
   private async learnMembers(): Promise<boolean> {
     try {
       const frame = await this.log.open();
-      this.people.setMembers(await peopleOf(frame.labId));
+      this.people.setMembers(await peopleOf(frame.labId, this.sessionId));
       return true;
     } catch (error) {
       this.around.logger.warn({ err: error }, "a lab's people could not be read");

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encode } from 'next-auth/jwt';
+import { makeGuestSignIn } from '@/server/auth';
 import { readConfig } from '@/server/config';
 import { openLive, type Live } from '@/server/live/live';
 import { openLog } from '@/server/log';
@@ -58,4 +59,10 @@ export async function connectTo(
 /** The cookie of somebody who is signed in. */
 export async function signInCookie(userId: string, epoch = 0): Promise<string> {
   return `next-auth.session-token=${await encode({ token: { sub: userId, epoch }, secret: SECRET })}`;
+}
+
+/** The cookie of a guest. */
+export async function guestCookie(userId: string): Promise<string> {
+  const settings = { authSecret: SECRET, config: readConfig({ NODE_ENV: 'test' }) };
+  return `whetstone-guest=${await makeGuestSignIn(userId, settings)}`;
 }

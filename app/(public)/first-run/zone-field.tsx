@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { ZoneGroup } from '@/app/time-zones';
+import { ZoneOptions } from '@/app/zone-options';
 import { SelectField } from '@/ui/input';
 import { useHydrated } from '@/ui/use-hydrated';
 
@@ -28,15 +29,7 @@ export function ZoneField({ groups, name, defaultValue, error }: ZoneFieldProps)
       onChange={(event) => choose(event.target.value)}
     >
       {!listed && <option value={value}>{value}</option>}
-      {groups.map(({ region, zones }) => (
-        <optgroup key={region} label={region}>
-          {zones.map(({ zone, label }) => (
-            <option key={zone} value={zone}>
-              {label}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      <ZoneOptions groups={groups} />
     </SelectField>
   );
 }

@@ -3,6 +3,7 @@ import { sqlClient } from '@/db/connection';
 import { COMMAND_TYPES, grantOf, statusAllows, type CommandType } from '@/domain/permissions';
 import { SESSION_STATUSES, type Role, type SessionStatus } from '@/domain/vocabulary';
 import { useTestDatabase } from '../../support/database';
+import { dataAbout } from '../../support/command-data';
 import { aDeal } from '../../support/deals';
 import type { LiveClient } from '../../support/live-client';
 import { startLive, type LiveServer } from '../../support/live-server';
@@ -50,42 +51,6 @@ async function castIn(status: SessionStatus): Promise<Cast> {
   await Promise.all([seat, observer].map((client) => client.reached(host.seq)));
   const clients = { host, rep: seat, observer };
   return { lab, clients, about: dataAbout({ lab, scenarioId, contributionId, questionId, turnId }) };
-}
-
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-
-function dataAbout(has: {
-  lab: TestLab;
-  scenarioId: string;
-  contributionId?: string;
-  questionId?: string;
-  turnId?: string;
-}) {
-  const { scenarioId, contributionId = NOBODY, questionId = NOBODY, lab } = has;
-  const data: Partial<Record<CommandType, object>> = {
-    'host.hand_over': { userId: lab.reps[2]!.id },
-    'host.note': { body: 'Note' },
-    'scenario.submit': aDeal(),
-    'scenario.edit': { scenarioId, changes: { title: 'Another' }, base: 1_000 },
-    'turn.phase': { phase: 'commit' },
-    'turn.extend': { seconds: 60 },
-    'contribution.add': { kind: 'advice', body: 'Ask.' },
-    'contribution.edit': { contributionId, body: 'Ask.' },
-    'ladder.vote': { answers: ['yes', 'yes', 'yes', 'yes', 'yes'] },
-    'commitment.make': { decision: 'pursue', nextStep: 'Call', dueOn: '2099-01-01' },
-    'checkin.record': { commitmentId: NOBODY, outcome: 'won' },
-    'floor.ask': { body: 'Why?' },
-    'floor.release': { questionId },
-    'floor.answer': { questionId, body: 'Because.' },
-    'takeaway.leave': { body: 'Ask sooner.' },
-    'queue.move': { scenarioId, to: 0 },
-    'participant.remove': { userId: NOBODY },
-  };
-  return (type: CommandType): object => {
-    if (data[type]) return data[type];
-    if (type.startsWith('contribution.')) return { contributionId };
-    return type.startsWith('scenario.') || type === 'turn.start' ? { scenarioId } : {};
-  };
 }
 
 /** What would move the session to another status is sent last. */

@@ -8,6 +8,7 @@ import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
 import { isRemovedFrom } from '@/db/removals';
 import { LinkButton } from '@/ui/button';
 import { SubmitButton } from '@/ui/submit-button';
+import { ClosedLink, LinkToNowhere } from '../../shut-link';
 import { Split } from '../../split';
 import { JoinAsMe, JoinAsNew } from './join-forms';
 
@@ -32,7 +33,7 @@ interface InvitePageProps {
 export default async function InvitePage({ params }: InvitePageProps) {
   const { token } = await params;
   const [invitation, person] = await Promise.all([invitationByToken(token), signedIn()]);
-  if (!invitation) return <LeadsNowhere />;
+  if (!invitation) return <LinkToNowhere />;
   const membership = person && (await membershipIn(person.id, invitation.lab.slug));
   if (membership) return <AlreadyIn invitation={invitation} role={membership.role} />;
   if (person && (await isRemovedFrom(invitation.lab.id, person.id))) {
@@ -97,22 +98,8 @@ function Removed({ lab, person, token }: { lab: string; person: string; token: s
 
 function Closed({ invitation, why }: { invitation: OpenedInvitation; why: string }) {
   return (
-    <Split>
-      <h1>This link is closed</h1>
-      <p className="soft mt-[10px]">
-        The invitation to {invitation.lab.name} {why}. Ask {invitation.madeBy} for a new one.
-      </p>
-    </Split>
-  );
-}
-
-function LeadsNowhere() {
-  return (
-    <Split>
-      <h1>This link leads nowhere</h1>
-      <p className="soft mt-[10px]">
-        Perhaps a part of it is missing. Copy the whole of it, or ask whoever sent it for a new one.
-      </p>
-    </Split>
+    <ClosedLink>
+      The invitation to {invitation.lab.name} {why}. Ask {invitation.madeBy} for a new one.
+    </ClosedLink>
   );
 }

@@ -2,10 +2,13 @@ import { memberOf } from '@/app/current-person';
 import { dueCommitments } from '@/db/checkins';
 import { coachedBy, endedSessionCount, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
 import { hostNames } from '@/db/members';
+import { requestCount } from '@/db/requests';
+import { mayInLab } from '@/domain/lab-permissions';
 import { CheckIns } from './home/check-ins';
 import { Coached } from './home/coached';
 import { Heard } from './home/heard';
 import { NextSession } from './home/next-session';
+import { Asking } from './home/asking';
 import { Queue } from './home/queue';
 
 interface LabHomeProps {
@@ -15,18 +18,20 @@ interface LabHomeProps {
 /** The lab between its sessions: the next one, what to report on, what waits, what was heard. */
 export default async function LabHome({ params }: LabHomeProps) {
   const { membership } = await memberOf((await params).lab);
-  const [sessions, hosts, due, coached, heard, ended] = await Promise.all([
+  const [sessions, hosts, due, coached, heard, ended, asking] = await Promise.all([
     upcomingSessions(membership),
     hostNames(membership),
     dueCommitments(membership),
     coachedBy(membership),
     recentlyHeard(membership),
     endedSessionCount(membership),
+    mayInLab(membership.role, 'request.list') ? requestCount(membership) : 0,
   ]);
   const next = sessions[0];
   const queue = next ? await queueOf(membership, next.id) : [];
   return (
     <main id="main" className="page">
+      {asking > 0 && <Asking slug={membership.lab.slug} count={asking} />}
       <NextSession membership={membership} session={next} hosts={hosts} />
       <div className="halves">
         <section>

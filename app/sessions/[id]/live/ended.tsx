@@ -12,7 +12,7 @@ import { useDoing, useHeld, useSend, useSession } from './use-session';
 
 /** The session is over: the recap, and for half an hour a host's undo. */
 export function Ended() {
-  const { sessionId, lab, number } = useMeeting();
+  const { sessionId, lab, number, guest } = useMeeting();
   const undo = useUndo();
   const held = useHeld();
   const pending = useDoing('session.reopen');
@@ -25,23 +25,25 @@ export function Ended() {
         className="mt-4"
         detail={carried > 0 ? `${carried === 1 ? 'One deal was' : `${carried} deals were`} carried over.` : undefined}
         action={
-          <>
-            <LinkButton variant="ink" href={`/sessions/${sessionId}/recap`}>
-              Read the recap
-            </LinkButton>
-            <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>
-            {undo && (
-              <Button
-                variant="plain"
-                {...byKey('undo')}
-                reason={held}
-                pending={pending}
-                onClick={() => void send('session.reopen', {})}
-              >
-                Undo the end
-              </Button>
-            )}
-          </>
+          !guest && (
+            <>
+              <LinkButton variant="ink" href={`/sessions/${sessionId}/recap`}>
+                Read the recap
+              </LinkButton>
+              <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>
+              {undo && (
+                <Button
+                  variant="plain"
+                  {...byKey('undo')}
+                  reason={held}
+                  pending={pending}
+                  onClick={() => void send('session.reopen', {})}
+                >
+                  Undo the end
+                </Button>
+              )}
+            </>
+          )
         }
       >
         What was said in the lab stays in the lab.
@@ -67,12 +69,12 @@ function useUndo(): boolean {
 
 /** The session will not happen. */
 export function Cancelled() {
-  const { lab } = useMeeting();
+  const { lab, guest } = useMeeting();
   return (
     <div className="page narrow w-full">
       <h1>This session was cancelled</h1>
       <p className="soft mt-3 mb-6">What was waiting has been carried over to the next session.</p>
-      <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>
+      {!guest && <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>}
     </div>
   );
 }

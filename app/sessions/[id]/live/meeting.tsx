@@ -17,6 +17,8 @@ export interface Meeting {
   status: SessionStatus;
   /** Who looks: an account, or a guest of this session. */
   userId: string;
+  /** They came by a link for this session: there is nothing else for them here. */
+  guest: boolean;
   /** What the lobby shows; from `lobbyFacts` of db/lobby. */
   lobby: LobbyFacts;
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { lobbyFacts } from '@/db/lobby';
 import { face } from '@/server/face';
 import { NeedsScripts } from '@/ui/needs-scripts';
-import { placeFor } from '../place';
+import { roomPlaceFor } from '../place';
 import { Room } from './room';
 
 interface LivePageProps {
@@ -11,18 +11,18 @@ interface LivePageProps {
 }
 
 export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
-  const found = await placeFor((await params).id).catch(() => undefined);
+  const found = await roomPlaceFor((await params).id).catch(() => undefined);
   if (!found) return {};
   const { place } = found;
   return { title: { absolute: `Session ${place.number} · ${place.lab.name}` } };
 }
 
-/** The live room. One who has not agreed to the pledge does that first; a session that is over has its recap. */
+/** The live room, for its lab and its guests. One who has not agreed to the pledge does that first; a session that is over has its recap. */
 export default async function LivePage({ params }: LivePageProps) {
-  const { person, place } = await placeFor((await params).id);
+  const { person, place, guest } = await roomPlaceFor((await params).id);
   const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
   if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
-  if (status === 'ended') redirect(`/sessions/${sessionId}/recap`);
+  if (status === 'ended' && !guest) redirect(`/sessions/${sessionId}/recap`);
   const meeting = {
     sessionId,
     lab: { name: lab.name, slug: lab.slug },
@@ -31,6 +31,7 @@ export default async function LivePage({ params }: LivePageProps) {
     callUrl,
     status,
     userId: person.id,
+    guest,
     lobby: await lobbyFacts(lab.id, sessionId),
   };
   return (

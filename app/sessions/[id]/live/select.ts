@@ -36,6 +36,11 @@ export function isHost(view: RoomView): boolean {
   return roleOf(view) === 'host';
 }
 
+/** Whether this viewer listens in. */
+export function isObserver(view: RoomView): boolean {
+  return roleOf(view) === 'observer';
+}
+
 /** Whether this viewer reads what hosts read; who stands in reads what the room reads. */
 export function readsHosts(view: RoomView): boolean {
   const state = sessionOf(view);

@@ -5,12 +5,14 @@ import { redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { siteOrigin } from '@/app/site-origin';
+import { createGuestLink, revokeGuestLink } from '@/db/guests';
 import { createInvitation, revokeInvitation } from '@/db/invitations';
 import type { Membership } from '@/db/labs';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
 import { letBackIn } from '@/db/removals';
-import { newInvitation } from '@/domain/lab';
+import { acceptRequest, declineRequest } from '@/db/requests';
+import { ACCEPTED_AS, newGuestLink, newInvitation } from '@/domain/lab';
 import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { ROLES, type Role } from '@/domain/vocabulary';
@@ -19,6 +21,7 @@ import { face } from '@/server/face';
 const DAY_MS = 24 * 60 * 60_000;
 const HOSTS_ONLY = 'Only a host does that.';
 const GONE = 'They are not in the lab any more.';
+const ANSWERED = 'Another host has answered already. Reload the page.';
 const LAST_HOST = 'A lab keeps a host: make somebody else one first.';
 
 /** The membership of who asks, where it grants the ability. */
@@ -48,6 +51,33 @@ export async function endInvitation(_: FormState, form: FormData): Promise<FormS
   const membership = await allowed(slug, 'invitation.revoke');
   if (!membership) return { message: HOSTS_ONLY };
   if (isId(id)) await revokeInvitation(membership, id);
+  revalidatePath(`/labs/${slug}/members`);
+  return {};
+}
+
+/** Makes a link by which guests listen in to one session, and shows it this once. */
+export async function askGuest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const { slug = '' } = typed;
+  const membership = await allowed(slug, 'guest_link.create');
+  if (!membership) return { values: kept(typed), message: HOSTS_ONLY };
+  const parsed = newGuestLink.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  const { sessionId, days, maxUses } = parsed.data;
+  const expiresAt = new Date(Date.now() + days * DAY_MS);
+  const token = await createGuestLink(membership, sessionId, { expiresAt, maxUses });
+  if (token === undefined) return { values: kept(typed), errors: { sessionId: 'That session is over.' } };
+  revalidatePath(`/labs/${slug}/members`);
+  return { values: kept(typed), done: `${await siteOrigin()}/guest/${token}` };
+}
+
+/** Ends a guest's link at once; whoever came by it stops listening. */
+export async function endGuestLink(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', id = '' } = typedIn(form);
+  const membership = await allowed(slug, 'guest_link.revoke');
+  if (!membership) return { message: HOSTS_ONLY };
+  const sentOut = isId(id) ? await revokeGuestLink(membership, id) : undefined;
+  for (const guestId of sentOut ?? []) await face().live.removeMember(membership.lab.id, guestId);
   revalidatePath(`/labs/${slug}/members`);
   return {};
 }
@@ -90,6 +120,24 @@ export async function letBack(_: FormState, form: FormData): Promise<FormState> 
   }
   revalidatePath(`/labs/${slug}/members`);
   return {};
+}
+
+/** Takes somebody in who asked to join, and shows their link this once; with no role it declines. */
+export async function answerRequest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const { slug = '', id = '', ...typed } = typedIn(form);
+  const membership = await allowed(slug, 'request.decide');
+  if (!membership) return { message: HOSTS_ONLY };
+  const role = ACCEPTED_AS.find((one) => one === typed.role);
+  if (role === undefined) {
+    const declined = isId(id) && (await declineRequest(membership, id));
+    face().mail.look();
+    revalidatePath(`/labs/${slug}/members`);
+    return declined ? {} : { message: ANSWERED };
+  }
+  const accepted = isId(id) ? await acceptRequest(membership, id, role) : undefined;
+  if (!accepted) return { message: ANSWERED };
+  face().mail.look();
+  return { done: `${await siteOrigin()}/invite/${accepted.token}` };
 }
 
 /** Makes a one-time link to a new password for a member, and shows it this once. */

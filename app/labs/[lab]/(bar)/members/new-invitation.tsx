@@ -7,19 +7,12 @@ import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
-import { SelectField, TextField } from '@/ui/input';
+import { SelectField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { invite } from './actions';
+import { LinkLimits } from './link-limits';
 import { OnceLink } from './once-link';
-
-const PERIODS = [
-  ['1', 'One day'],
-  ['7', 'One week'],
-  ['14', 'Two weeks'],
-  ['30', 'Thirty days'],
-  ['90', 'Ninety days'],
-] as const;
 
 /** Makes an invitation link in a dialog; each opening makes another one. */
 export function NewInvitation({ slug }: { slug: string }) {
@@ -59,16 +52,7 @@ function InvitationForm({ slug }: { slug: string }) {
         <option value="host">Host: runs the weekly session</option>
         <option value="observer">Observer: listens in</option>
       </SelectField>
-      <div className="fields-2">
-        <SelectField {...field('days')} label="Holds for">
-          {PERIODS.map(([days, words]) => (
-            <option key={days} value={days}>
-              {words}
-            </option>
-          ))}
-        </SelectField>
-        <TextField {...field('maxUses')} label="For how many people" inputMode="numeric" className="num" />
-      </div>
+      <LinkLimits field={field} />
       <SubmitButton variant="ink" pending={pending}>
         Make the link
       </SubmitButton>

@@ -2,16 +2,25 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
+import { viewerHere } from '@/app/viewer';
+import { guestLinksOf } from '@/db/guests';
 import { invitationsOf } from '@/db/invitations';
+import { upcomingSessions } from '@/db/lab-home';
 import { membersOf, type ListedMember } from '@/db/members';
 import { removedOf } from '@/db/removals';
+import { requestsOf } from '@/db/requests';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
+import { face } from '@/server/face';
 import { KeepsFocus } from '@/ui/keeps-focus';
+import { timeText } from '@/ui/time-text';
+import { GuestLinks } from './guest-links';
 import { InvitationList } from './invitation-list';
 import { MemberTable } from './member-table';
+import { NewGuestLink } from './new-guest-link';
 import { NewInvitation } from './new-invitation';
 import { RemovalList } from './removal-list';
+import { RequestList } from './request-list';
 
 export const metadata: Metadata = { title: 'Members' };
 
@@ -23,10 +32,14 @@ interface MembersPageProps {
 export default async function MembersPage({ params }: MembersPageProps) {
   const { membership } = await memberOf((await params).lab);
   if (!mayInLab(membership.role, 'member.list')) notFound();
-  const [members, removals, invitations] = await Promise.all([
+  const [members, removals, invitations, requests, guests, sessions, { locale }] = await Promise.all([
     membersOf(membership),
     removedOf(membership),
     invitationsOf(membership),
+    requestsOf(membership),
+    guestLinksOf(membership),
+    upcomingSessions(membership),
+    viewerHere(),
   ]);
   const { lab, userId } = membership;
   return (
@@ -38,6 +51,15 @@ export default async function MembersPage({ params }: MembersPageProps) {
         </div>
         <NewInvitation slug={lab.slug} />
       </div>
+      {requests.length > 0 && (
+        <Part
+          id="requests"
+          heading="Asking to join"
+          note="By the lab’s public page. A yes makes a link for them alone."
+        >
+          <RequestList slug={lab.slug} zone={lab.timeZone} mails={face().mail.sends} requests={requests} />
+        </Part>
+      )}
       <Part id="in-the-lab" heading="In the lab" note="A new role counts at once, in a live room too.">
         <MemberTable slug={lab.slug} zone={lab.timeZone} viewerId={userId} members={members} />
       </Part>
@@ -52,6 +74,18 @@ export default async function MembersPage({ params }: MembersPageProps) {
         note="A link is shown once, when it is made. Those who came by one stay when it ends."
       >
         <InvitationList slug={lab.slug} zone={lab.timeZone} invitations={invitations} />
+      </Part>
+      <Part id="guests" heading="Guests" note="Ending a link sends its guests out at once.">
+        <GuestLinks slug={lab.slug} zone={lab.timeZone} links={guests} />
+        <div className="mt-4">
+          <NewGuestLink
+            slug={lab.slug}
+            sessions={sessions.map(({ id, number, startsAt }) => ({
+              id,
+              label: `Session ${number}, ${timeText(startsAt, 'day-time', locale, lab.timeZone)}`,
+            }))}
+          />
+        </div>
       </Part>
     </main>
   );

@@ -3,9 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { savePublicPage } from '@/db/public-lab';
 import { saveSchedule } from '@/db/schedule-changes';
 import { setLabCall } from '@/db/session-schedule';
-import { newCall, newSchedule } from '@/domain/lab';
+import { newCall, newPublicPage, newSchedule } from '@/domain/lab';
 import { mayInLab } from '@/domain/lab-permissions';
 import { wallClock } from '@/domain/time-zone';
 import { face } from '@/server/face';
@@ -44,5 +45,19 @@ export async function saveCall(_: FormState<string>, form: FormData): Promise<Fo
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   await setLabCall(membership, parsed.data.callUrl);
   revalidatePath(`/labs/${slug}`, 'layout');
+  return { values: kept(typed), done: 'Saved.' };
+}
+
+/** Saves what the lab says of itself, and whether to everybody. */
+export async function savePublic(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const typed = typedIn(form);
+  const { slug = '' } = typed;
+  const { membership } = await memberOf(slug);
+  if (!mayInLab(membership.role, 'public_page.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  const parsed = newPublicPage.safeParse(typed);
+  if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
+  await savePublicPage(membership, parsed.data);
+  revalidatePath(`/labs/${slug}`, 'layout');
+  revalidatePath(`/join/${slug}`);
   return { values: kept(typed), done: 'Saved.' };
 }

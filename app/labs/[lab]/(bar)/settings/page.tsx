@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
+import { siteOrigin } from '@/app/site-origin';
 import { zoneGroups } from '@/app/time-zones';
 import { endedSlots } from '@/db/lab-home';
 import { memberZones } from '@/db/members';
+import { isPublic } from '@/db/public-lab';
 import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
 import { CallPart } from './call-part';
+import { PublicPart } from './public-part';
 import { SchedulePart } from './schedule-part';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -19,6 +22,7 @@ interface SettingsPageProps {
 const PARTS = [
   ['schedule', 'Schedule'],
   ['call', 'The call'],
+  ['public', 'Public page'],
 ] as const;
 
 /** What hosts decide about their lab; each part is saved by itself. */
@@ -68,6 +72,18 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
             <CallPart
               slug={lab.slug}
               callUrl={lab.callUrl && isPhoneCall(lab.callUrl) ? callText(lab.callUrl) : lab.callUrl}
+            />
+          </section>
+          <section className="set" id="public" aria-labelledby="public-title">
+            <div>
+              <h2 id="public-title">Public page</h2>
+              <p className="meta">Where somebody finds the lab, and asks to join.</p>
+            </div>
+            <PublicPart
+              slug={lab.slug}
+              url={`${await siteOrigin()}/join/${lab.slug}`}
+              about={lab.about}
+              shown={await isPublic(membership)}
             />
           </section>
         </div>

@@ -5,6 +5,7 @@ import { Carried } from '@/app/carried';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
 import { changeDay, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
+import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -85,15 +86,7 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
           {!zones.some((group) => group.zones.some(({ zone }) => zone === rule.timeZone)) && (
             <option value={rule.timeZone}>{rule.timeZone}</option>
           )}
-          {zones.map(({ region, zones: inRegion }) => (
-            <optgroup key={region} label={region}>
-              {inRegion.map(({ zone, label }) => (
-                <option key={zone} value={zone}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <ZoneOptions groups={zones} />
         </SelectField>
         <Choices
           legend="Every"

@@ -18,13 +18,13 @@ import { SoundButton } from './sound';
 
 /** The bar of the room: where one is, how long it runs, who is here. */
 export function RoomBar() {
-  const { lab, number, callUrl } = useMeeting();
+  const { lab, number, callUrl, guest } = useMeeting();
   const host = useRoom(isHost);
   const runs = useSession((state) => state.status === 'live' || state.status === 'closing');
   return (
     <TopBar
-      home={`/labs/${lab.slug}`}
-      lab={{ name: lab.name, href: `/labs/${lab.slug}` }}
+      home={guest ? null : `/labs/${lab.slug}`}
+      lab={{ name: lab.name, ...(guest ? {} : { href: `/labs/${lab.slug}` }) }}
       beside={
         <>
           <span className="meta num -ml-2">Session {number}</span>

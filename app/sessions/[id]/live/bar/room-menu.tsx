@@ -17,7 +17,7 @@ import { SoundDialog } from './sound';
 /** On a phone, where the bar has no room: what a turn adds, who is here, the sound, the way out, and for hosts the end. */
 export function RoomMenu({ children }: { children?: ReactNode }) {
   const [open, setOpen] = useState<'people' | 'sound' | 'end' | null>(null);
-  const { lab, callUrl } = useMeeting();
+  const { lab, callUrl, guest } = useMeeting();
   const people = usePresent();
   const [sound] = useSound();
   const mayEnd = useRoom((view) => may(view, 'session.end') && view.link === 'here');
@@ -51,10 +51,12 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
           <Icon as={sound.on ? Volume2 : VolumeX} />
           {sound.on ? 'Sound' : 'Sound is off'}
         </MenuItem>
-        <MenuItem href={`/labs/${lab.slug}`}>
-          <Icon as={ArrowLeft} />
-          {lab.name}
-        </MenuItem>
+        {!guest && (
+          <MenuItem href={`/labs/${lab.slug}`}>
+            <Icon as={ArrowLeft} />
+            {lab.name}
+          </MenuItem>
+        )}
         {mayEnd && (
           <>
             <MenuRule />

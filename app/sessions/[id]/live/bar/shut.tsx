@@ -10,7 +10,7 @@ type Code = HandshakeRefusal | ByeCode;
 interface Way {
   says: string;
   detail?: string;
-  link: (meeting: Meeting) => { href: string; label: string };
+  link?: (meeting: Meeting) => { href: string; label: string };
 }
 
 const toLab = ({ lab }: Meeting) => ({ href: `/labs/${lab.slug}`, label: `Back to ${lab.name}` });
@@ -43,24 +43,32 @@ const WAYS: Partial<Record<Code, Way>> = {
   },
 };
 
+/** A guest has nowhere else to be. */
+const GUEST_WAY: Way = {
+  says: 'You are no longer listening in.',
+  detail: 'A host has ended your link, or the session is not there any more. Ask them if that was a mistake.',
+};
+
 /** Why the room will not have this person back, and where to go. */
 export function Shut({ code }: { code: Code }) {
   const meeting = useMeeting();
-  const way = WAYS[code] ?? notHere;
-  const { href, label } = way.link(meeting);
+  const way = meeting.guest ? GUEST_WAY : (WAYS[code] ?? notHere);
+  const link = way.link?.(meeting);
   return (
     <>
       <header className="bar">
-        <Mark href="/" />
+        <Mark {...(meeting.guest ? {} : { href: '/' })} />
       </header>
       <main id="main" className="page narrow">
         <h1 className="text-7">{way.says}</h1>
         {way.detail && <p className="meta mt-2 text-3">{way.detail}</p>}
-        <p className="mt-6">
-          <LinkButton href={href} variant="ink">
-            {label}
-          </LinkButton>
-        </p>
+        {link && (
+          <p className="mt-6">
+            <LinkButton href={link.href} variant="ink">
+              {link.label}
+            </LinkButton>
+          </p>
+        )}
       </main>
     </>
   );

@@ -1,10 +1,9 @@
 'use client';
 
 import { StillToCommit } from '../commit/still-to-commit';
-import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
-import { isHost, roleOf } from '../select';
+import { isHost, isObserver } from '../select';
 import { useSession } from '../use-session';
 import { ClosingFoot } from './closing-foot';
 import { FloorControls } from './floor-controls';
@@ -13,8 +12,6 @@ import { RoundTable } from './round-table';
 import { SoFar } from './so-far';
 import { Stage } from './stage';
 import { Takeaways } from './takeaways';
-
-const isObserver = (view: RoomView) => roleOf(view) === 'observer';
 
 /** The closing round: the questions on the floor, answers as they arrive, a takeaway each, and the end. */
 export function Closing() {

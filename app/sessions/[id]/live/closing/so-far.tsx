@@ -7,14 +7,19 @@ import type { SessionState } from '@/domain/session/state';
 
 /** What the session has held so far, and where it is kept. */
 export function SoFar() {
-  const { sessionId } = useMeeting();
+  const { sessionId, guest } = useMeeting();
   const text = useSession(soFarText);
   return (
     <div className="room-foot mt-auto">
       <h2 className="text-2 tracking-normal">So far</h2>
       <p className="meta num mt-1">
-        {text} <Link href={`/sessions/${sessionId}/recap`}>The recap</Link> is written as you go, and final once a host
-        ends the session.
+        {text}{' '}
+        {!guest && (
+          <>
+            <Link href={`/sessions/${sessionId}/recap`}>The recap</Link> is written as you go, and final once a host
+            ends the session.
+          </>
+        )}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
-import { may, roleOf } from '../select';
+import { isObserver, may } from '../select';
 import { CancelSession } from './cancel-session';
 import { HereNow } from './here-now';
 import { LobbyHead } from './head';
@@ -12,7 +12,6 @@ import { PledgeAndCall } from './pledge-and-call';
 import { RollCallFirst } from './roll-call-first';
 import { StartSession } from './start';
 
-const isObserver = (view: RoomView) => roleOf(view) === 'observer';
 const mayStart = (view: RoomView) => may(view, 'session.start');
 
 /** Before the start: who is here, the order, the roll call that comes first, the pledge and the call. */

@@ -2,7 +2,7 @@
 
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
-import { isHost, readsHosts, roleOf } from '../select';
+import { isHost, isObserver, readsHosts } from '../select';
 import { BackChannel } from './back-channel';
 import { ClosingRound } from './closing-round';
 import { Queue } from './queue';
@@ -10,7 +10,7 @@ import { Seated } from './seated';
 
 /** The left column: who waits and who sat; for hosts, always in view, their back channel and what is sealed. */
 export function LeftColumn() {
-  const observes = useRoom((view) => roleOf(view) === 'observer');
+  const observes = useRoom(isObserver);
   const host = useRoom(isHost);
   const reads = useRoom(readsHosts);
   return (

@@ -3,10 +3,9 @@
 import { useState } from 'react';
 import type { RollCallItem } from '@/domain/session/state';
 import { Stage } from '../closing/stage';
-import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
-import { roleOf } from '../select';
+import { isObserver } from '../select';
 import { useSession } from '../use-session';
 import { Climb } from './climb';
 import { CommitmentRead } from './commitment';
@@ -16,8 +15,6 @@ import { RollCallFoot } from './roll-call-foot';
 import { RollCallList } from './roll-call-list';
 import { ThenTheHotSeat } from './then-the-hot-seat';
 import { useCheckIn } from './use-check-in';
-
-const isObserver = (view: RoomView) => roleOf(view) === 'observer';
 
 /** The opening: last time's commitments, one by one. Each screen moves by itself; what is recorded is the room's. */
 export function RollCall() {

@@ -15,7 +15,7 @@ import { RoomMenu } from '../bar/room-menu';
 import { useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { LeftColumn } from '../queue/left-column';
-import { isHost, may, meOf, nameOf, readsHosts, turnOf } from '../select';
+import { isHost, isObserver, may, meOf, nameOf, readsHosts, turnOf } from '../select';
 import { RightColumn } from '../stream/right-column';
 import { streamTitle } from '../stream/stream-head';
 import { useBeside } from '../use-narrow';
@@ -52,6 +52,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
   const asked = useRoom(voteAsked);
   const waiting = useSession((state) => state.queue.length);
   const host = useRoom(isHost);
+  const observes = useRoom(isObserver);
   const beside = useBeside();
   const [chosen, setTab] = useState<Tab>(phase === 'present' ? 'deal' : 'words');
   const tab = beside && chosen === 'words' ? 'deal' : chosen;
@@ -59,7 +60,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
     { value: 'deal', label: 'Deal' },
     { value: 'ladder', label: asked ? <b className="text-steel">Give your read</b> : 'Ladder' },
     ...(beside ? [] : [{ value: 'words' as const, label: `${streamTitle(phase)} ${said}` }]),
-    { value: 'queue', label: `Queue ${waiting}` },
+    { value: 'queue', label: observes ? 'Your question' : `Queue ${waiting}` },
   ];
   const scroll = 'overflow-y-auto px-4 py-4 min-h-0 flex-1';
   const main = (

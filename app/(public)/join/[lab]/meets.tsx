@@ -1,0 +1,56 @@
+import { Globe } from 'lucide-react';
+import { Carried } from '@/app/carried';
+import { zoneGroups } from '@/app/time-zones';
+import { ZoneOptions } from '@/app/zone-options';
+import type { PublicLab } from '@/db/public-lab';
+import { Icon } from '@/ui/icon';
+import { SelectField } from '@/ui/input';
+import { SubmitButton } from '@/ui/submit-button';
+import { LocalPlace, LocalTime } from '@/ui/time';
+import { zonePlace } from '@/ui/time-text';
+import { chooseZone } from './actions';
+
+const HOW_OFTEN = { 1: 'Every', 2: 'Every second', 4: 'Every fourth' } as const;
+
+interface MeetsProps {
+  lab: Pick<PublicLab, 'slug' | 'timeZone' | 'rule'>;
+  next: NonNullable<PublicLab['next']>;
+  chosen: string;
+}
+
+/** When the lab meets, on the visitor's own clock. */
+export function Meets({ lab, next, chosen }: MeetsProps) {
+  const at = next.startsAt.getTime();
+  const often = lab.rule && lab.rule.everyWeeks > 0 ? HOW_OFTEN[lab.rule.everyWeeks as keyof typeof HOW_OFTEN] : 'Next';
+  return (
+    <section className="lab-meets" aria-label="When it meets">
+      <div className="public-page">
+        <LocalTime className="hour num" at={at} form="time" zone={lab.timeZone} />
+        <div>
+          <p className="b text-5">
+            {often} <LocalTime at={at} form="weekday" zone={lab.timeZone} />, in your time zone
+          </p>
+          <p className="meta num mt-[3px]">
+            You are in <LocalPlace zone={lab.timeZone} />. The lab meets at{' '}
+            <LocalTime at={at} form="time" zone={lab.timeZone} fixed /> in {zonePlace(lab.timeZone)}. Next:{' '}
+            <LocalTime at={at} form="date" zone={lab.timeZone} />, {next.durationMinutes} minutes.
+          </p>
+        </div>
+        <details>
+          <summary className="btn">
+            <Icon as={Globe} />
+            Change time zone
+          </summary>
+          <form action={chooseZone} className="row end mt-3">
+            <SelectField name="zone" label="Your time zone" defaultValue={chosen}>
+              <option value="">As on this device</option>
+              <ZoneOptions groups={zoneGroups()} />
+            </SelectField>
+            <SubmitButton>Show it</SubmitButton>
+            <Carried slug={lab.slug} />
+          </form>
+        </details>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { createGuestLink, enterAsGuest, guestLinkByToken, guestLinksOf, guestOf, revokeGuestLink } from '@/db/guests';
+import { membershipIn } from '@/db/labs';
+import { membersOf } from '@/db/members';
+import { sessionPlace, sessionPlaceForGuest } from '@/db/session-place';
+import { useTestDatabase } from '../support/database';
+import { hostOf, makeGuestLink } from '../support/guests';
+import { addSession, makeLab } from '../support/lab';
+
+useTestDatabase();
+
+const later = () => new Date(Date.now() + 86_400_000);
+
+describe("a guest's link", () => {
+  it('is stored as a hash, never as itself', async () => {
+    const token = await makeGuestLink(await makeLab());
+    const [row] =
+      await sqlClient()`select count(*)::int as found from guest_links where token_hash like ${`%${token}%`}`;
+    expect(row).toEqual({ found: 0 });
+    expect(await guestLinkByToken(`${token}x`)).toBeUndefined();
+  });
+
+  it('lets in no more people than it has places, however many come at once', async () => {
+    const lab = await makeLab();
+    const token = await makeGuestLink(lab, { maxUses: 3 });
+    const came = await Promise.all(Array.from({ length: 8 }, (_, index) => enterAsGuest(token, `Guest ${index}`)));
+    expect(came.filter(Boolean)).toHaveLength(3);
+    const [link] = await guestLinksOf(await hostOf(lab));
+    expect(link).toMatchObject({ state: 'used_up', maxUses: 3 });
+    expect(link!.guests).toHaveLength(3);
+  });
+
+  it('lets nobody in once it is past its end, or its session is over', async () => {
+    const lab = await makeLab();
+    const expired = await makeGuestLink(lab, { expiresAt: new Date(Date.now() - 1000) });
+    expect(await guestLinkByToken(expired)).toMatchObject({ state: 'expired' });
+    expect(await enterAsGuest(expired, 'Late')).toBeUndefined();
+    const open = await makeGuestLink(lab);
+    for (const status of ['ended', 'cancelled']) {
+      await sqlClient()`update sessions set status = ${status} where id = ${lab.sessionId}`;
+      expect(await guestLinkByToken(open)).toMatchObject({ state: 'over' });
+      expect(await enterAsGuest(open, 'Late')).toBeUndefined();
+    }
+    expect(await createGuestLink(await hostOf(lab), lab.sessionId, { expiresAt: later(), maxUses: 1 })).toBeUndefined();
+  });
+
+  it("is made for, and ended in, one's own lab alone", async () => {
+    const [ours, theirs] = [await makeLab(), await makeLab()];
+    const us = await hostOf(ours);
+    expect(await createGuestLink(us, theirs.sessionId, { expiresAt: later(), maxUses: 1 })).toBeUndefined();
+    await makeGuestLink(theirs);
+    const [link] = await guestLinksOf(await hostOf(theirs));
+    expect(await revokeGuestLink(us, link!.id)).toBeUndefined();
+    expect(await guestLinksOf(us)).toEqual([]);
+    expect(await guestLinksOf(await hostOf(theirs))).toMatchObject([{ state: 'open' }]);
+  });
+});
+
+describe('a guest', () => {
+  it('is one in that session alone, until the link is ended', async () => {
+    const lab = await makeLab();
+    const token = await makeGuestLink(lab);
+    const { userId } = (await enterAsGuest(token, 'Gus'))!;
+    expect(await guestOf(lab.sessionId, userId)).toEqual({ id: userId, name: 'Gus' });
+    expect(await guestOf(await addSession(lab.labId, 2), userId)).toBeUndefined();
+    const host = await hostOf(lab);
+    const [link] = await guestLinksOf(host);
+    expect(await revokeGuestLink(host, link!.id)).toEqual([userId]);
+    expect(await revokeGuestLink(host, link!.id)).toBeUndefined();
+    expect(await guestOf(lab.sessionId, userId)).toBeUndefined();
+    expect(await enterAsGuest(token, 'Again')).toBeUndefined();
+  });
+
+  it('is no member, has no page but the room, and learns no call', async () => {
+    const lab = await makeLab();
+    await sqlClient()`update labs set call_url = 'https://meet.example/secret' where id = ${lab.labId}`;
+    const { userId } = (await enterAsGuest(await makeGuestLink(lab), 'Gus'))!;
+    expect(await membershipIn(userId, lab.labId)).toBeUndefined();
+    expect(await sessionPlace(userId, lab.sessionId)).toBeUndefined();
+    expect((await membersOf(await hostOf(lab))).map(({ name }) => name)).not.toContain('Gus');
+    expect(await sessionPlaceForGuest(lab.sessionId)).toMatchObject({ callUrl: null, role: 'observer', pledged: true });
+  });
+});

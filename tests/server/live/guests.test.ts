@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guestLinksOf, revokeGuestLink } from '@/db/guests';
+import { COMMAND_TYPES } from '@/domain/permissions';
+import { dataAbout } from '../../support/command-data';
+import { useTestDatabase } from '../../support/database';
+import { hostOf, makeGuest } from '../../support/guests';
+import { addSession, makeLab, type TestLab } from '../../support/lab';
+import { LiveClient } from '../../support/live-client';
+import { guestCookie, signInCookie, startLive, type LiveServer } from '../../support/live-server';
+import { openMeeting } from '../../support/meeting';
+
+useTestDatabase();
+let server: LiveServer;
+const opened: LiveClient[] = [];
+beforeAll(async () => {
+  server = await startLive();
+});
+afterAll(async () => {
+  for (const client of opened) client.close();
+  await server.close();
+});
+
+function come(cookie: string, sessionId: string): Promise<LiveClient> {
+  const client = new LiveClient(server.url, cookie, { sessionId });
+  opened.push(client);
+  return client.ready();
+}
+
+const whyNot = (coming: Promise<LiveClient>) =>
+  coming.then(
+    (client) => `let in as ${client.you?.role}`,
+    (error: Error) => error.message,
+  );
+
+async function guestIn(lab: TestLab, name?: string) {
+  const id = await makeGuest(lab, name);
+  return { id, cookie: await guestCookie(id), client: await come(await guestCookie(id), lab.sessionId) };
+}
+
+describe('W19: a guest', () => {
+  it('is shown as one to everybody, and reads what an observer reads', async () => {
+    const { lab, host, seat, rep, observer } = await openMeeting(server);
+    await host.does('host.note', { body: 'for hosts alone' });
+    const { id, client } = await guestIn(lab, 'Gus Visitor');
+    const shown = { id, name: 'Gus Visitor', role: 'observer', guest: true };
+    expect(client.you).toEqual(shown);
+    for (const other of [host, seat, rep, observer]) {
+      await other.until(() => other.presence.has(id), 'the guest');
+      expect(other.presence.get(id)).toEqual(shown);
+    }
+    await rep.does('contribution.add', { kind: 'advice', body: 'Ask who signs.' });
+    await client.reached(rep.seq);
+    expect(client.state.turn!.contributions.map(({ body }) => body)).toEqual(['Ask who signs.']);
+    expect(JSON.stringify(client.raw)).not.toContain('for hosts alone');
+    const later = await server.connect(lab.reps[2]!, lab);
+    expect(later.welcomes[0]!.presence).toContainEqual(shown);
+  });
+
+  it('writes nothing but the sealed question', async () => {
+    const { lab, host, scenarioId, turnId } = await openMeeting(server);
+    const { client } = await guestIn(lab);
+    const about = dataAbout({ lab, scenarioId, turnId });
+    for (const type of COMMAND_TYPES) {
+      const ack = await client.send(type, about(type));
+      expect([type, ack.ok ? 'ok' : ack.error.code]).toEqual([type, type === 'floor.ask' ? 'ok' : 'read_only']);
+    }
+    await host.until(() => host.state.floor.questions.length > 0, 'the sealed question');
+    const { id } = host.state.floor.questions[0]!;
+    await host.does('floor.open');
+    await host.does('floor.release', { questionId: id });
+    await client.reached(host.seq);
+    expect(client.state.floor.questions).toMatchObject([{ id, by: client.you!.id, body: 'Why?' }]);
+  });
+
+  it('opens no other room, and no account', async () => {
+    const lab = await makeLab();
+    const id = await makeGuest(lab);
+    const cookie = await guestCookie(id);
+    expect(await whyNot(come(cookie, await addSession(lab.labId, 2)))).toBe('not_found');
+    expect(await whyNot(come(cookie, (await makeLab()).sessionId))).toBe('not_found');
+    expect(await whyNot(come(cookie, randomUUID()))).toBe('not_found');
+    // Each cookie opens only what it is for, under the other's name too.
+    expect(await whyNot(come(cookie.replace('whetstone-guest', 'next-auth.session-token'), lab.sessionId))).toBe(
+      'unauthenticated',
+    );
+    const asGuest = (await signInCookie(lab.reps[0]!.id)).replace('next-auth.session-token', 'whetstone-guest');
+    expect(await whyNot(come(asGuest, lab.sessionId))).toBe('unauthenticated');
+    expect(await whyNot(come(await guestCookie(lab.reps[0]!.id), lab.sessionId))).toBe('not_found');
+  });
+
+  it('is cut off when the link is ended, and does not come back', async () => {
+    const { lab, host } = await openMeeting(server);
+    const { id, cookie, client } = await guestIn(lab);
+    await host.until(() => host.presence.has(id), 'the guest');
+    const membership = await hostOf(lab);
+    const [link] = await guestLinksOf(membership);
+    for (const gone of (await revokeGuestLink(membership, link!.id))!) await server.live.removeMember(lab.labId, gone);
+    await client.until(() => client.byes.includes('removed'), 'the goodbye');
+    await client.until(() => !client.socket.connected, 'the end of the connection');
+    await host.until(() => !host.presence.has(id), 'their leaving');
+    expect(await whyNot(come(cookie, lab.sessionId))).toBe('not_found');
+  });
+
+  it('who has an account in the lab comes as that, with a guest’s cookie too', async () => {
+    const { lab } = await openMeeting(server);
+    const cookie = await guestCookie(await makeGuest(lab));
+    const both = await come(`${cookie}; ${await signInCookie(lab.reps[2]!.id)}`, lab.sessionId);
+    expect(both.you).toEqual({ id: lab.reps[2]!.id, name: lab.reps[2]!.name, role: 'rep' });
+    const elsewhere = (await makeLab()).reps[0]!;
+    const visiting = await come(`${cookie}; ${await signInCookie(elsewhere.id)}`, lab.sessionId);
+    expect(visiting.you).toMatchObject({ role: 'observer', guest: true });
+  });
+});

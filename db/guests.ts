@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { REOPEN_MS } from '@/domain/permissions';
 import type { Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
@@ -25,8 +26,8 @@ export interface ListedGuestLink {
 }
 
 /**
- * Makes a link by which observers without an account listen in to one session. The token comes back this once. Undefined
- * where the lab has no such session, or it is over. The caller has asked whether the host may.
+ * Makes a link by which observers without an account listen in to one session; it can be followed until the session's end at
+ * the least. The token comes back this once. Undefined where the lab has no such session, or it is over. The caller has asked whether the host may.
  */
 export async function createGuestLink(
   { userId, lab }: Membership,
@@ -35,13 +36,18 @@ export async function createGuestLink(
 ): Promise<string | undefined> {
   const db = database();
   const [session] = await db
-    .select({ status: sessions.status })
+    .select({ status: sessions.status, startsAt: sessions.startsAt, minutes: sessions.durationMinutes })
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.labId, lab.id)))
     .limit(1);
   if (!session || OVER.includes(session.status)) return undefined;
   const { token, hash } = makeToken();
-  await db.insert(guestLinks).values({ id: newId(), sessionId, tokenHash: hash, createdBy: userId, ...link });
+  const end = session.startsAt.getTime() + session.minutes * 60_000;
+  const expiresAt = new Date(Math.max(link.expiresAt.getTime(), end));
+  const { maxUses } = link;
+  await db
+    .insert(guestLinks)
+    .values({ id: newId(), sessionId, tokenHash: hash, createdBy: userId, expiresAt, maxUses });
   return token;
 }
 
@@ -64,7 +70,7 @@ export async function guestLinksOf({ lab }: Membership, now = new Date()): Promi
     .innerJoin(sessions, eq(sessions.id, guestLinks.sessionId))
     .innerJoin(users, eq(users.id, guestLinks.createdBy))
     .where(and(eq(sessions.labId, lab.id), notInArray(sessions.status, [...OVER])))
-    .orderBy(desc(guestLinks.createdAt))
+    .orderBy(sql`${guestLinks.revokedAt} is not null`, desc(guestLinks.createdAt))
     .limit(LINK_LIMIT);
   return rows.map(({ status, uses, revokedAt, ...link }) => ({
     ...link,
@@ -155,11 +161,21 @@ export async function enterAsGuest(token: string, name: string): Promise<{ userI
   });
 }
 
-/** The name of a guest of this session whose link still stands; undefined for everybody else. */
+/**
+ * Whether a guest's place holds, of a link `k` to a session `s`: until the link is ended, or the session is over and can't be
+ * opened again.
+ */
+export function guestPlaceHolds() {
+  return sqlClient()`(k.revoked_at is null and (s.status in ('scheduled', 'live', 'closing')
+    or s.ended_at > now() - ${REOPEN_MS / 1000} * interval '1 second'))`;
+}
+
+/** The name of a guest of this session whose place still holds; undefined for everybody else. */
 export async function guestOf(sessionId: Id, userId: Id): Promise<{ id: Id; name: string } | undefined> {
   const [row] = await sqlClient()<{ id: Id; name: string }[]>`
-    select u.id, u.name from guests g join guest_links k on k.id = g.link_id join users u on u.id = g.user_id
-    where g.user_id = ${userId} and g.session_id = ${sessionId} and k.revoked_at is null`;
+    select u.id, u.name from guests g join guest_links k on k.id = g.link_id
+      join sessions s on s.id = g.session_id join users u on u.id = g.user_id
+    where g.user_id = ${userId} and g.session_id = ${sessionId} and ${guestPlaceHolds()}`;
   return row;
 }
 

@@ -36,3 +36,9 @@ export async function lobbyFacts(labId: Id, sessionId: Id): Promise<LobbyFacts> 
   if (!lab) throw new Error(`There is no lab ${labId}.`);
   return { ...lab, members: [...members], due: rollCall };
 }
+
+/** The same for a guest: who hosts, and nothing of the lab's other members or of earlier sessions. */
+export async function lobbyFactsForGuest(labId: Id, sessionId: Id): Promise<LobbyFacts> {
+  const { members, ...facts } = await lobbyFacts(labId, sessionId);
+  return { ...facts, members: members.filter(({ role }) => role === 'host'), due: [] };
+}

@@ -33,7 +33,7 @@ export async function askToJoin(slug: string, asked: NewRequest): Promise<'asked
       .select({ id: labs.id })
       .from(labs)
       .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt)))
-      .for('update');
+      .for('no key update');
     if (!lab) return 'no_lab';
     const waits = and(eq(requests.labId, lab.id), isWaiting);
     const [same] = await tx

@@ -1,6 +1,7 @@
 import type { Id } from '@/domain/session';
 import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { guestPlaceHolds } from './guests';
 
 /** What the database knows about a person who wants into a session; fields are null where there is nothing. */
 export interface Access {
@@ -17,7 +18,7 @@ export interface Access {
   /** When the role was last given, in ms; null where that was never noted. */
   roleSince: number | null;
   pledged: boolean;
-  /** Came by a link for this session, which still stands. */
+  /** Came by a link for this session, and their place holds. */
   guest: boolean;
 }
 
@@ -36,7 +37,7 @@ export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<
       left join users u on u.id = a.user_id and (u.email is not null or u.guest)
       left join members m on m.lab_id = l.id and m.user_id = u.id
       left join guests g on g.user_id = u.id and g.session_id = s.id
-      left join guest_links k on k.id = g.link_id and k.revoked_at is null
+      left join guest_links k on k.id = g.link_id and ${guestPlaceHolds()}
     order by a.place`;
 }
 

@@ -119,8 +119,9 @@ export class Room {
   async join(socket: LiveSocket): Promise<void> {
     const { since, userId } = socket.data;
     this.joining += 1;
-    const coming = Promise.all([this.gapAfter(since, socket), this.hostAway.since(), this.stillStands(socket)]);
-    const [gap, hostAwaySince, stands] = await coming.finally(() => (this.joining -= 1));
+    const coming = Promise.all([this.gapAfter(since, socket), this.hostAway.since()]);
+    const [gap, hostAwaySince] = await coming.finally(() => (this.joining -= 1));
+    const stands = await this.stillStands(socket);
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
     if (!stands || this.state.removed.includes(userId)) return sendAway(socket, 'removed');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { createGuestLink, enterAsGuest, guestLinkByToken, guestLinksOf, guestOf, revokeGuestLink } from '@/db/guests';
 import { membershipIn } from '@/db/labs';
+import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
 import { membersOf } from '@/db/members';
+import { accessTo } from '@/db/session-access';
 import { sessionPlace, sessionPlaceForGuest } from '@/db/session-place';
 import { useTestDatabase } from '../support/database';
 import { hostOf, makeGuestLink } from '../support/guests';
@@ -33,7 +35,8 @@ describe("a guest's link", () => {
 
   it('lets nobody in once it is past its end, or its session is over', async () => {
     const lab = await makeLab();
-    const expired = await makeGuestLink(lab, { expiresAt: new Date(Date.now() - 1000) });
+    const expired = await makeGuestLink(lab);
+    await sqlClient()`update guest_links set expires_at = now() - interval '1 second'`;
     expect(await guestLinkByToken(expired)).toMatchObject({ state: 'expired' });
     expect(await enterAsGuest(expired, 'Late')).toBeUndefined();
     const open = await makeGuestLink(lab);
@@ -70,6 +73,38 @@ describe('a guest', () => {
     expect(await revokeGuestLink(host, link!.id)).toBeUndefined();
     expect(await guestOf(lab.sessionId, userId)).toBeUndefined();
     expect(await enterAsGuest(token, 'Again')).toBeUndefined();
+  });
+
+  it('is one until the session is over and can no more be opened again', async () => {
+    const lab = await makeLab();
+    const { userId } = (await enterAsGuest(await makeGuestLink(lab), 'Gus'))!;
+    const ended = (minutesAgo: number) => sqlClient()`
+      update sessions set status = 'ended', ended_at = now() - ${minutesAgo} * interval '1 minute' where id = ${lab.sessionId}`;
+    const asked = [{ sessionId: lab.sessionId, userId }];
+    await ended(29);
+    expect(await guestOf(lab.sessionId, userId)).toBeDefined();
+    expect(await accessTo(asked)).toMatchObject([{ role: 'observer', guest: true }]);
+    await ended(31);
+    expect(await guestOf(lab.sessionId, userId)).toBeUndefined();
+    expect(await accessTo(asked)).toMatchObject([{ role: null, guest: false }]);
+  });
+
+  it('can follow a link until the session is over, however far off that is', async () => {
+    const lab = await makeLab();
+    const far = await addSession(lab.labId, 2, new Date(Date.now() + 10 * 86_400_000));
+    await makeGuestLink(lab, { sessionId: far });
+    const [link] = await guestLinksOf(await hostOf(lab));
+    expect(link!.expiresAt.getTime()).toBe(link!.session.startsAt.getTime() + 90 * 60_000);
+  });
+
+  it('learns in the lobby who hosts, and nothing of other members or earlier sessions', async () => {
+    const lab = await makeLab();
+    const shown = await lobbyFactsForGuest(lab.labId, lab.sessionId);
+    expect(shown.members.map(({ id }) => id).sort()).toEqual(lab.hosts.map(({ id }) => id).sort());
+    expect(shown.due).toEqual([]);
+    const text = JSON.stringify(shown);
+    expect(JSON.stringify(await lobbyFacts(lab.labId, lab.sessionId))).toContain(lab.reps[0]!.name);
+    for (const { name } of [...lab.reps, ...lab.observers]) expect(text).not.toContain(name);
   });
 
   it('is no member, has no page but the room, and learns no call', async () => {

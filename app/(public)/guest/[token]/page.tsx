@@ -5,6 +5,7 @@ import { Check, Minus } from 'lucide-react';
 import { guestHere, signedIn } from '@/app/current-person';
 import { guestLinkByToken, type GuestLinkState, type OpenedGuestLink } from '@/db/guests';
 import { membershipIn } from '@/db/labs';
+import { isRemovedFrom } from '@/db/removals';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
 import { LocalPlace, LocalTime } from '@/ui/time';
@@ -45,8 +46,11 @@ export default async function GuestPage({ params }: GuestPageProps) {
   const room = `/sessions/${link.session.id}/live`;
   const person = await signedIn();
   if (person && (await membershipIn(person.id, link.lab.slug))) redirect(room);
+  if (person && (await isRemovedFrom(link.lab.id, person.id))) {
+    return <ClosedLink>You were removed from {link.lab.name}. Ask a host to let you back in.</ClosedLink>;
+  }
   // Whoever came by it already goes back in.
-  if (link.state !== 'over' && (await guestHere(link.session.id))) redirect(room);
+  if (await guestHere(link.session.id)) redirect(room);
   if (link.state !== 'open') return <Closed link={link} why={WHY_CLOSED[link.state]} />;
   const { lab, session, madeBy } = link;
   const startsAt = session.startsAt.getTime();

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { signedIn } from '@/app/current-person';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneChosenHere } from '@/app/viewer';
+import { membershipIn } from '@/db/labs';
 import { publicLab } from '@/db/public-lab';
 import { inWords } from '@/domain/number-words';
 import { PHASES, type Phase } from '@/domain/vocabulary';
@@ -48,12 +49,14 @@ export async function generateMetadata({ params }: PublicPageProps): Promise<Met
 export default async function PublicLabPage({ params }: PublicPageProps) {
   const lab = await publicLab((await params).lab);
   if (!lab) notFound();
+  const person = await signedIn();
+  const isMember = person && (await membershipIn(person.id, lab.slug)) !== undefined;
   const minutes = Math.round(PHASES.reduce((sum, phase) => sum + lab.phaseSeconds[phase], 0) / 60);
   return (
     <>
       <TopBar>
-        <LinkButton size="sm" href={(await signedIn()) ? `/labs/${lab.slug}` : '/sign-in'}>
-          {(await signedIn()) ? 'To your lab' : 'Sign in'}
+        <LinkButton size="sm" href={isMember ? `/labs/${lab.slug}` : person ? '/' : '/sign-in'}>
+          {person ? 'To your lab' : 'Sign in'}
         </LinkButton>
       </TopBar>
       <main id="main">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { lobbyFacts } from '@/db/lobby';
+import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
 import { face } from '@/server/face';
 import { NeedsScripts } from '@/ui/needs-scripts';
 import { roomPlaceFor } from '../place';
@@ -32,7 +32,7 @@ export default async function LivePage({ params }: LivePageProps) {
     status,
     userId: person.id,
     guest,
-    lobby: await lobbyFacts(lab.id, sessionId),
+    lobby: await (guest ? lobbyFactsForGuest : lobbyFacts)(lab.id, sessionId),
   };
   return (
     <>

@@ -122,19 +122,19 @@ export async function letBack(_: FormState, form: FormData): Promise<FormState> 
   return {};
 }
 
-/** Takes somebody in who asked to join, and shows their link this once; with no role it declines. */
+/** Takes somebody in who asked to join, and shows their link this once; or declines. */
 export async function answerRequest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
-  const { slug = '', id = '', ...typed } = typedIn(form);
+  const { slug = '', id = '', answer } = typedIn(form);
   const membership = await allowed(slug, 'request.decide');
   if (!membership) return { message: HOSTS_ONLY };
-  const role = ACCEPTED_AS.find((one) => one === typed.role);
-  if (role === undefined) {
+  const role = ACCEPTED_AS.find((one) => one === answer);
+  if (answer === 'decline') {
     const declined = isId(id) && (await declineRequest(membership, id));
     face().mail.look();
     revalidatePath(`/labs/${slug}/members`);
     return declined ? {} : { message: ANSWERED };
   }
-  const accepted = isId(id) ? await acceptRequest(membership, id, role) : undefined;
+  const accepted = role && isId(id) ? await acceptRequest(membership, id, role) : undefined;
   if (!accepted) return { message: ANSWERED };
   face().mail.look();
   return { done: `${await siteOrigin()}/invite/${accepted.token}` };

@@ -19,7 +19,7 @@ interface AnswerRequestProps {
 const ANSWERS = [
   ['rep', 'ink', 'Take in as rep'],
   ['observer', 'outline', 'Take in as observer'],
-  ['', 'plain', 'Decline'],
+  ['decline', 'plain', 'Decline'],
 ] as const;
 
 /** Takes somebody in, or declines; the link is shown this once. */
@@ -39,11 +39,11 @@ export function AnswerRequest({ slug, id, name, email, mails }: AnswerRequestPro
   }
   return (
     <form {...form} className="row wrap">
-      {ANSWERS.map(([role, variant, label]) => (
+      {ANSWERS.map(([answer, variant, label]) => (
         <SubmitButton
           key={label}
-          name="role"
-          value={role}
+          name="answer"
+          value={answer}
           variant={variant}
           size="sm"
           pending={pending}

@@ -47,7 +47,7 @@ export function NewGuestLink({ slug, sessions }: NewGuestLinkProps) {
 }
 
 function GuestLinkForm({ slug, sessions }: NewGuestLinkProps) {
-  const start = { sessionId: sessions[0]?.id ?? '', days: '7', maxUses: '1' };
+  const start = { sessionId: sessions[0]?.id ?? '', days: '7', maxUses: '3' };
   const { state, pending, form, field } = useForm<string>(askGuest, { values: start });
   if (state.done) return <OnceLink url={state.done} />;
   return (

@@ -46,7 +46,7 @@ const WAYS: Partial<Record<Code, Way>> = {
 /** A guest has nowhere else to be. */
 const GUEST_WAY: Way = {
   says: 'You are no longer listening in.',
-  detail: 'A host has ended your link, or the session is not there any more. Ask them if that was a mistake.',
+  detail: 'The session is over, or a host has ended your link. Ask them if that was a mistake.',
 };
 
 /** Why the room will not have this person back, and where to go. */

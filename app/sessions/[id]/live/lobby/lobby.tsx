@@ -2,6 +2,7 @@
 
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
+import { useMeeting } from '../meeting';
 import { ListeningIn } from '../observer/listening-in';
 import { isObserver, may } from '../select';
 import { CancelSession } from './cancel-session';
@@ -18,6 +19,7 @@ const mayStart = (view: RoomView) => may(view, 'session.start');
 export function Lobby() {
   const observes = useRoom(isObserver);
   const starts = useRoom(mayStart);
+  const { guest } = useMeeting();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -26,7 +28,7 @@ export function Lobby() {
           <div className="wide-narrow pt-[34px]">
             <div>
               <Order />
-              <RollCallFirst />
+              {!guest && <RollCallFirst />}
               <PledgeAndCall />
               <CancelSession />
             </div>

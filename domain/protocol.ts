@@ -136,7 +136,7 @@ export const commandData = {
   'commitment.make': z
     .object({
       decision: z.enum(DECISIONS, 'Choose pursue, change or move on.'),
-      nextStep: optionalText(LIMITS.body),
+      nextStep: optionalText(LIMITS.field),
       dueOn: day.optional(),
       uses: z.array(id).max(50).optional(),
       scenarioId: id.optional(),
@@ -179,9 +179,9 @@ const envelope = z.object({
 /** `auth` of the handshake, beside the sign-in cookie. */
 export const handshakeAuth = z.object({
   sessionId: id,
-  // What is no place in the log is no reason to keep somebody out: they get the state.
+  // What is no place in the log, or no version, is no reason to keep somebody out: they get the state.
   since: seq.optional().catch(undefined),
-  version: z.string().max(100).optional(),
+  version: z.string().max(100).optional().catch(undefined),
 });
 export const syncRequest = z.object({ since: seq });
 export const turnRequest = z.object({ turnId: id });

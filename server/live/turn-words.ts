@@ -15,13 +15,13 @@ export class TurnWords {
 
   constructor(private readonly sessionId: Id) {}
 
-  /** Notes events that have entered the log. */
+  /** Notes events that have entered the log, in their order; what was read from it already is not noted again. */
   note(events: readonly SessionEvent[]): void {
     if (this.turns.size === 0) return;
     for (const event of events) {
-      if ('turnId' in event.data) this.turns.get(event.data.turnId)?.events.push(event);
+      if ('turnId' in event.data) this.add(this.turns.get(event.data.turnId), event);
       // A check-in names its commitment, not the turn.
-      else if (event.type === 'checkin.recorded') for (const { events: kept } of this.turns.values()) kept.push(event);
+      else if (event.type === 'checkin.recorded') for (const kept of this.turns.values()) this.add(kept, event);
     }
   }
 
@@ -42,6 +42,10 @@ export class TurnWords {
       if (event.type === 'contribution.added' && event.data.id === contributionId) return event.data.turnId;
     }
     return turnOfContribution(this.sessionId, contributionId);
+  }
+
+  private add(kept: Kept | undefined, event: SessionEvent): void {
+    if (kept && event.seq > (kept.events.at(-1)?.seq ?? 0)) kept.events.push(event);
   }
 
   private async eventsOf(turnId: Id): Promise<SessionEvent[]> {

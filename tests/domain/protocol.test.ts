@@ -125,7 +125,7 @@ const TEXTS: [type: CommandType, field: string, most: number, needed: boolean][]
   ['scenario.edit', 'changes.tried', 4000, false],
   ['contribution.add', 'body', 4000, true],
   ['contribution.edit', 'body', 4000, true],
-  ['commitment.make', 'nextStep', 4000, true],
+  ['commitment.make', 'nextStep', 1000, true],
   ['checkin.record', 'note', 1000, false],
   ['floor.ask', 'body', 4000, true],
   ['floor.answer', 'body', 4000, true],

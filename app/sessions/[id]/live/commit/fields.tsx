@@ -47,7 +47,7 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
           label={draft.decision === 'move_on' ? 'Next step, if there is one' : 'Next step'}
           rows={3}
           className="text-5 leading-[1.4]"
-          maxLength={LIMITS.body}
+          maxLength={LIMITS.field}
           value={draft.nextStep}
           error={field('nextStep')}
           onChange={(event) => set({ nextStep: event.target.value })}

@@ -62,6 +62,7 @@ export async function queueOf({ lab, userId, role }: Membership, sessionId: Id):
 
 export interface CoachedCommitment {
   commitmentId: Id;
+  scenarioId: Id;
   repName: string;
   title: string;
   account: string | null;
@@ -77,7 +78,7 @@ const COACHED_LIMIT = 6;
 /** What became of the deals that the viewer coached others on, the latest news first. */
 export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
   return sqlClient()<CoachedCommitment[]>`
-    select c.id as "commitmentId", case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome,
+    select c.id as "commitmentId", c.scenario_id as "scenarioId", case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome,
       ${userId}::uuid = any(c.uses_of) as "usesMine"
     from commitments c
       join scenarios s on s.id = c.scenario_id
@@ -92,7 +93,7 @@ export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCom
 
 export interface HeardDeal {
   turnId: Id;
-  sessionId: Id;
+  scenarioId: Id;
   title: string;
   repName: string;
   /** The lowest open rung at the reveal, 1 to 5; null where all held or nothing was revealed. */
@@ -107,7 +108,7 @@ const HEARD_LIMIT = 6;
 /** The deals that were last on the hot seat, the newest first. */
 export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
   return sqlClient()<HeardDeal[]>`
-    select t.id as "turnId", t.session_id as "sessionId", s.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName",
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName",
       (t.reveal ->> 'lowestOpenRung')::int as rung, t.reveal is not null as revealed, k.outcome,
       c.id is not null as committed
     from turns t

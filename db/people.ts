@@ -86,11 +86,11 @@ export async function raiseSignInEpoch(userId: string): Promise<number | undefin
 export async function namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map();
   const rows = await database()
-    .select({ id: users.id, name: users.name, email: users.email })
+    .select({ id: users.id, name: users.name, gone: sql<boolean>`${users.email} is null and not ${users.guest}` })
     .from(users)
     .where(inArray(users.id, [...new Set(userIds)]))
     .limit(1000);
-  return new Map(rows.map(({ id, name, email }) => [id, email === null ? FORMER_MEMBER : name]));
+  return new Map(rows.map(({ id, name, gone }) => [id, gone ? FORMER_MEMBER : name]));
 }
 
 /** Notes in which zone somebody's devices draw times, where that has changed. */

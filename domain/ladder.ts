@@ -34,6 +34,11 @@ export function lowestOpenRung(read: readonly Answer[] | null, room: readonly Ru
   return null;
 }
 
+/** The room's totals as one read, for glyphs and ladders of one rail: yes where it holds, else what most others said. */
+export function roomRead(room: readonly RungTotals[]): Answer[] {
+  return room.map((totals) => (roomHolds(totals) ? 'yes' : totals.unsure > totals.no ? 'unsure' : 'no'));
+}
+
 /** What the ladder says about the deal, in the product's own words. */
 export function verdict(open: number | null): string {
   return open === null ? 'You have a responsibility to help.' : 'Close the lowest open rung, or move on.';
@@ -42,4 +47,11 @@ export function verdict(open: number | null): string {
 /** The rungs, 1 to 5, that were open then and hold now. */
 export function closedSince(then: readonly boolean[], now: readonly Answer[]): number[] {
   return now.flatMap((answer, rung) => (answer === 'yes' && !then[rung] ? [rung + 1] : []));
+}
+
+/** "Rungs 3 and 5 closed": what holds now that did not hold then. */
+export function closedText(rungs: readonly number[]): string | undefined {
+  if (rungs.length === 0) return undefined;
+  if (rungs.length === 1) return `Rung ${rungs[0]} closed`;
+  return `Rungs ${rungs.slice(0, -1).join(', ')} and ${rungs.at(-1)} closed`;
 }

@@ -1,6 +1,6 @@
 import { append } from '@/db/append';
 import { sqlClient } from '@/db/connection';
-import { Changes } from '@/db/projections';
+import { Changes, project } from '@/db/projections';
 import type { Id } from '@/domain/session';
 import { NEXT_SESSION, ROLE_OF, SESSION, START, uid, type Log } from './session-world';
 
@@ -27,8 +27,17 @@ export async function storeLab(name: (id: Id) => string): Promise<void> {
 
 /** Stores a session's log as it stands, without what is projected from it. */
 export async function storeLog(sessionId: Id, { events }: Log): Promise<void> {
-  await append(
-    events.map((event) => ({ sessionId, event, part: 0, digest: null })),
-    new Changes(),
-  );
+  await append(asAppended(sessionId, events), new Changes());
+}
+
+/** Stores what a session's log says after `since`, and all that is projected from it. */
+export async function storeHistory(sessionId: Id, { events, state }: Log, since = 0): Promise<void> {
+  const changes = new Changes();
+  const added = events.slice(since);
+  project({ sessionId, labId: LAB, events: added, after: state, changes });
+  await append(asAppended(sessionId, added), changes);
+}
+
+function asAppended(sessionId: Id, events: Log['events']) {
+  return events.map((event) => ({ sessionId, event, part: 0, digest: null }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partingRung, revealSentences, roomRead, rungAnswer, totalsText } from '@/ui/ladder/text';
+import { roomRead } from '@/domain/ladder';
+import { partingRung, revealSentences, rungAnswer, totalsText } from '@/ui/ladder/text';
 
 const room = [
   { yes: 7, unsure: 0, no: 0 },

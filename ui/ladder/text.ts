@@ -14,11 +14,6 @@ export function totalsText(totals: RungTotals): { lead: string; rest: string } {
   return { lead: `${totals.yes} yes`, rest: rest.filter(Boolean).join('') };
 }
 
-/** The room's totals as one read, for glyphs and ladders of one rail: yes where it holds, else what most others said. */
-export function roomRead(room: readonly RungTotals[]): Answer[] {
-  return room.map((totals) => (roomHolds(totals) ? 'yes' : totals.unsure > totals.no ? 'unsure' : 'no'));
-}
-
 /** One sentence a rung, rung 1 first: what the reveal says aloud. */
 export function revealSentences(
   read: readonly Answer[] | null,

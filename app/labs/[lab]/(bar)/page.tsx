@@ -36,11 +36,11 @@ export default async function LabHome({ params }: LabHomeProps) {
       <div className="halves">
         <section>
           <CheckIns membership={membership} due={due} begun={ended > 0} />
-          <Coached coached={coached} />
+          <Coached slug={membership.lab.slug} coached={coached} />
         </section>
         <section>
           {next && <Queue membership={membership} session={next} queue={queue} />}
-          <Heard heard={heard} ended={ended} />
+          <Heard slug={membership.lab.slug} heard={heard} ended={ended} />
         </section>
       </div>
     </main>

@@ -24,7 +24,11 @@ export function NotReached({ source, place }: { source: SessionRecap; place: Ses
       <ul className="as">
         {recap.notReached.map(({ id, title, account, repId, deferred }) => (
           <li key={id}>
-            <b>{title}</b>
+            <b>
+              <Link className="plain-link" href={`/labs/${place.lab.slug}/scenarios/${id}`}>
+                {title}
+              </Link>
+            </b>
             <p className="meta">
               {[name(repId), account, deferred ? 'put off' : undefined].filter(Boolean).join(' · ')}
             </p>

@@ -6,7 +6,7 @@ import type { Contribution, Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
-import { roomRead } from '@/ui/ladder/text';
+import { roomRead } from '@/domain/ladder';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
@@ -36,7 +36,11 @@ export function Turn({ turn, name, place, own, status }: TurnProps) {
           silent={!reveal}
         />
         <div className="min-w-0">
-          <h2 id={`turn-${turn.turnId}`}>{scenario.title}</h2>
+          <h2 id={`turn-${turn.turnId}`}>
+            <Link className="plain-link" href={`/labs/${place.lab.slug}/scenarios/${scenario.id}`}>
+              {scenario.title}
+            </Link>
+          </h2>
           <p className="meta num who-line">
             <b>{name(turn.repId)}</b>
             {scenario.account && <span>{scenario.account}</span>}

@@ -1,8 +1,9 @@
+import Link from 'next/link';
 import type { CoachedCommitment } from '@/db/lab-home';
 import { OutcomeTag } from '@/ui/outcomes';
 
 /** What became of the deals that one coached others on. */
-export function Coached({ coached }: { coached: CoachedCommitment[] }) {
+export function Coached({ slug, coached }: { slug: string; coached: CoachedCommitment[] }) {
   if (coached.length === 0) return null;
   return (
     <>
@@ -13,7 +14,7 @@ export function Coached({ coached }: { coached: CoachedCommitment[] }) {
             <div className="grow">
               <b>{one.repName}</b>
               <div className="meta">
-                {one.account ?? one.title}
+                <Link href={`/labs/${slug}/scenarios/${one.scenarioId}`}>{one.account ?? one.title}</Link>
                 {one.nextStep && `: ${one.nextStep}`}
               </div>
               {one.usesMine && <div className="meta steel">Rests on your words</div>}

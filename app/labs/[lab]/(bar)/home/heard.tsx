@@ -2,8 +2,8 @@ import Link from 'next/link';
 import type { HeardDeal } from '@/db/lab-home';
 import { OutcomeTag } from '@/ui/outcomes';
 
-/** The deals that were heard last, each with a way to its recap. */
-export function Heard({ heard, ended }: { heard: HeardDeal[]; ended: number }) {
+/** The deals that were heard last, each with a way to its page. */
+export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]; ended: number }) {
   if (heard.length === 0) return null;
   return (
     <>
@@ -24,7 +24,7 @@ export function Heard({ heard, ended }: { heard: HeardDeal[]; ended: number }) {
           {heard.map((deal) => (
             <tr key={deal.turnId}>
               <td>
-                <Link href={`/sessions/${deal.sessionId}/recap`}>{deal.title}</Link>
+                <Link href={`/labs/${slug}/scenarios/${deal.scenarioId}`}>{deal.title}</Link>
               </td>
               <td>{deal.repName}</td>
               <td className="num">{rungText(deal)}</td>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { dotted, moneyText, otherDeals } from '@/app/sessions/[id]/live/deal-words';
 import { viewerHere } from '@/app/viewer';
 import { readOf, type UpcomingSession } from '@/db/lab-home';
@@ -55,7 +56,8 @@ export async function Queue({ membership, session, queue }: QueueProps) {
                 rep={scenario.repId === userId ? 'You' : (names.get(scenario.repId) ?? FORMER_MEMBER)}
                 zone={lab.timeZone}
                 locale={locale}
-                edit={mayEdit(membership, scenario) ? `/labs/${lab.slug}/scenarios/${scenario.id}/edit` : undefined}
+                page={`/labs/${lab.slug}/scenarios/${scenario.id}`}
+                mayEdit={mayEdit(membership, scenario)}
               />
             ))}
           </ol>
@@ -71,10 +73,12 @@ interface WaitingProps {
   rep: string;
   zone: string;
   locale: string;
-  edit: string | undefined;
+  /** The deal's own page. */
+  page: string;
+  mayEdit: boolean;
 }
 
-function Waiting({ scenario, place, rep, zone, locale, edit }: WaitingProps) {
+function Waiting({ scenario, place, rep, zone, locale, page, mayEdit }: WaitingProps) {
   const read = readOf(scenario);
   const why = queueReasons(scenario, new Date().getTime(), zone).map(reasonText).join(', ');
   return (
@@ -82,7 +86,11 @@ function Waiting({ scenario, place, rep, zone, locale, edit }: WaitingProps) {
       <span className="num meta">{place}</span>
       <MiniLadder read={read} open={read && lowestOpenRung(read, null)} />
       <div className="grow">
-        <h3 className="text-4">{scenario.title}</h3>
+        <h3 className="text-4">
+          <Link className="plain-link" href={page}>
+            {scenario.title}
+          </Link>
+        </h3>
         <div className="meta num">
           {dotted([rep, scenario.amount && moneyText(scenario.amount, locale), otherDeals(scenario)])}
         </div>
@@ -91,8 +99,8 @@ function Waiting({ scenario, place, rep, zone, locale, edit }: WaitingProps) {
           <HostsOnly>Pipeline: hosts only</HostsOnly>
         )}
       </div>
-      {edit && (
-        <LinkButton size="sm" href={edit} aria-label={`Edit ${scenario.title}`}>
+      {mayEdit && (
+        <LinkButton size="sm" href={`${page}/edit`} aria-label={`Edit ${scenario.title}`}>
           Edit
         </LinkButton>
       )}

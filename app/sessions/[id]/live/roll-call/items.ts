@@ -35,10 +35,3 @@ export function saidWhen(madeAt: number, now: number, timeZone: string): string 
   if (now - madeAt <= WEEK_MS) return `Last ${new Intl.DateTimeFormat('en-GB', parts).format(madeAt)}`;
   return `On ${new Intl.DateTimeFormat('en-GB', { ...parts, day: 'numeric', month: 'long' }).format(madeAt)}`;
 }
-
-/** "Rungs 3 and 5 closed": what holds now that did not hold then. */
-export function closedText(rungs: readonly number[]): string | undefined {
-  if (rungs.length === 0) return undefined;
-  if (rungs.length === 1) return `Rung ${rungs[0]} closed`;
-  return `Rungs ${rungs.slice(0, -1).join(', ')} and ${rungs.at(-1)} closed`;
-}

@@ -8,7 +8,7 @@ import type { Scenario } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
-import { roomRead } from '@/ui/ladder/text';
+import { roomRead } from '@/domain/ladder';
 import { TabPanel, Tabs } from '@/ui/tabs';
 import { LiveFor } from '../bar/live-for';
 import { RoomMenu } from '../bar/room-menu';

@@ -1,0 +1,31 @@
+import { capital } from '@/domain/number-words';
+import { closedText } from '@/domain/ladder';
+import { closedBy, type LifeCheckIn } from '@/domain/scenario-life';
+import { OutcomeIcon, outcomeLabel } from '@/ui/outcomes';
+import { Voice } from '@/ui/voice';
+import { listed, type LifeProps } from './life-props';
+
+/** A report on a commitment, which rungs it closed, and who heard of it. */
+export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCheckIn }) {
+  const told = life.commitments.find(({ id }) => id === checkIn.commitmentId)?.usesOf ?? [];
+  const others = checkIn.by === life.scenario.repId ? undefined : name(checkIn.by);
+  const more = [
+    others && `Recorded by ${others}.`,
+    sentence(closedText(closedBy(life, checkIn))),
+    told.length > 0 && `${capital(listed(told.map(name)))} ${told.length === 1 ? 'was' : 'were'} told.`,
+  ].filter(Boolean);
+  return (
+    <>
+      <h3 className="row gap-[9px]">
+        <OutcomeIcon outcome={checkIn.outcome} />
+        {outcomeLabel(checkIn.outcome)}
+      </h3>
+      {checkIn.note && <Voice className="mt-1">{checkIn.note}</Voice>}
+      {more.length > 0 && <p className="meta mt-1">{more.join(' ')}</p>}
+    </>
+  );
+}
+
+function sentence(words: string | undefined): string | undefined {
+  return words && `${words}.`;
+}

@@ -1,0 +1,96 @@
+import { lowestOpenRung, verdict } from '@/domain/ladder';
+import { ladderThroughTime } from '@/domain/scenario-life';
+import type { OwnLadder } from '@/domain/session/state';
+import { RUNGS } from '@/domain/vocabulary';
+import { Ladder } from '@/ui/ladder/ladder';
+import { LadderKey } from '@/ui/ladder/ladder-key';
+import { LadderColumns } from '@/ui/ladder/side-by-side';
+import { Voice } from '@/ui/voice';
+import { HostsOnly } from '@/ui/words';
+import { firstName, shortDayOf, type LifeProps } from './life-props';
+
+/** The ladder then and now: whole ones side by side, for a rail always means a person. */
+export function Ladders({ membership, life, name }: LifeProps) {
+  const { scenario } = life;
+  const rep = firstName(name(scenario.repId));
+  const own = scenario.repId === membership.userId;
+  const { ladders, opened, stands } = ladderThroughTime(life);
+  return (
+    <section aria-labelledby="ladders" className="min-w-0">
+      <h2 id="ladders">{ladders.length === 0 ? 'The ladder' : 'The ladder, then and now'}</h2>
+      {ladders.length === 0 ? (
+        <BeforeReveal ladder={scenario.ladder} rep={rep} own={own} />
+      ) : (
+        <>
+          <p className="soft mt-[6px] mb-[18px]">{standsText(opened, stands)}</p>
+          <div className="life-ladders" tabIndex={0} role="region" aria-label="Ladders through time">
+            <LadderColumns
+              columns={ladders.map(({ whose, at, read, open }) => {
+                const title = whose === 'room' ? 'The room' : rep;
+                const detail = shortDayOf(at, membership.lab.timeZone);
+                return { title, detail, read, whose, open, label: `${title}’s read, ${detail}` };
+              })}
+            />
+          </div>
+          <LadderKey className="mt-[18px]" />
+          <Voice className="mt-5 text-5">{verdict(stands)}</Voice>
+          <RevealedEvidence life={life} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** "Opened at rung 3. It stands at rung 4 today." */
+function standsText(opened: number | null, stands: number | null): string {
+  const then = opened === null ? 'All five rungs held.' : `Opened at rung ${opened}.`;
+  if (stands === null) return opened === null ? 'All five rungs hold.' : `${then} All five hold today.`;
+  return opened === stands ? `${then} It stands there today.` : `${then} It stands at rung ${stands} today.`;
+}
+
+/** Its rep and the hosts see the own read; for everybody else there is an empty outline. */
+function BeforeReveal({ ladder, rep, own }: { ladder: OwnLadder | undefined; rep: string; own: boolean }) {
+  if (!ladder) {
+    return (
+      <>
+        <p className="soft mt-[6px] mb-[18px]">{rep}’s read is hidden until the room reveals it.</p>
+        <Ladder view={{ mode: 'outline' }} hideAnswers label={`${rep}’s read`} />
+      </>
+    );
+  }
+  const read = ladder.map(({ answer }) => answer);
+  return (
+    <>
+      <p className="mt-[6px] mb-[18px]">
+        <HostsOnly>{own ? 'You and the hosts' : 'Hosts only'}, until the reveal</HostsOnly>
+      </p>
+      <Ladder view={{ mode: 'preview', read }} open={lowestOpenRung(read, null)} label={`${rep}’s own read`} />
+      <Evidence words={ladder.map(({ evidence }) => evidence)} />
+    </>
+  );
+}
+
+function RevealedEvidence({ life }: Pick<LifeProps, 'life'>) {
+  const reveal = life.turns.findLast((turn) => turn.reveal)?.reveal;
+  return <Evidence words={reveal?.evidence.map((one) => one ?? undefined) ?? []} />;
+}
+
+function Evidence({ words }: { words: (string | undefined)[] }) {
+  const given = words.flatMap((evidence, rung) => (evidence ? [{ evidence, rung }] : []));
+  if (given.length === 0) return null;
+  return (
+    <details className="mt-3">
+      <summary className="meta">What was seen or heard, rung by rung</summary>
+      <dl className="life-words mt-2">
+        {given.map(({ evidence, rung }) => (
+          <div key={rung}>
+            <dt>
+              {rung + 1}. {RUNGS[rung]}
+            </dt>
+            <Voice as="dd">{evidence}</Voice>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

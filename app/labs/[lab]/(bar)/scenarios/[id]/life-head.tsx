@@ -1,0 +1,49 @@
+import { dotted, moneyText, stuckFor } from '@/app/sessions/[id]/live/deal-words';
+import { viewerHere } from '@/app/viewer';
+import { ordinal } from '@/domain/number-words';
+import type { ScenarioLife } from '@/domain/scenario-life';
+import Link from 'next/link';
+import { OutcomeTag } from '@/ui/outcomes';
+import { dayOf, type LifeProps } from './life-props';
+
+/** Which deal it is, whose, and how it stands. */
+export async function LifeHead({ membership, life, name }: LifeProps) {
+  const { lab } = membership;
+  const { scenario, checkIns } = life;
+  const { locale } = await viewerHere();
+  const last = checkIns.at(-1);
+  const facts = dotted([
+    scenario.account,
+    scenario.amount && moneyText(scenario.amount, locale),
+    scenario.stage,
+    stuckFor(scenario.ageDays)?.toLowerCase(),
+  ]);
+  return (
+    <header className="page-head">
+      <div className="min-w-0">
+        <p className="meta text-3">
+          <Link href={`/labs/${lab.slug}`}>{lab.name}</Link>
+          {`, ${whereIn(life)}`}
+        </p>
+        <h1 className="mt-2 mb-3">{scenario.title}</h1>
+        <p className="num soft">
+          <b className="text-ink">{name(scenario.repId)}</b>
+          {facts && ` · ${facts}`}
+        </p>
+      </div>
+      {last && (
+        <div className="life-outcome">
+          <OutcomeTag outcome={last.outcome} className="text-6" />
+          <p className="meta num mt-1">last checked in on {dayOf(last.at, lab.timeZone)}</p>
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** "session 14, second on the seat", or where it waits. */
+function whereIn({ turns, waits }: ScenarioLife): string {
+  const turn = turns.at(-1);
+  if (turn) return `session ${turn.sessionNumber}, ${ordinal(turn.place)} on the seat`;
+  return waits ? `waits for session ${waits.number}` : 'not heard yet';
+}

@@ -1,0 +1,33 @@
+import { shortDay } from '@/domain/day-text';
+import { grantOf } from '@/domain/permissions';
+import { FINAL_OUTCOMES } from '@/domain/vocabulary';
+import { LinkButton } from '@/ui/button';
+import { Entry } from './entry';
+import { firstName, type LifeProps } from './life-props';
+
+/** The next report on the deal, until it came to an end; its rep and the hosts can make it here. */
+export function NextCheckIn({ membership, life, name }: LifeProps) {
+  const commitment = life.commitments.at(-1);
+  if (!commitment) return null;
+  const last = life.checkIns.findLast(({ commitmentId }) => commitmentId === commitment.id);
+  if (last && FINAL_OUTCOMES.includes(last.outcome)) return null;
+  const { role, userId, lab } = membership;
+  const own = life.scenario.repId === userId;
+  const grant = grantOf(role, 'checkin.record');
+  const may = grant === 'all' || (grant === 'own' && own);
+  return (
+    <Entry next when={commitment.dueOn ? shortDay(commitment.dueOn) : 'When it is known'}>
+      <p>
+        {last ? 'Next check-in.' : 'First check-in.'}{' '}
+        <span className="meta">{own ? 'You' : firstName(name(life.scenario.repId))} can report sooner.</span>
+      </p>
+      {may && (
+        <div className="row wrap mt-3">
+          <LinkButton size="sm" href={`/labs/${lab.slug}/check-in/${commitment.id}`}>
+            Check in now
+          </LinkButton>
+        </div>
+      )}
+    </Entry>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { memberOf } from '@/app/current-person';
+import { namesOf } from '@/db/people';
+import { scenarioLife } from '@/db/scenario-life';
+import { isId } from '@/domain/people';
+import type { ScenarioLife } from '@/domain/scenario-life';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { LifeHead } from './life-head';
+import { Ladders } from './ladders';
+import { Story } from './story';
+import { Timeline } from './timeline';
+
+interface ScenarioPageProps {
+  params: Promise<{ lab: string; id: string }>;
+  searchParams: Promise<{ words?: string | string[] }>;
+}
+
+const lifeFor = cache(async (slug: string, id: string) => {
+  const { membership } = await memberOf(slug);
+  const life = isId(id) ? await scenarioLife(membership, id) : undefined;
+  if (!life) notFound();
+  return { membership, life };
+});
+
+export async function generateMetadata({ params }: ScenarioPageProps): Promise<Metadata> {
+  const { lab, id } = await params;
+  const found = await lifeFor(lab, id).catch(() => undefined);
+  return found ? { title: found.life.scenario.title } : {};
+}
+
+/** One deal, for good: its story, its ladders, and what became of it. It stays in the lab: the pledge comes first. */
+export default async function ScenarioPage({ params, searchParams }: ScenarioPageProps) {
+  const { lab: slug, id } = await params;
+  const { membership, life } = await lifeFor(slug, id);
+  if (!membership.pledgedAt) redirect(`/labs/${slug}/pledge?next=/labs/${slug}/scenarios/${id}`);
+  const names = await namesOf(peopleIn(life));
+  const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
+  const { words } = await searchParams;
+  return (
+    <main id="main" className="page life">
+      <LifeHead membership={membership} life={life} name={name} />
+      <div className="life-halves">
+        <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} />
+        <Ladders membership={membership} life={life} name={name} />
+      </div>
+      <Timeline membership={membership} life={life} name={name} whole={typeof words === 'string' ? words : undefined} />
+    </main>
+  );
+}
+
+function peopleIn({ scenario, turns, commitments, answers, checkIns }: ScenarioLife): string[] {
+  return [
+    scenario.repId,
+    ...scenario.seconds,
+    ...turns.flatMap(({ words }) => words.map(({ by }) => by)),
+    ...commitments.flatMap(({ usesOf }) => usesOf),
+    ...answers.map(({ askedBy }) => askedBy),
+    ...checkIns.map(({ by }) => by),
+  ];
+}

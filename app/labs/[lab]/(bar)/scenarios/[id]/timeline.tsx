@@ -1,0 +1,135 @@
+import Link from 'next/link';
+import { shortDay } from '@/domain/day-text';
+import { capital, counted, ordinal } from '@/domain/number-words';
+import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
+import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
+import { Voice } from '@/ui/voice';
+import { CheckedIn } from './checked-in';
+import { Entry } from './entry';
+import { dayOf, firstName, listed, timeOf, weekdayOf, type LifeProps } from './life-props';
+import { NextCheckIn } from './next-check-in';
+import { TurnEntry } from './turn-entry';
+
+interface TimelineProps extends LifeProps {
+  /** The turn whose words are all shown. */
+  whole: string | undefined;
+}
+
+/** What became of a deal, oldest first, and what comes next. */
+export function Timeline(props: TimelineProps) {
+  const { membership, life } = props;
+  const { timeZone } = membership.lab;
+  const now = serverNow();
+  const entries = lifeEntries(life);
+  const days = entries.map(({ at }) => weekdayOf(at, timeZone, now));
+  return (
+    <section className="life-line" aria-labelledby="became">
+      <h2 id="became">What became of it</h2>
+      <ol>
+        {entries.map((entry, at) => (
+          <Entry
+            key={`${entry.type}-${idOf(entry)}`}
+            when={days[at] === days[at - 1] ? `${timeOf(entry.at, timeZone)} that day` : days[at]}
+            room={entry.type === 'turn' || entry.type === 'answer'}
+          >
+            <Told {...props} entry={entry} />
+          </Entry>
+        ))}
+        <Waiting {...props} />
+        <NextCheckIn membership={membership} life={life} name={props.name} />
+      </ol>
+    </section>
+  );
+}
+
+function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
+  const { life, name } = props;
+  switch (entry.type) {
+    case 'brought': {
+      const seconds = life.scenario.seconds.map(name);
+      return (
+        <p>
+          {firstName(name(life.scenario.repId))} put it in the queue.{' '}
+          {seconds.length > 0 && <span className="meta">Seconded by {listed(seconds)}.</span>}
+        </p>
+      );
+    }
+    case 'turn':
+      return <TurnEntry {...props} turn={entry.turn} again={life.turns[0]?.id !== entry.turn.id} />;
+    case 'commitment':
+      return <Committed commitment={entry.commitment} name={name} />;
+    case 'answer':
+      return (
+        <>
+          <p className="meta b">
+            In the closing round {name(entry.answer.askedBy)} asked: <span dir="auto">{entry.answer.question}</span>
+          </p>
+          <p className="said mt-[6px]" dir="auto">
+            {entry.answer.body}
+          </p>
+        </>
+      );
+    case 'check_in':
+      return <CheckedIn {...props} checkIn={entry.checkIn} />;
+  }
+}
+
+function Committed({ commitment, name }: { commitment: LifeCommitment; name: (id: string) => string }) {
+  const { decision, nextStep, dueOn, usesOf } = commitment;
+  const more = [
+    dueOn && `By ${shortDay(dueOn)}.`,
+    usesOf.length > 0 && `Uses words of ${listed(usesOf.map(name))}.`,
+  ].filter(Boolean);
+  return (
+    <>
+      <h3 className="row gap-[9px]">
+        <DecisionIcon decision={decision} />
+        {decisionLabel(decision)}
+      </h3>
+      {nextStep && <Voice className="mt-[6px] text-5 leading-[1.36]">{nextStep}</Voice>}
+      {more.length > 0 && <p className="meta num mt-1">{more.join(' ')}</p>}
+    </>
+  );
+}
+
+/** A deal that waits says for which session, and where in its queue. */
+function Waiting({ membership, life }: LifeProps) {
+  const { waits, scenario } = life;
+  if (!waits) return null;
+  const meets = waits.status !== 'scheduled';
+  return (
+    <Entry when={dayOf(waits.startsAt, membership.lab.timeZone)}>
+      <p>
+        It waits for{' '}
+        <Link href={`/sessions/${waits.sessionId}`}>
+          session {waits.number}
+          {meets && ', which meets now'}
+        </Link>
+        , {ordinal(waits.place)} in the queue.{' '}
+        <span className="meta">
+          {scenario.carriedWeeks > 0 && `${capital(counted(scenario.carriedWeeks, 'time'))} carried over. `}
+          {scenario.deferred && 'A host put it off, because its rep was not there.'}
+        </span>
+      </p>
+    </Entry>
+  );
+}
+
+function idOf(entry: LifeEntry): string {
+  switch (entry.type) {
+    case 'brought':
+      return '';
+    case 'turn':
+      return entry.turn.id;
+    case 'commitment':
+      return entry.commitment.id;
+    case 'answer':
+      return entry.answer.questionId;
+    case 'check_in':
+      return entry.checkIn.id;
+  }
+}
+
+function serverNow(): number {
+  return Date.now();
+}

@@ -1,0 +1,167 @@
+import type {
+  LifeAnswer,
+  LifeCheckIn,
+  LifeCommitment,
+  LifeScenario,
+  LifeTurn,
+  LifeWords,
+  ScenarioLife,
+} from '@/domain/scenario-life';
+import type { Id, OwnLadder, Scenario } from '@/domain/session';
+import type { ScenarioFields } from '@/domain/protocol';
+import type { SessionStatus } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { Membership } from './labs';
+import { loadState } from './session-log';
+
+const TURN_LIMIT = 50;
+const WORDS_LIMIT = 500;
+const CHECK_IN_LIMIT = 200;
+
+/**
+ * A deal of the lab through its whole life, as the member may know it: from what the room may see, and for its rep and
+ * the hosts with the own read and a pipeline check for the hosts only. Undefined alike where it isn't there, is another
+ * lab's, or was withdrawn from the queue.
+ */
+export async function scenarioLife(membership: Membership, id: Id): Promise<ScenarioLife | undefined> {
+  const row = await scenarioRow(membership, id);
+  if (!row) return undefined;
+  const [waiting, turns, commitments, answers, checkIns] = await Promise.all([
+    waitingIn(row),
+    turnsOf(id),
+    commitmentsOf(id),
+    answersOf(id),
+    checkInsOf(id),
+  ]);
+  const used = new Set(commitments.flatMap(({ uses }) => uses));
+  return {
+    scenario: { ...row.scenario, seconds: waiting.seconds },
+    ...(waiting.waits ? { waits: waiting.waits } : {}),
+    turns: turns.map(({ words, ...turn }) => ({
+      ...turn,
+      words: words.map((one) => ({ ...one, used: used.has(one.id) })),
+    })),
+    commitments: commitments.map(({ uses: _, ...commitment }) => commitment),
+    answers,
+    checkIns,
+  };
+}
+
+interface ScenarioRow {
+  stands: string;
+  session: { id: Id; number: number; status: SessionStatus; startsAt: string };
+  scenario: Omit<LifeScenario, 'seconds'>;
+}
+
+/** Fields of a row that are null are missing from a scenario. */
+type Nullable = { [K in keyof Scenario]?: Scenario[K] | null };
+
+async function scenarioRow({ lab, userId, role }: Membership, id: Id): Promise<ScenarioRow | undefined> {
+  const [row] = await sqlClient()<
+    {
+      fields: Nullable & { amountMinor: number | null; currency: string | null };
+      open: { otherLiveDeals: number | null; lifeOrDeath: number | null; note: string | null };
+      own: { ladder: OwnLadder; pipeline: ScenarioFields['pipeline'] } | null;
+      stands: string;
+      session: ScenarioRow['session'];
+    }[]
+  >`
+    select s.stands,
+      json_build_object('id', s.id, 'repId', s.rep_id, 'title', s.title, 'account', s.account, 'stage', s.stage,
+        'amountMinor', s.amount_minor, 'currency', s.currency, 'ageDays', s.age_days, 'deadline', s.deadline,
+        'story', s.story, 'ask', s.ask, 'tried', s.tried, 'pain', s.pain, 'money', s.money, 'authority', s.authority,
+        'deferred', s.deferred, 'carriedWeeks', s.carried_weeks, 'submittedAt', ${instant('s.submitted_at')}) as fields,
+      json_build_object('otherLiveDeals', s.other_live_deals, 'lifeOrDeath', s.life_or_death,
+        'note', s.pipeline_note) as open,
+      case when s.rep_id = ${userId} or ${role === 'host'}
+        then json_build_object('ladder', p.ladder, 'pipeline', p.pipeline) end as own,
+      json_build_object('id', e.id, 'number', e.number, 'status', e.status,
+        'startsAt', ${instant('e.starts_at')}) as session
+    from scenarios s join sessions e on e.id = s.session_id left join scenario_private p on p.scenario_id = s.id
+    where s.id = ${id} and s.lab_id = ${lab.id} and s.stands <> 'withdrawn'`;
+  if (!row) return undefined;
+  const { amountMinor, currency, ...fields } = row.fields;
+  const { otherLiveDeals, lifeOrDeath, note } = row.open;
+  const hostsOnly = lifeOrDeath === null;
+  const shown =
+    otherLiveDeals === null || lifeOrDeath === null
+      ? row.own?.pipeline
+      : { otherLiveDeals, lifeOrDeath, ...(note === null ? {} : { note }) };
+  const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as unknown;
+  return {
+    stands: row.stands,
+    session: row.session,
+    scenario: {
+      ...(present as Omit<LifeScenario, 'seconds' | 'pipelineHostsOnly'>),
+      ...(amountMinor === null || currency === null ? {} : { amount: { minor: amountMinor, currency } }),
+      ...(shown && 'lifeOrDeath' in shown ? { pipeline: shown } : {}),
+      ...(row.own?.ladder.length ? { ladder: row.own.ladder } : {}),
+      pipelineHostsOnly: hostsOnly,
+    },
+  };
+}
+
+/** Who would like to hear it, and where it waits, as its session's state tells. */
+async function waitingIn({
+  scenario,
+  session,
+}: ScenarioRow): Promise<{ seconds: Id[]; waits?: ScenarioLife['waits'] }> {
+  const { state } = await loadState(session.id);
+  const seconds = state.scenarios[scenario.id]?.seconds ?? [];
+  const place = state.queue.indexOf(scenario.id) + 1;
+  const over = session.status === 'ended' || session.status === 'cancelled';
+  if (place === 0 || over) return { seconds };
+  const { id: sessionId, number, startsAt, status } = session;
+  return { seconds, waits: { sessionId, number, startsAt, status, place } };
+}
+
+type TurnRow = Omit<LifeTurn, 'words'> & { words: Omit<LifeWords, 'used'>[] };
+
+async function turnsOf(scenarioId: Id): Promise<TurnRow[]> {
+  const sql = sqlClient();
+  return sql<TurnRow[]>`
+    select t.id, t.session_id as "sessionId", e.number as "sessionNumber", ${instant('t.started_at')} as "startedAt",
+      ${instant('t.ended_at')} as "endedAt", t.reveal,
+      (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at) as place,
+      (select count(*)::int from contributions w where w.turn_id = t.id and w.gone is null) as said,
+      coalesce((
+        select json_agg(json_build_object('id', w.id, 'by', w.author_id, 'kind', w.kind, 'body', w.body,
+          'at', ${instant('w.at')}, 'replyTo', w.reply_to, 'helpful', w.helpful, 'pinned', w.pinned, 'late', w.late)
+          order by w.at, w.id)
+        from (select * from contributions where turn_id = t.id and gone is null order by at, id limit ${WORDS_LIMIT}) w
+      ), '[]'::json) as words
+    from turns t join sessions e on e.id = t.session_id
+    where t.scenario_id = ${scenarioId} order by t.started_at limit ${TURN_LIMIT}`;
+}
+
+async function commitmentsOf(scenarioId: Id): Promise<(LifeCommitment & { uses: Id[] })[]> {
+  return sqlClient()<(LifeCommitment & { uses: Id[] })[]>`
+    select id, turn_id as "turnId", decision, next_step as "nextStep", due_on::text as "dueOn", uses,
+      uses_of as "usesOf", ${instant('made_at')} as at
+    from commitments where scenario_id = ${scenarioId} order by made_at limit ${TURN_LIMIT}`;
+}
+
+/** The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard. */
+async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
+  return sqlClient()<LifeAnswer[]>`
+    select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
+      ${instant('a.at')} as at
+    from floor_questions q join floor_answers a on a.question_id = q.id
+    where exists (
+      select 1 from turns t
+      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id)
+    order by a.at limit ${TURN_LIMIT}`;
+}
+
+async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {
+  return sqlClient()<LifeCheckIn[]>`
+    select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, ${instant('k.at')} as at
+    from checkins k join commitments c on c.id = k.commitment_id
+    where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${CHECK_IN_LIMIT}`;
+}
+
+/** A column as ISO 8601 in UTC. */
+function instant(column: string) {
+  const sql = sqlClient();
+  return sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

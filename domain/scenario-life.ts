@@ -1,0 +1,176 @@
+import { closedSince, lowestOpenRung, roomHolds, roomRead } from './ladder';
+import type { Day, Id, Instant, OwnLadder, Reveal, Scenario } from './session/state';
+import type { Answer, ContributionKind, Decision, Outcome, SessionStatus } from './vocabulary';
+
+/** Something that was said in a turn and still stands. */
+export interface LifeWords {
+  id: Id;
+  by: Id;
+  kind: ContributionKind;
+  body: string;
+  at: Instant;
+  replyTo: Id | null;
+  helpful: boolean;
+  pinned: boolean;
+  late: boolean;
+  /** The commitment rests on it. */
+  used: boolean;
+}
+
+export interface LifeTurn {
+  id: Id;
+  sessionId: Id;
+  sessionNumber: number;
+  /** Which deal of its session it was, from 1. */
+  place: number;
+  startedAt: Instant;
+  /** Null while it sits there. */
+  endedAt: Instant | null;
+  /** What the whole room was shown; null where nothing was revealed. */
+  reveal: Reveal | null;
+  /** In the order of writing. */
+  words: LifeWords[];
+  /** How many there are, should they be more than are told here. */
+  said: number;
+}
+
+export interface LifeCommitment {
+  id: Id;
+  turnId: Id;
+  decision: Decision;
+  nextStep: string | null;
+  dueOn: Day | null;
+  usesOf: Id[];
+  at: Instant;
+}
+
+/** What the rep answered in the closing round of a session in which the deal was heard. */
+export interface LifeAnswer {
+  questionId: Id;
+  sessionId: Id;
+  askedBy: Id;
+  question: string;
+  body: string;
+  at: Instant;
+}
+
+export interface LifeCheckIn {
+  id: Id;
+  commitmentId: Id;
+  by: Id;
+  outcome: Outcome;
+  ladder: OwnLadder | null;
+  note: string | null;
+  at: Instant;
+}
+
+/** A deal as it stands now; `ladder`, and a pipeline check for the hosts only, are there for its rep and the hosts. */
+export type LifeScenario = Omit<Scenario, 'changedAt' | 'standing'>;
+
+/** One deal, for good, as one viewer may know it. */
+export interface ScenarioLife {
+  scenario: LifeScenario;
+  /** The session that it waits in, and where in its queue, from 1. */
+  waits?: { sessionId: Id; number: number; startsAt: Instant; status: SessionStatus; place: number };
+  turns: LifeTurn[];
+  commitments: LifeCommitment[];
+  answers: LifeAnswer[];
+  checkIns: LifeCheckIn[];
+}
+
+export type LifeEntry =
+  | { type: 'brought'; at: Instant }
+  | { type: 'turn'; at: Instant; turn: LifeTurn }
+  | { type: 'commitment'; at: Instant; commitment: LifeCommitment }
+  | { type: 'answer'; at: Instant; answer: LifeAnswer }
+  | { type: 'check_in'; at: Instant; checkIn: LifeCheckIn };
+
+/** What became of a deal, oldest first. */
+export function lifeEntries({ scenario, turns, commitments, answers, checkIns }: ScenarioLife): LifeEntry[] {
+  const entries: LifeEntry[] = [
+    { type: 'brought', at: scenario.submittedAt },
+    ...turns.map((turn) => ({ type: 'turn', at: turn.startedAt, turn }) as const),
+    ...commitments.map((commitment) => ({ type: 'commitment', at: commitment.at, commitment }) as const),
+    ...answers.map((answer) => ({ type: 'answer', at: answer.at, answer }) as const),
+    ...checkIns.map((checkIn) => ({ type: 'check_in', at: checkIn.at, checkIn }) as const),
+  ];
+  return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** One ladder of a deal's life. */
+export interface LifeLadder {
+  whose: 'rep' | 'room';
+  at: Instant;
+  read: Answer[];
+  /** On the ladder of today alone. */
+  open: number | null;
+}
+
+/** The ladders of a deal through time: the two of each reveal, then the one of each check-in that brought one. */
+export function ladderThroughTime(life: Pick<ScenarioLife, 'turns' | 'checkIns'>): {
+  ladders: LifeLadder[];
+  /** The lowest open rung at the first reveal, and as it stands today; null where all five hold. */
+  opened: number | null;
+  stands: number | null;
+} {
+  const ladders: LifeLadder[] = [];
+  let opened: number | null | undefined;
+  let stands: number | null = null;
+  for (const { at, reveal, checkIn } of laddered(life)) {
+    for (const ladder of ladders) ladder.open = null;
+    if (reveal) {
+      stands = reveal.lowestOpenRung;
+      const room = roomRead(reveal.totals);
+      const roomIsOpen = stands !== null && room[stands - 1] !== 'yes';
+      ladders.push({ whose: 'rep', at, read: [...reveal.read], open: roomIsOpen ? null : stands });
+      ladders.push({ whose: 'room', at, read: room, open: roomIsOpen ? stands : null });
+    } else if (checkIn) {
+      const read = checkIn.map(({ answer }) => answer);
+      stands = lowestOpenRung(read, null);
+      ladders.push({ whose: 'rep', at, read, open: stands });
+    }
+    if (opened === undefined) opened = stands;
+  }
+  return { ladders, opened: opened ?? null, stands };
+}
+
+function laddered({ turns, checkIns }: Pick<ScenarioLife, 'turns' | 'checkIns'>) {
+  const steps: { at: Instant; reveal?: Reveal; checkIn?: OwnLadder }[] = [
+    ...turns.flatMap(({ reveal }) => (reveal ? [{ at: reveal.at, reveal }] : [])),
+    ...checkIns.flatMap(({ at, ladder }) => (ladder ? [{ at, checkIn: ladder }] : [])),
+  ];
+  return steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** The rungs, 1 to 5, that a check-in's ladder closed since the reveal of the turn that it follows. */
+export function closedBy(life: Pick<ScenarioLife, 'turns' | 'commitments'>, checkIn: LifeCheckIn): number[] {
+  const commitment = life.commitments.find(({ id }) => id === checkIn.commitmentId);
+  const reveal = life.turns.find(({ id }) => id === commitment?.turnId)?.reveal;
+  if (!reveal || !checkIn.ladder) return [];
+  return closedSince(
+    reveal.totals.map(roomHolds),
+    checkIn.ladder.map(({ answer }) => answer),
+  );
+}
+
+/** Something said, with the replies to it. */
+export interface LifeThread {
+  one: LifeWords;
+  replies: LifeWords[];
+}
+
+/** What was said in a turn in the order of writing, each with the replies under it. */
+export function threadsOf(words: readonly LifeWords[]): LifeThread[] {
+  const threads = new Map<Id, LifeThread>();
+  for (const one of words) {
+    const asked = one.replyTo === null ? undefined : threads.get(one.replyTo);
+    if (asked) asked.replies.push(one);
+    else threads.set(one.id, { one, replies: [] });
+  }
+  return [...threads.values()];
+}
+
+/** Whether a thread is kept in short: it was marked helpful, pinned, used, or came afterwards. */
+export function isKept({ one, replies }: LifeThread): boolean {
+  return [one, ...replies].some(({ helpful, pinned, used, late }) => helpful || pinned || used || late);
+}

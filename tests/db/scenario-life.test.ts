@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { membershipIn, type Membership } from '@/db/labs';
+import { scenarioLife } from '@/db/scenario-life';
+import { useTestDatabase } from '../support/database';
+import {
+  HOST,
+  NEXT_SESSION,
+  OBSERVER,
+  REP,
+  REP_2,
+  REP_3,
+  SESSION,
+  STRANGER,
+  uid,
+  World,
+} from '../support/session-world';
+import { storeHistory, storeLab } from '../support/stored-lab';
+
+useTestDatabase();
+
+const NAMES = new Map([
+  [HOST, 'Ruth Adeyemi'],
+  [REP, 'Marisol Vega'],
+  [REP_2, 'Devon Okafor'],
+]);
+
+/** Words that the room may never read; what stands before the colon says where they were. */
+const SECRETS = {
+  evidence: 'SECRET own evidence before the reveal',
+  pipeline: 'SECRET pipeline for the hosts',
+  withdrawn: 'SECRET words withdrawn',
+  hidden: 'SECRET words hidden',
+  edited: 'SECRET words edited away',
+  sealed: 'SECRET sealed question',
+  replaced: 'SECRET next step replaced',
+};
+
+let heard = '';
+let waiting = '';
+let withdrawn = '';
+
+/** One deal that was heard, coached, revealed and answered for, and one that waits with secrets of its own. */
+function held(): World {
+  const world = new World();
+  heard = world.brings(REP, { account: 'Halden Dairy', pain: 'Two stoppages in March.' });
+  waiting = world.brings(REP_2, {
+    title: 'Never reached',
+    ladder: Array.from({ length: 5 }, () => ({ answer: 'no', evidence: SECRETS.evidence })),
+    pipeline: { otherLiveDeals: 1, lifeOrDeath: 5, note: SECRETS.pipeline, hostsOnly: true },
+  });
+  withdrawn = world.brings(REP_3, { title: 'Taken back' });
+  world.ok(REP_3, 'scenario.withdraw', { scenarioId: withdrawn });
+  world.ok(REP_2, 'scenario.second', { scenarioId: heard });
+  const turnId = world.seats(heard, 'clarify');
+  const asked = world.says(REP_2, { kind: 'question', body: 'Who signs?' });
+  world.says(REP, { kind: 'answer', body: 'Inga, I think.', replyTo: asked });
+  world.ok(HOST, 'turn.phase', { phase: 'coach' });
+  const helpful = world.says(REP_2, { body: 'Write the one page.' });
+  world.ok(REP, 'contribution.helpful', { contributionId: helpful, on: true });
+  world.ok(REP_2, 'contribution.withdraw', { contributionId: world.says(REP_2, { body: SECRETS.withdrawn }) });
+  world.ok(HOST, 'contribution.hide', { contributionId: world.says(REP_3, { body: SECRETS.hidden }) });
+  const edited = world.says(REP_3, { body: SECRETS.edited });
+  world.ok(REP_3, 'contribution.edit', { contributionId: edited, body: 'As it reads now.' });
+  world.ok(HOST, 'ladder.open');
+  world.ok(REP_2, 'ladder.vote', { answers: ['yes', 'yes', 'no', 'no', 'no'] });
+  world.ok(HOST, 'ladder.reveal');
+  world.ok(HOST, 'turn.phase', { phase: 'commit' });
+  world.now += 60_000;
+  world.ok(REP, 'commitment.make', { decision: 'change', nextStep: SECRETS.replaced, dueOn: '2026-12-01' });
+  world.ok(REP, 'commitment.make', {
+    decision: 'change',
+    nextStep: 'Sit with Gareth.',
+    dueOn: '2026-12-01',
+    uses: [helpful],
+  });
+  world.ok(HOST, 'turn.end');
+  world.says(REP_3, { kind: 'challenge', body: 'Said afterwards.', late: turnId });
+  world.ok(OBSERVER, 'floor.ask', { body: SECRETS.sealed });
+  world.ok(HOST, 'session.close');
+  const question = world.makes(HOST, 'floor.ask', { body: 'Why do you care?' });
+  world.now += 60_000;
+  world.ok(REP, 'floor.answer', { questionId: question, body: 'Because Gareth stood up for me.' });
+  world.ok(REP_2, 'floor.answer', { questionId: question, body: 'Another rep’s answer.' });
+  world.ok(HOST, 'session.end');
+  return world;
+}
+
+async function member(id: string): Promise<Membership> {
+  return (await membershipIn(id, 'thursday-lab'))!;
+}
+
+async function lifeFor(viewer: string, scenarioId: string) {
+  return (await scenarioLife(await member(viewer), scenarioId))!;
+}
+
+describe('a deal’s whole life', () => {
+  beforeAll(async () => {
+    await storeLab((id) => NAMES.get(id) ?? 'Somebody Else');
+    const world = held();
+    const raw = JSON.stringify(world.session.events);
+    for (const secret of Object.values(SECRETS)) expect(raw).toContain(secret);
+    await storeHistory(SESSION, world.session);
+    await storeHistory(NEXT_SESSION, world.next);
+  });
+
+  it('holds the turn with its coaching in order, the commitment that stands, and the rep’s own closing answer', async () => {
+    const { scenario, turns, commitments, answers, waits } = await lifeFor(OBSERVER, heard);
+    expect(scenario).toMatchObject({ account: 'Halden Dairy', pain: 'Two stoppages in March.', seconds: [REP_2] });
+    expect(turns).toMatchObject([{ sessionNumber: 14, place: 1, said: 5 }]);
+    expect(turns[0]?.words.map(({ body }) => body)).toEqual([
+      'Who signs?',
+      'Inga, I think.',
+      'Write the one page.',
+      'As it reads now.',
+      'Said afterwards.',
+    ]);
+    expect(turns[0]?.words[2]).toMatchObject({ helpful: true, used: true, late: false });
+    expect(turns[0]?.words[4]).toMatchObject({ late: true });
+    expect(turns[0]?.reveal?.lowestOpenRung).toBe(3);
+    expect(commitments.map(({ nextStep, usesOf }) => [nextStep, usesOf])).toEqual([['Sit with Gareth.', [REP_2]]]);
+    expect(answers.map(({ body }) => body)).toEqual(['Because Gareth stood up for me.']);
+    expect(waits).toBeUndefined();
+  });
+
+  it('says where a deal that was carried over waits', async () => {
+    const { waits, scenario } = await lifeFor(OBSERVER, waiting);
+    expect(waits).toMatchObject({ sessionId: NEXT_SESSION, number: 15, place: 1, status: 'scheduled' });
+    expect(scenario.carriedWeeks).toBe(1);
+  });
+
+  it('gives the own read, its evidence and a pipeline for the hosts to its rep and the hosts alone', async () => {
+    for (const viewer of [REP_2, HOST]) {
+      const text = JSON.stringify(await lifeFor(viewer, waiting));
+      expect(text).toContain(SECRETS.evidence);
+      expect(text).toContain(SECRETS.pipeline);
+    }
+    for (const viewer of [REP, REP_3, OBSERVER]) {
+      const { scenario } = await lifeFor(viewer, waiting);
+      expect(scenario.ladder).toBeUndefined();
+      expect(scenario.pipeline).toBeUndefined();
+      expect(scenario.pipelineHostsOnly).toBe(true);
+    }
+  });
+
+  it.each([
+    ['its rep', REP],
+    ['another rep', REP_3],
+    ['an observer', OBSERVER],
+    ['a host', HOST],
+  ])('shows %s nothing that was withdrawn, hidden, edited away, replaced or sealed', async (_, viewer) => {
+    const text = JSON.stringify(await Promise.all([heard, waiting].map((id) => lifeFor(viewer, id))));
+    for (const gone of ['withdrawn', 'hidden', 'edited', 'sealed', 'replaced'] as const) {
+      expect(text).not.toContain(SECRETS[gone]);
+    }
+    if (viewer === HOST) return;
+    expect(text).not.toContain(SECRETS.evidence);
+    expect(text).not.toContain(SECRETS.pipeline);
+  });
+
+  it('is not there for a deal that was withdrawn, is nowhere, or is another lab’s', async () => {
+    expect(await scenarioLife(await member(HOST), withdrawn)).toBeUndefined();
+    expect(await scenarioLife(await member(HOST), uid(999))).toBeUndefined();
+    const elsewhere = { ...(await member(HOST)), lab: { ...(await member(HOST)).lab, id: uid(402) } };
+    expect(await scenarioLife(elsewhere, heard)).toBeUndefined();
+    expect(await membershipIn(STRANGER, 'thursday-lab')).toBeUndefined();
+  });
+
+  it('tells a check-in made between sessions', async () => {
+    const { commitments } = await lifeFor(REP, heard);
+    await sqlClient()`
+      insert into checkins (id, lab_id, commitment_id, by_id, outcome, ladder, note, at)
+      select ${uid(801)}, lab_id, id, rep_id, 'advanced', '[{"answer":"yes"}]'::jsonb, 'Inga rang.', now()
+      from commitments where id = ${commitments[0]!.id}`;
+    expect((await lifeFor(OBSERVER, heard)).checkIns).toMatchObject([{ outcome: 'advanced', note: 'Inga rang.' }]);
+  });
+});

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { guestOf } from '@/db/guests';
+import { comeBack } from '@/db/leaving';
 import { membershipIn, type Membership } from '@/db/labs';
 import { accountById, type Account } from '@/db/people';
 import {
@@ -39,8 +40,9 @@ export const memberOf = cache(async (slug: string): Promise<{ person: Account; m
   return { person, membership };
 });
 
-/** Signs a person in on this device. In a server action only. */
+/** Signs a person in on this device; an account that was being deleted stays. In a server action only. */
 export async function startSignIn(account: Account): Promise<void> {
+  await comeBack(account.id);
   const token = await makeSignIn(account, face());
   (await cookies()).set(signInCookieName(face()), token, signInCookieOptions(face()));
 }

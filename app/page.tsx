@@ -1,19 +1,21 @@
 import { redirect } from 'next/navigation';
 import { anyAccount } from '@/db/people';
+import { deletedLabsOf } from '@/db/lab-deletion';
 import { labsOf } from '@/db/labs';
 import { capital, counted } from '@/domain/number-words';
 import { TopBar } from '@/ui/top-bar';
 import Link from 'next/link';
 import { signedIn } from './current-person';
+import { DeletedLabs } from './deleted-labs';
 import { PersonMenu } from './person-menu';
 
 /** The front door: to the first run, to the sign-in, or to one's lab; who is in several chooses. */
 export default async function FrontDoor() {
   const person = await signedIn();
   if (!person) redirect((await anyAccount()) ? '/sign-in' : '/first-run');
-  const labs = await labsOf(person.id);
+  const [labs, deleted] = await Promise.all([labsOf(person.id), deletedLabsOf(person.id)]);
   const only = labs[0];
-  if (only && labs.length === 1) redirect(`/labs/${only.slug}`);
+  if (only && labs.length === 1 && deleted.length === 0) redirect(`/labs/${only.slug}`);
   return (
     <>
       <TopBar>
@@ -36,6 +38,7 @@ export default async function FrontDoor() {
             </li>
           ))}
         </ul>
+        <DeletedLabs labs={deleted} />
       </main>
     </>
   );

@@ -3,6 +3,7 @@ import type { Id } from '@/domain/session';
 import { FINAL_OUTCOMES, FORMER_MEMBER, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
+import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
 
@@ -70,14 +71,17 @@ export async function recordCheckIn(
   await sql.begin(async (tx) => {
     // Two presses at once mend one report, rather than making two.
     await tx`select id from commitments where id = ${report.commitmentId} for update`;
-    const mended = await tx`
+    const tell = (aboutId: Id) => tellWebhooks(tx, { labId: lab.id, type: 'checkin.recorded', aboutId });
+    const [mended] = await tx<{ id: Id }[]>`
       update checkins set outcome = ${report.outcome}, note = ${report.note}, at = now()
       where id = (select id from checkins where commitment_id = ${report.commitmentId} order by at desc, id desc limit 1)
         and session_id is null and by_id = ${userId} and at > now() - ${MEND_MINUTES} * interval '1 minute'
       returning id`;
-    if (mended.length > 0) return;
+    if (mended) return tell(mended.id);
+    const id = newId();
     await tx`
       insert into checkins (id, lab_id, commitment_id, by_id, outcome, note, at)
-      values (${newId()}, ${lab.id}, ${report.commitmentId}, ${userId}, ${report.outcome}, ${report.note}, now())`;
+      values (${id}, ${lab.id}, ${report.commitmentId}, ${userId}, ${report.outcome}, ${report.note}, now())`;
+    await tell(id);
   });
 }

@@ -123,7 +123,7 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
     .innerJoin(sessions, eq(sessions.id, guestLinks.sessionId))
     .innerJoin(labs, eq(labs.id, sessions.labId))
     .innerJoin(users, eq(users.id, guestLinks.createdBy))
-    .where(eq(guestLinks.tokenHash, tokenHash(token)))
+    .where(and(eq(guestLinks.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
   const { madeBy, lab, session, ...link } = row;
@@ -139,6 +139,7 @@ export async function enterAsGuest(token: string, name: string): Promise<{ userI
     const open = tx
       .select({ id: sessions.id })
       .from(sessions)
+      .innerJoin(labs, and(eq(labs.id, sessions.labId), isNull(labs.deletedAt)))
       .where(inArray(sessions.status, ['scheduled', 'live', 'closing']));
     const [link] = await tx
       .update(guestLinks)
@@ -162,12 +163,13 @@ export async function enterAsGuest(token: string, name: string): Promise<{ userI
 }
 
 /**
- * Whether a guest's place holds, of a link `k` to a session `s`: until the link is ended, or the session is over and can't be
- * opened again.
+ * Whether a guest's place holds, of a link `k` to a session `s`: until the link is ended, the session is over and can't be
+ * opened again, or the lab is deleted.
  */
 export function guestPlaceHolds() {
   return sqlClient()`(k.revoked_at is null and (s.status in ('scheduled', 'live', 'closing')
-    or s.ended_at > now() - ${REOPEN_MS / 1000} * interval '1 second'))`;
+    or s.ended_at > now() - ${REOPEN_MS / 1000} * interval '1 second')
+    and exists (select 1 from labs d where d.id = s.lab_id and d.deleted_at is null))`;
 }
 
 /** The name of a guest of this session whose place still holds; undefined for everybody else. */

@@ -89,7 +89,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .from(invitations)
     .innerJoin(users, eq(users.id, invitations.createdBy))
     .innerJoin(labs, eq(labs.id, invitations.labId))
-    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   return row && { role: row.role, madeBy: row.madeBy, lab: row.lab, state: stateOf(row, now) };
 }
@@ -129,7 +129,7 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     .select({ id: invitations.id, labId: invitations.labId, role: invitations.role, slug: labs.slug })
     .from(invitations)
     .innerJoin(labs, eq(labs.id, invitations.labId))
-    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!link) return { outcome: 'refused' };
   const joined = await tx

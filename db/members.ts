@@ -1,4 +1,4 @@
-import { and, asc, count, eq, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
 import type { Membership } from './labs';
@@ -17,6 +17,8 @@ export interface ListedMember {
   /** Contributions to other people's turns. */
   coached: number;
   lastSeenAt: Date | null;
+  /** When they deleted their account, which is not erased yet. */
+  leavingAt: Date | null;
 }
 
 /** Everyone in the lab, hosts first, with when they last sat, coached and were seen. */
@@ -53,6 +55,7 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
       lastSeatAt: seats.lastSeatAt,
       coached: words.coached,
       lastSeenAt: visits.lastSeenAt,
+      leavingAt: users.leavingAt,
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
@@ -140,10 +143,12 @@ async function lockedRole(tx: Transaction, labId: string, memberId: string): Pro
   return member?.role;
 }
 
+/** Whether somebody else is a host there, and stays. */
 async function hasOtherHost(tx: Transaction, labId: string, memberId: string): Promise<boolean> {
   const [other] = await tx
     .select({ userId: members.userId })
     .from(members)
+    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
     .where(and(eq(members.labId, labId), eq(members.role, 'host'), ne(members.userId, memberId)))
     .limit(1);
   return other !== undefined;

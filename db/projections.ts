@@ -2,6 +2,7 @@ import { Changes } from './projections/changes';
 import { projectCommitments } from './projections/commitments';
 import { projectFloor } from './projections/floor';
 import { projectMeeting } from './projections/meeting';
+import { projectNews } from './projections/news';
 import type { Projection } from './projections/projection';
 import { projectScenarios } from './projections/scenarios';
 import { projectTurns } from './projections/turns';
@@ -16,6 +17,7 @@ export function project(projection: Projection): void {
     projectWords(projection, event);
     projectCommitments(projection, event);
     projectFloor(projection, event);
+    projectNews(projection, event);
   }
   projectMeeting(projection);
   projectScenarios(projection);

@@ -33,7 +33,7 @@ export async function publicLab(slug: string, now = new Date()): Promise<PublicL
       settings: labs.settings,
     })
     .from(labs)
-    .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt)))
+    .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt), isNull(labs.deletedAt)))
     .limit(1);
   if (!lab) return undefined;
   const [hosts, { rules }, [next]] = await Promise.all([

@@ -32,7 +32,7 @@ export async function askToJoin(slug: string, asked: NewRequest): Promise<'asked
     const [lab] = await tx
       .select({ id: labs.id })
       .from(labs)
-      .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt)))
+      .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt), isNull(labs.deletedAt)))
       .for('no key update');
     if (!lab) return 'no_lab';
     const waits = and(eq(requests.labId, lab.id), isWaiting);

@@ -29,7 +29,7 @@ export async function keepAhead(tx: Transaction, labId: string, now = new Date()
   const [lab] = await tx
     .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
     .from(labs)
-    .where(and(eq(labs.id, labId), isNull(labs.archivedAt)))
+    .where(and(eq(labs.id, labId), isNull(labs.archivedAt), isNull(labs.deletedAt)))
     .for('no key update');
   const schedule = lab && (await scheduleOf(labId, now, tx));
   const rule = schedule && ruleNow(schedule.rules, now.getTime());
@@ -59,6 +59,7 @@ export async function labsBehind(now = new Date()): Promise<string[]> {
     .where(
       and(
         isNull(labs.archivedAt),
+        isNull(labs.deletedAt),
         or(and(sql`${ahead} < ${AHEAD}`, sql`${current} > 0`), sql`${zone} <> ${labs.timeZone}`),
       ),
     )

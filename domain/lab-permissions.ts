@@ -20,6 +20,9 @@ const LAB_ABILITIES = {
   'invitation.revoke': ['host'],
   'guest_link.create': ['host'],
   'guest_link.revoke': ['host'],
+  'lab.export': ['host'],
+  'lab.delete': ['host'],
+  'webhook.change': ['host'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type LabAbility = keyof typeof LAB_ABILITIES;

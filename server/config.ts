@@ -44,6 +44,10 @@ const variables = {
   TRUST_PROXY: [z.coerce.number().int().min(0).max(10).default(0), 'how many proxies stand in front, from 0 to 10'],
   NEXTAUTH_SECRET: [z.string().min(16).optional(), 'a secret of 16 characters or more'],
   COMMAND_RATE: [rate.prefault('40/10'), 'commands and seconds, like 40/10'],
+  WEBHOOKS_ALLOW_PRIVATE: [
+    z.enum(['yes', 'no']).default('no'),
+    'yes where webhooks may reach private networks and http, or no',
+  ],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
 } as const;
 
@@ -68,6 +72,8 @@ export interface Config {
   authSecret: string | undefined;
   /** How many commands a person may send in how many seconds. */
   commandRate: { count: number; seconds: number };
+  /** Whether webhooks may reach private networks, and by http. */
+  webhooksAllowPrivate: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -100,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrlGiven: values.PUBLIC_URL !== undefined,
     authSecret: values.NEXTAUTH_SECRET,
     commandRate: values.COMMAND_RATE,
+    webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE === 'yes',
     logLevel: values.LOG_LEVEL,
   };
 }

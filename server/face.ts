@@ -29,6 +29,16 @@ export interface MailFace {
   readOffLink: (token: string) => { userId: string; kind: ChosenKind } | undefined;
 }
 
+/** What pages ask of the webhooks. */
+export interface WebhookFace {
+  /** Something waits to be told: it is told now, rather than soon. */
+  look: () => void;
+  /** Why an address can't be told anything, as a sentence; undefined where it can. */
+  unfit: (url: string) => string | undefined;
+  /** A new secret to sign with. */
+  makeSecret: () => string;
+}
+
 /** What the server shows to the pages: all that `app/` may know of it. */
 export interface Face {
   config: Config;
@@ -39,6 +49,7 @@ export interface Face {
   version: string;
   live: LiveFace;
   mail: MailFace;
+  webhooks: WebhookFace;
 }
 
 // The server and Next's bundle are two module graphs in one process: what both need lives here.

@@ -5,11 +5,14 @@ import { openFace } from './face';
 import { collectProcessMetrics } from './health';
 import { openLive } from './live/live';
 import { openLog, type Logger } from './log';
+import { eraseQueue } from './jobs/erase';
+import { Jobs } from './jobs/jobs';
 import { openMail } from './mail/mail';
 import { ScheduleKeeper } from './schedule-keeper';
 import { openStorage } from './storage';
 import { buildVersion } from './version';
 import { openWeb } from './web';
+import { openWebhooks } from './webhooks/webhooks';
 
 /** A stop that takes longer than this is cut short: everything acknowledged is stored by then. */
 const STOP_LIMIT_MS = 15_000;
@@ -43,15 +46,21 @@ async function start(): Promise<void> {
   const keeper = new ScheduleKeeper(log);
   const live = await openLive(web.httpServer, { config, log, authSecret, version, onOver: keeper.over });
   opened.push(live.close, () => keeper.close());
-  const mail = openMail({ config, log, authSecret, databaseUrl: storage.url });
-  opened.push(mail.close);
-  openFace({ config, log, authSecret, version, live, mail });
+  const jobs = new Jobs(storage.url, log);
+  const mail = openMail({ config, log, authSecret, jobs });
+  const webhooks = openWebhooks({ jobs, log, allowPrivate: config.webhooksAllowPrivate });
+  opened.push(mail.close, webhooks.close, () => jobs.close());
+  openFace({ config, log, authSecret, version, live, mail, webhooks });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(log, 0));
   await web.listen();
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');
   say(`Whetstone is ready at ${config.publicUrl}`);
   keeper.start(live);
-  mail.start();
+  // Nothing of it delays the start.
+  jobs.start([...mail.queues, ...webhooks.queues, eraseQueue(log)], () => {
+    mail.opened();
+    webhooks.opened();
+  });
 }
 
 async function stop(log: Logger, code: number): Promise<void> {

@@ -23,13 +23,17 @@ export interface KeeperOptions<T> {
 export class Keeper<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
+  /** Some of it is at the lab not yet. */
+  private dirty = false;
   private listeners = new Set<() => void>();
   private now: { value: T; kept: Kept };
 
   constructor(private readonly options: KeeperOptions<T>) {
     const unsent = this.read();
     this.now = { value: unsent ?? options.initial, kept: 'none' };
-    if (unsent !== undefined && options.save) this.later(PAUSE_MS);
+    if (unsent === undefined) return;
+    this.dirty = true;
+    if (options.save) this.later(PAUSE_MS);
   }
 
   state = () => this.now;
@@ -39,8 +43,18 @@ export class Keeper<T> {
     return () => void this.listeners.delete(listener);
   };
 
+  /** Whether some of it is at the lab not yet. */
+  waits = (): boolean => this.dirty;
+
+  /** As the lab has it by now; the caller knows that nothing waits. */
+  take = (value: T): void => {
+    this.tell({ value, kept: 'none' });
+    this.write(true);
+  };
+
   /** Another version of it. */
   set = (value: T): void => {
+    this.dirty = true;
     this.tell({ value });
     this.write(false);
     if (this.options.save) this.later(PAUSE_MS);
@@ -61,6 +75,7 @@ export class Keeper<T> {
       return false;
     }
     if (this.now.value !== sending) return this.keep();
+    this.dirty = false;
     this.write(true);
     this.tell({ kept: 'kept' });
     return true;

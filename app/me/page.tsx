@@ -10,6 +10,7 @@ import { mailChoicesOf } from '@/db/mail-choices';
 import { face } from '@/server/face';
 import { TopBar } from '@/ui/top-bar';
 import { DeviceForm, NameForm, PasswordChange, SignOutEverywhere } from './account-forms';
+import { LeavingParts } from './leaving-parts';
 import { MailSwitches } from './mail-switches';
 
 export const metadata: Metadata = { title: 'Account' };
@@ -68,6 +69,7 @@ export default async function AccountPage() {
           </div>
           <SignOutEverywhere />
         </section>
+        <LeavingParts person={person} />
       </main>
     </>
   );

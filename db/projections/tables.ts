@@ -135,6 +135,11 @@ export const TABLES = {
     columns: { session_id: 'uuid', user_id: 'uuid', body: 'text', at: 'timestamptz' },
     key: ['session_id', 'user_id'],
   },
+  webhook_news: {
+    columns: { lab_id: 'uuid', type: 'text', about_id: 'uuid', session_id: 'uuid', seq: 'int', at: 'timestamptz' },
+    key: ['session_id', 'seq'],
+    fresh: true,
+  },
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;

@@ -32,6 +32,8 @@ export const users = pgTable('users', {
   guest: boolean().notNull().default(false),
   /** Raised to sign out everywhere: a sign-in carries the number it was made with. */
   signInEpoch: integer('sign_in_epoch').notNull().default(0),
+  /** When the person deleted the account; it is erased once the days to change one's mind are over. */
+  leavingAt: instant('leaving_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
@@ -55,6 +57,8 @@ export const labs = pgTable('labs', {
   callUrl: text('call_url'),
   /** A lab that is put away: read by its members, and nothing happens in it. */
   archivedAt: instant('archived_at'),
+  /** When a host deleted it; it is erased once the days to change one's mind are over. */
+  deletedAt: instant('deleted_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
@@ -106,6 +110,24 @@ export const members = pgTable(
     pledgedAt: instant('pledged_at'),
   },
   (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('members_user').on(table.userId)],
+);
+
+/** The members of a deleted lab, who come back with it; whatever asks for a membership finds none meanwhile. */
+export const membersAside = pgTable(
+  'members_aside',
+  {
+    labId: uuid('lab_id')
+      .notNull()
+      .references(() => labs.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text().$type<Role>().notNull(),
+    roleSince: instant('role_since'),
+    joinedAt: instant('joined_at').notNull(),
+    pledgedAt: instant('pledged_at'),
+  },
+  (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('members_aside_user').on(table.userId)],
 );
 
 /** Whom a host took out of a lab, and what they were there; a link brings them back no more, but a host can. */

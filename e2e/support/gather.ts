@@ -46,11 +46,11 @@ export class Gathering {
   }
 
   /** A server of its own for whoever asks, which they have all joined. */
-  async startServer(): Promise<RunningServer> {
+  async startServer(env: Record<string, string> = {}): Promise<RunningServer> {
     const copy = await makeDataDir();
     // With its owner: PostgreSQL opens no folder of somebody else's.
     await promisify(execFile)('cp', ['-a', `${this.dataDir}/.`, copy]);
-    return RunningServer.start({ DATA_DIR: copy });
+    return RunningServer.start({ ...env, DATA_DIR: copy });
   }
 
   open(browser: Browser, { url }: RunningServer, part: Part, equipment: Equipment = {}): Promise<Person> {

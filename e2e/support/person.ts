@@ -115,6 +115,16 @@ export class Person {
     await this.agree();
   }
 
+  /** Signs in on this device. */
+  async signIn(): Promise<void> {
+    const { page } = this;
+    await page.goto('/sign-in');
+    await page.getByLabel('Email').fill(this.email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await this.press('Sign in');
+    await expect(page).not.toHaveURL(/sign-in/);
+  }
+
   /** Agrees to the pledge, where it is asked for. */
   async agree(): Promise<void> {
     await this.page.goto(`${this.labPath}/pledge`);

@@ -2,7 +2,7 @@ import { SENDERS } from '@/db/connection';
 import { planMail } from '@/db/mail-plan';
 import { queueDueMail, tidyOutbox } from '@/db/outbox';
 import type { Face, MailFace } from '../face';
-import { JOB_PACE, Jobs, type JobPace } from '../jobs/jobs';
+import type { Jobs, Queue } from '../jobs/jobs';
 import { readOffLink } from './off-link';
 import { postMail, type Step } from './post';
 import { openMailServer, toldOf } from './smtp';
@@ -19,33 +19,25 @@ const PLAN = 'plan-mail';
 
 /** The mail that leaves this server. */
 export interface Mail extends MailFace {
-  /** Begins to send, once the server listens: nothing of it delays the start. */
-  start: () => void;
+  /** The jobs that it is made of. */
+  queues: Queue[];
+  /** Begins to send, once jobs can be handed over. */
+  opened: () => void;
   /** Writes what has come due, as happens every minute. */
   plan: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 export interface MailOptions extends Pick<Face, 'config' | 'log' | 'authSecret'> {
-  databaseUrl: string;
-  pace?: JobPace;
+  jobs: Pick<Jobs, 'add' | 'isOpen'>;
   /** How many mails are handed over at once. */
   atOnce?: number;
   onStep?: ((step: Step | 'queued') => void) | undefined;
 }
 
 /** Opens the mail: it is sent from the outbox, by jobs that any server on this database may carry out. */
-export function openMail({
-  config,
-  log,
-  authSecret,
-  databaseUrl,
-  pace = JOB_PACE,
-  atOnce = SENDERS,
-  onStep,
-}: MailOptions): Mail {
+export function openMail({ config, log, authSecret, jobs, atOnce = SENDERS, onStep }: MailOptions): Mail {
   const server = config.smtpUrl === undefined ? undefined : openMailServer(config.smtpUrl);
-  const jobs = new Jobs(databaseUrl, log, pace);
   const sender = { from: config.mailFrom, origin: config.publicUrl, secret: authSecret };
   const post = { ...sender, server, log, onStep };
   let looking: Promise<void> | undefined;
@@ -83,25 +75,17 @@ export function openMail({
     look,
     plan,
     readOffLink: (token) => readOffLink(token, authSecret),
-    start: () => {
+    queues: [
+      { name: SEND, retries: RETRIES, atOnce, run: (job) => postMail(job, post) },
+      { name: PLAN, retries: 0, atOnce: 1, run: plan, cron: '* * * * *' },
+    ],
+    opened: () => {
       if (server && !config.publicUrlGiven) log.warn(`links in mail lead to ${config.publicUrl}: set PUBLIC_URL`);
-      const queues = [
-        {
-          name: SEND,
-          retries: RETRIES,
-          atOnce,
-          run: (job: { id: string; last: boolean }) => postMail(job, post),
-        },
-        { name: PLAN, retries: 0, atOnce: 1, run: plan, cron: '* * * * *' },
-      ];
-      jobs.start(queues, () => {
-        look();
-        timer = setInterval(look, LOOK_EVERY_MS).unref();
-      });
+      look();
+      timer = setInterval(look, LOOK_EVERY_MS).unref();
     },
     close: async () => {
       clearInterval(timer);
-      await jobs.close();
       await looking;
       server?.close();
     },

@@ -1,3 +1,4 @@
+import { isLeaving } from '@/db/leaving';
 import { mailChoicesOf } from '@/db/mail-choices';
 import { readMail } from '@/db/mail-facts';
 import { settleMail, type StoredMail, type Verdict } from '@/db/outbox';
@@ -45,6 +46,7 @@ async function judge(mail: StoredMail, options: PostOptions): Promise<Verdict> {
   if (mail.userId && isChosen(mail.kind) && !(await mailChoicesOf(mail.userId))[mail.kind]) {
     return { drop: 'turned_off' };
   }
+  if (mail.userId && (await isLeaving(mail.userId))) return { drop: 'turned_off' };
   const read = await readMail(mail);
   if (!read) return { drop: 'out_of_date' };
   if (!server) {

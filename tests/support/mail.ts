@@ -1,20 +1,31 @@
 import { database, sqlClient } from '@/db/connection';
 import { putMail } from '@/db/outbox';
 import { readConfig } from '@/server/config';
-import type { JobPace } from '@/server/jobs/jobs';
+import { Jobs, type JobPace } from '@/server/jobs/jobs';
 import { openLog } from '@/server/log';
-import { openMail, type Mail } from '@/server/mail/mail';
+import { openMail, type Mail, type MailOptions } from '@/server/mail/mail';
 
 /** Jobs of a server that is gone are free again after some seconds; a slow machine is done with a mail by then. */
 export const HURRIED: JobPace = { expire: 4, look: 1, poll: 0.5, retry: 1 };
 
 /** The mail of a server in this process, begun; needs an open database. */
-export function startMail(databaseUrl: string, environment: Record<string, string> = {}): Mail {
+export function startMail(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+  options: Partial<MailOptions> = {},
+): Mail {
   const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'https://lab.example', ...environment });
   const log = openLog(process.env.TEST_LOG ?? 'silent');
-  const mail = openMail({ config, log, authSecret: 'a secret for the tests alone', databaseUrl, pace: HURRIED });
-  mail.start();
-  return mail;
+  const jobs = new Jobs(databaseUrl, log, HURRIED);
+  const mail = openMail({ config, log, authSecret: 'a secret for the tests alone', jobs, ...options });
+  jobs.start(mail.queues, mail.opened);
+  return {
+    ...mail,
+    close: async () => {
+      await jobs.close();
+      await mail.close();
+    },
+  };
 }
 
 let written = 0;

@@ -3,17 +3,19 @@ import { redirect } from 'next/navigation';
 import { signedIn } from '@/app/current-person';
 import { localPath } from '@/app/local-path';
 import { anyAccount } from '@/db/people';
+import { DAYS_TO_RETURN } from '@/domain/leaving';
+import { Notice } from '@/ui/notice';
 import { Split } from '../split';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  searchParams: Promise<{ next?: string; callbackUrl?: string; error?: string }>;
+  searchParams: Promise<{ next?: string; callbackUrl?: string; error?: string; left?: string }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next, callbackUrl, error } = await searchParams;
+  const { next, callbackUrl, error, left } = await searchParams;
   const target = localPath(next ?? callbackUrl);
   if (await signedIn()) redirect(target);
   if (!(await anyAccount())) redirect('/first-run');
@@ -23,6 +25,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <p className="soft mt-[10px] mb-[30px]">
         {target === '/' ? 'Your lab is where you left it.' : 'Sign in, and you go on to where you were going.'}
       </p>
+      {left && (
+        <Notice tone="ok" className="mb-5">
+          Your account is deleted, and you are signed out everywhere. Sign in within {DAYS_TO_RETURN} days to keep it.
+        </Notice>
+      )}
       <SignInForm next={target} message={error && 'That sign-in did not work. Try again here.'} />
       <p className="meta mt-[18px]">
         Locked out? Ask your host for a link to a new password. No account yet? A host can invite you.

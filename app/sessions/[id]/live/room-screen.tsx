@@ -12,6 +12,7 @@ import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
 import { Fetching, Joining } from './joining';
 import { useMeeting } from './meeting';
+import { MyNotes } from './notes/my-notes';
 import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { useAnnouncements } from './use-announcements';
@@ -83,6 +84,8 @@ export function RoomScreen() {
       <main key={joining ? 'joining' : 'room'} id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <Screen />
       </main>
+      {/* In a turn they stand beside the stream. */}
+      {!joining && screen !== 'turn' && <MyNotes />}
     </div>
   );
 }

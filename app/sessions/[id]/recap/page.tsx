@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LabBar } from '@/app/lab-bar';
+import { NotesPart } from '@/app/notes/notes-part';
 import { sessionRecap } from '@/db/recap';
 import { placeFor } from '../place';
 import { ClosingRound } from './closing-round';
@@ -52,6 +53,7 @@ export default async function RecapPage({ params }: RecapPageProps) {
         <Takeaways takeaways={recap.takeaways} name={name} />
         <RollCalled items={recap.rollCall} name={name} />
         <NotReached source={source} place={place} />
+        <NotesPart viewerId={person.id} subject={{ session: place.id }} label="About this session" />
         <RecapFoot source={source} pledge={place.lab.pledge} />
       </main>
     </>

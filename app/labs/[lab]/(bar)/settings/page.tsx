@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { siteOrigin } from '@/app/site-origin';
@@ -85,6 +86,21 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
               about={lab.about}
               shown={await isPublic(membership)}
             />
+          </section>
+          <section className="set" aria-labelledby="more-title">
+            <div>
+              <h2 id="more-title">Beyond the lab</h2>
+            </div>
+            <ul className="list">
+              <li className="py-3">
+                <Link href={`/labs/${lab.slug}/settings/webhooks`}>Webhooks</Link>
+                <p className="meta">Tell a CRM what becomes of the deals.</p>
+              </li>
+              <li className="py-3">
+                <Link href={`/labs/${lab.slug}/settings/data`}>Export and delete</Link>
+                <p className="meta">Take the lab along, or end it.</p>
+              </li>
+            </ul>
           </section>
         </div>
       </div>

@@ -2,6 +2,7 @@
 
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
+import { MyNotes } from '../notes/my-notes';
 import { isHost, onSeat, roleOf } from '../select';
 import { Composer } from './composer';
 import { RefusedWords } from './refused-words';
@@ -12,13 +13,14 @@ function writes(view: RoomView): boolean {
   return isHost(view) || (roleOf(view) === 'rep' && !onSeat(view));
 }
 
-/** The stream, what was refused, and the place to write. */
+/** The stream, one's own notes beside it, what was refused, and the place to write. */
 export function RightColumn({ headless }: { headless?: boolean }) {
   const may = useRoom(writes);
   const seated = useRoom(onSeat);
   return (
     <>
       <Stream headless={headless ?? false} />
+      <MyNotes />
       <RefusedWords className="max-h-[50%] overflow-y-auto" />
       {may && <Composer />}
       {seated && !may && <p className="meta compose py-4">Answer right under a question. Mark what helps.</p>}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useActionState } from 'react';
+import { RotateCw, Send } from 'lucide-react';
+import type { LoggedDelivery } from '@/db/webhook-deliveries';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { LocalTime } from '@/ui/time';
+import { lookAgain, sendThisAgain, sendThisTest } from './actions';
+
+interface DeliveryLogProps {
+  slug: string;
+  webhookId: string;
+  deliveries: LoggedDelivery[];
+}
+
+const BECAME = { delivered: 'Delivered', failed: 'Given up', waiting: 'On its way' } as const;
+
+/** What a webhook was told, the newest first, with what came of it; a test, and another look. */
+export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
+  const [tested, test, testing] = useActionState(sendThisTest.bind(null, slug, webhookId), null);
+  const [, look, looking] = useActionState(lookAgain.bind(null, slug), null);
+  return (
+    <div className="mt-8">
+      <div className="row wrap between">
+        <h3>Deliveries</h3>
+        <div className="row wrap">
+          <form action={test}>
+            <Button size="sm" type="submit" pending={testing}>
+              <Icon as={Send} />
+              Send a test
+            </Button>
+          </form>
+          <form action={look}>
+            <Button size="sm" variant="plain" type="submit" pending={looking}>
+              <Icon as={RotateCw} />
+              Look again
+            </Button>
+          </form>
+        </div>
+      </div>
+      <p className="meta mt-2" role="status">
+        {tested}
+      </p>
+      {deliveries.length === 0 ? (
+        <p className="meta mt-3">Nothing yet. What is delivered is kept here for thirty days.</p>
+      ) : (
+        <ul className="list mt-3 max-h-[420px] overflow-y-auto" tabIndex={0} aria-label="Deliveries">
+          {deliveries.map((one) => (
+            <Line key={one.id} slug={slug} one={one} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Line({ slug, one }: { slug: string; one: LoggedDelivery }) {
+  const [said, again, sending] = useActionState(sendThisAgain.bind(null, slug, one.id), null);
+  return (
+    <li className="row wrap between py-[10px]">
+      <div className="min-w-0">
+        <p>
+          <b>{BECAME[one.became]}</b> <span className="num">{one.type}</span>
+        </p>
+        <p className="meta num">
+          <LocalTime at={one.at} form="day-time" />
+          {one.attempts > 0 && `, ${one.attempts === 1 ? 'one try' : `${one.attempts} tries`}`}
+          {one.status !== null && `, answered ${one.status} in ${one.tookMs} ms`}
+        </p>
+        {one.became !== 'delivered' && one.answer && <p className="meta break-words">{one.answer}</p>}
+      </div>
+      <form action={again} className="row">
+        {said && <span className="meta">{said}</span>}
+        <Button size="sm" variant="plain" type="submit" pending={sending}>
+          Send again
+        </Button>
+      </form>
+    </li>
+  );
+}

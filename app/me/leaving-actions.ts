@@ -1,0 +1,25 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { currentPerson, endSignIn } from '@/app/current-person';
+import { typedIn, type FormState } from '@/app/form-state';
+import { leave } from '@/db/leaving';
+import { canonicalEmail } from '@/domain/people';
+import { face } from '@/server/face';
+
+/** Deletes the signed-in person's account, once they have typed its email. It can be undone for some days. */
+export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
+  const person = await currentPerson();
+  const { email = '' } = typedIn(form);
+  if (canonicalEmail(email) !== person.email) {
+    return { values: { email }, errors: { email: `Type ${person.email} to go on.` } };
+  }
+  const left = await leave(person.id);
+  if ('holds' in left) {
+    const names = left.holds.map(({ name }) => name).join(', ');
+    return { values: { email }, message: `You are the only host of ${names}. Settle that first.` };
+  }
+  await face().live.signOutEverywhere(person.id);
+  await endSignIn();
+  redirect('/sign-in?left=1');
+}

@@ -1,0 +1,20 @@
+'use server';
+
+import { currentPerson } from '@/app/current-person';
+import { keepNote, noteOn } from '@/db/notes';
+import { noteBody, noteSubject, type KeptNote, type Note, type NoteSubject } from '@/domain/notes';
+
+/** The signed-in person's own note; undefined where there is nothing of theirs to note about. */
+export async function readNote(subject: NoteSubject): Promise<Note | undefined> {
+  const person = await currentPerson();
+  const asked = noteSubject.safeParse(subject);
+  return asked.success ? noteOn(person.id, asked.data) : undefined;
+}
+
+/** Keeps the signed-in person's note, written over version `base`; undefined where it can't be kept. */
+export async function writeNote(subject: NoteSubject, body: string, base: number): Promise<KeptNote | undefined> {
+  const person = await currentPerson();
+  const [asked, written] = [noteSubject.safeParse(subject), noteBody.safeParse(body)];
+  if (!asked.success || !written.success || !Number.isSafeInteger(base) || base < 0) return undefined;
+  return keepNote(person.id, asked.data, { body: written.data, base });
+}

@@ -1,0 +1,182 @@
+import type { Membership } from '../labs';
+import { exportTable, instant, NAME_IN_LAB, personIn, type ExportTable, type Source } from './table';
+
+/**
+ * Everything of a lab that its room may read, for whoever takes it along: the projections and nothing beside them. What
+ * was taken back, hidden, never revealed or never released is not in it, for hosts neither; nor are emails.
+ */
+export function labExport({ lab }: Membership): ExportTable[] {
+  return SOURCES.map((source) => exportTable({ ...source, about: lab.id }));
+}
+
+/** The titles of deals that were not withdrawn. */
+const DEAL = `left join scenarios s on s.id = t.scenario_id and s.stands <> 'withdrawn'`;
+
+const SOURCES: Omit<Source, 'about'>[] = [
+  {
+    name: 'lab',
+    columns: {
+      name: 'l.name',
+      about: 'l.about',
+      pledge: 'l.pledge',
+      timeZone: 'l.time_zone',
+      since: instant('l.created_at'),
+    },
+    from: 'labs l where l.id = $1::uuid',
+    key: { 'l.id': 'uuid' },
+  },
+  {
+    name: 'members',
+    columns: { id: 'u.id', name: 'u.name', role: 'm.role', joinedAt: instant('m.joined_at') },
+    from: 'members m join users u on u.id = m.user_id where m.lab_id = $1::uuid and u.email is not null',
+    key: { 'm.user_id': 'uuid' },
+  },
+  {
+    name: 'sessions',
+    columns: {
+      id: 'e.id',
+      number: 'e.number',
+      status: 'e.status',
+      plannedAt: instant('e.starts_at'),
+      startedAt: instant('e.started_at'),
+      endedAt: instant('e.ended_at'),
+    },
+    from: 'sessions e where e.lab_id = $1::uuid',
+    key: { 'e.number': 'int' },
+  },
+  {
+    name: 'scenarios',
+    columns: {
+      id: 's.id',
+      sessionId: 's.session_id',
+      repId: 's.rep_id',
+      rep: NAME_IN_LAB,
+      title: 's.title',
+      account: 's.account',
+      stage: 's.stage',
+      amountMinor: 's.amount_minor::float8',
+      currency: 's.currency',
+      ageDays: 's.age_days',
+      deadline: 's.deadline::text',
+      story: 's.story',
+      ask: 's.ask',
+      tried: 's.tried',
+      pain: 's.pain',
+      money: 's.money',
+      authority: 's.authority',
+      otherLiveDeals: 's.other_live_deals',
+      lifeOrDeath: 's.life_or_death',
+      pipelineNote: 's.pipeline_note',
+      stands: 's.stands',
+      seconds: 's.seconds',
+      carriedWeeks: 's.carried_weeks',
+      submittedAt: instant('s.submitted_at'),
+    },
+    from: `scenarios s ${personIn('s.lab_id', 's.rep_id')} where s.lab_id = $1::uuid and s.stands <> 'withdrawn'`,
+    key: { 's.submitted_at': 'timestamptz', 's.id': 'uuid' },
+  },
+  {
+    name: 'turns',
+    columns: {
+      id: 't.id',
+      sessionId: 't.session_id',
+      scenarioId: 't.scenario_id',
+      deal: 's.title',
+      repId: 't.rep_id',
+      rep: NAME_IN_LAB,
+      startedAt: instant('t.started_at'),
+      endedAt: instant('t.ended_at'),
+      votes: 't.votes',
+      reveal: 't.reveal',
+    },
+    from: `turns t ${DEAL} ${personIn('t.lab_id', 't.rep_id')} where t.lab_id = $1::uuid`,
+    key: { 't.started_at': 'timestamptz', 't.id': 'uuid' },
+  },
+  {
+    name: 'contributions',
+    columns: {
+      id: 'c.id',
+      sessionId: 'c.session_id',
+      turnId: 'c.turn_id',
+      deal: 's.title',
+      authorId: 'c.author_id',
+      author: NAME_IN_LAB,
+      kind: 'c.kind',
+      at: instant('c.at'),
+      body: 'c.body',
+      replyTo: 'c.reply_to',
+      late: 'c.late',
+      helpful: 'c.helpful',
+      pinned: 'c.pinned',
+      edited: 'c.edited',
+      gone: 'c.gone',
+    },
+    from: `contributions c join turns t on t.id = c.turn_id ${DEAL} ${personIn('c.lab_id', 'c.author_id')}
+      where c.lab_id = $1::uuid`,
+    key: { 'c.at': 'timestamptz', 'c.id': 'uuid' },
+  },
+  {
+    name: 'commitments',
+    columns: {
+      id: 't.id',
+      sessionId: 't.session_id',
+      turnId: 't.turn_id',
+      scenarioId: 't.scenario_id',
+      deal: 's.title',
+      repId: 't.rep_id',
+      rep: NAME_IN_LAB,
+      decision: 't.decision',
+      nextStep: 't.next_step',
+      dueOn: 't.due_on::text',
+      uses: 't.uses',
+      madeAt: instant('t.made_at'),
+    },
+    from: `commitments t ${DEAL} ${personIn('t.lab_id', 't.rep_id')} where t.lab_id = $1::uuid`,
+    key: { 't.made_at': 'timestamptz', 't.id': 'uuid' },
+  },
+  {
+    name: 'check-ins',
+    columns: {
+      id: 'k.id',
+      commitmentId: 'k.commitment_id',
+      deal: 's.title',
+      sessionId: 'k.session_id',
+      byId: 'k.by_id',
+      by: NAME_IN_LAB,
+      at: instant('k.at'),
+      outcome: 'k.outcome',
+      note: 'k.note',
+      ladder: 'k.ladder',
+    },
+    from: `checkins k join commitments t on t.id = k.commitment_id ${DEAL} ${personIn('k.lab_id', 'k.by_id')}
+      where k.lab_id = $1::uuid`,
+    key: { 'k.at': 'timestamptz', 'k.id': 'uuid' },
+  },
+  {
+    name: 'questions',
+    columns: {
+      id: 'q.id',
+      sessionId: 'q.session_id',
+      askedById: 'q.asked_by',
+      askedBy: NAME_IN_LAB,
+      at: instant('q.at'),
+      body: 'q.body',
+    },
+    from: `floor_questions q ${personIn('q.lab_id', 'q.asked_by')} where q.lab_id = $1::uuid`,
+    key: { 'q.at': 'timestamptz', 'q.id': 'uuid' },
+  },
+  {
+    name: 'answers',
+    columns: { questionId: 'a.question_id', byId: 'a.user_id', by: NAME_IN_LAB, at: instant('a.at'), body: 'a.body' },
+    from: `floor_answers a join floor_questions q on q.id = a.question_id ${personIn('q.lab_id', 'a.user_id')}
+      where q.lab_id = $1::uuid`,
+    key: { 'a.question_id': 'uuid', 'a.user_id': 'uuid' },
+  },
+  {
+    name: 'takeaways',
+    columns: { sessionId: 'a.session_id', byId: 'a.user_id', by: NAME_IN_LAB, at: instant('a.at'), body: 'a.body' },
+    from: `takeaways a join sessions e on e.id = a.session_id ${personIn('e.lab_id', 'a.user_id')}
+      where e.lab_id = $1::uuid`,
+    key: { 'a.session_id': 'uuid', 'a.user_id': 'uuid' },
+  },
+];

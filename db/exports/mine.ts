@@ -1,0 +1,200 @@
+import type { Id } from '@/domain/session';
+import { exportTable, instant, type ExportTable, type Source } from './table';
+
+/** Everything that is kept of a person, in every lab that they are or were in: their own words and reads, and nobody else's. */
+export function ownExport(userId: Id): ExportTable[] {
+  return SOURCES.map((source) => exportTable({ ...source, about: userId }));
+}
+
+const LAB = 'join labs l on l.id';
+
+/** What somebody did in sessions they were in, as the logs have it. */
+function fromLogs(name: string, type: string, columns: Source['columns']): Omit<Source, 'about'> {
+  return {
+    name,
+    columns: { lab: 'l.name', sessionId: 'e.session_id', at: instant('e.at'), ...columns },
+    from: `events e join sessions s on s.id = e.session_id ${LAB} = s.lab_id
+      where e.session_id in (select session_id from attendance where user_id = $1::uuid)
+        and e.by = $1::uuid and e.type = '${type}'`,
+    key: { 'e.session_id': 'uuid', 'e.seq': 'int' },
+  };
+}
+
+const SOURCES: Omit<Source, 'about'>[] = [
+  {
+    name: 'account',
+    columns: { id: 'u.id', name: 'u.name', email: 'u.email', timeZone: 'u.time_zone', since: instant('u.created_at') },
+    from: 'users u where u.id = $1::uuid',
+    key: { 'u.id': 'uuid' },
+  },
+  {
+    name: 'labs',
+    columns: { lab: 'l.name', role: 'm.role', joinedAt: instant('m.joined_at'), pledgedAt: instant('m.pledged_at') },
+    from: `members m ${LAB} = m.lab_id where m.user_id = $1::uuid`,
+    key: { 'm.lab_id': 'uuid' },
+  },
+  {
+    name: 'scenarios',
+    columns: {
+      id: 's.id',
+      lab: 'l.name',
+      sessionId: 's.session_id',
+      title: 's.title',
+      account: 's.account',
+      stage: 's.stage',
+      amountMinor: 's.amount_minor::float8',
+      currency: 's.currency',
+      ageDays: 's.age_days',
+      deadline: 's.deadline::text',
+      story: 's.story',
+      ask: 's.ask',
+      tried: 's.tried',
+      pain: 's.pain',
+      money: 's.money',
+      authority: 's.authority',
+      ladder: 'p.ladder',
+      pipeline: 'p.pipeline',
+      stands: 's.stands',
+      submittedAt: instant('s.submitted_at'),
+    },
+    from: `scenarios s ${LAB} = s.lab_id left join scenario_private p on p.scenario_id = s.id where s.rep_id = $1::uuid`,
+    key: { 's.submitted_at': 'timestamptz', 's.id': 'uuid' },
+  },
+  {
+    name: 'turns',
+    columns: {
+      id: 't.id',
+      lab: 'l.name',
+      sessionId: 't.session_id',
+      scenarioId: 't.scenario_id',
+      startedAt: instant('t.started_at'),
+      endedAt: instant('t.ended_at'),
+      reveal: 't.reveal',
+    },
+    from: `turns t ${LAB} = t.lab_id where t.rep_id = $1::uuid`,
+    key: { 't.started_at': 'timestamptz', 't.id': 'uuid' },
+  },
+  fromLogs('reads', 'ladder.voted', { turnId: "e.data ->> 'turnId'", answers: "e.data -> 'answers'" }),
+  {
+    name: 'contributions',
+    columns: {
+      id: 'c.id',
+      lab: 'l.name',
+      sessionId: 'c.session_id',
+      turnId: 'c.turn_id',
+      kind: 'c.kind',
+      at: instant('c.at'),
+      body: 'c.body',
+      replyTo: 'c.reply_to',
+      late: 'c.late',
+      helpful: 'c.helpful',
+      edited: 'c.edited',
+      gone: 'c.gone',
+    },
+    from: `contributions c ${LAB} = c.lab_id where c.author_id = $1::uuid`,
+    key: { 'c.at': 'timestamptz', 'c.id': 'uuid' },
+  },
+  {
+    name: 'commitments',
+    columns: {
+      id: 'c.id',
+      lab: 'l.name',
+      turnId: 'c.turn_id',
+      scenarioId: 'c.scenario_id',
+      decision: 'c.decision',
+      nextStep: 'c.next_step',
+      dueOn: 'c.due_on::text',
+      uses: 'c.uses',
+      madeAt: instant('c.made_at'),
+    },
+    from: `commitments c ${LAB} = c.lab_id where c.rep_id = $1::uuid`,
+    key: { 'c.made_at': 'timestamptz', 'c.id': 'uuid' },
+  },
+  {
+    name: 'check-ins',
+    columns: {
+      id: 'k.id',
+      lab: 'l.name',
+      commitmentId: 'k.commitment_id',
+      at: instant('k.at'),
+      outcome: 'k.outcome',
+      note: 'k.note',
+      ladder: 'k.ladder',
+    },
+    from: `checkins k ${LAB} = k.lab_id where k.by_id = $1::uuid`,
+    key: { 'k.at': 'timestamptz', 'k.id': 'uuid' },
+  },
+  fromLogs('questions', 'floor.asked', { sealed: "e.data -> 'sealed'", body: "e.data ->> 'body'" }),
+  fromLogs('notes to hosts', 'host.noted', { body: "e.data ->> 'body'" }),
+  {
+    name: 'answers',
+    columns: { lab: 'l.name', questionId: 'a.question_id', at: instant('a.at'), body: 'a.body' },
+    from: `floor_answers a join floor_questions q on q.id = a.question_id ${LAB} = q.lab_id where a.user_id = $1::uuid`,
+    key: { 'a.question_id': 'uuid' },
+  },
+  {
+    name: 'takeaways',
+    columns: { lab: 'l.name', sessionId: 'a.session_id', at: instant('a.at'), body: 'a.body' },
+    from: `takeaways a join sessions s on s.id = a.session_id ${LAB} = s.lab_id where a.user_id = $1::uuid`,
+    key: { 'a.session_id': 'uuid' },
+  },
+  {
+    name: 'attendance',
+    columns: {
+      lab: 'l.name',
+      sessionId: 'a.session_id',
+      role: 'a.role',
+      from: instant('a.from_at'),
+      until: instant('coalesce(a.until_at, a.seen_at)'),
+    },
+    from: `attendance a join sessions s on s.id = a.session_id ${LAB} = s.lab_id where a.user_id = $1::uuid`,
+    key: { 'a.id': 'uuid' },
+  },
+  {
+    name: 'notes',
+    columns: {
+      sessionId: 'n.session_id',
+      scenarioId: 'n.scenario_id',
+      body: 'n.body',
+      createdAt: instant('n.created_at'),
+      updatedAt: instant('n.updated_at'),
+    },
+    from: 'notes n where n.user_id = $1::uuid',
+    key: { 'n.id': 'uuid' },
+  },
+  {
+    name: 'drafts',
+    columns: { lab: 'l.name', draft: 'd.data', updatedAt: instant('d.updated_at') },
+    from: `drafts d ${LAB} = d.lab_id where d.user_id = $1::uuid`,
+    key: { 'd.lab_id': 'uuid' },
+  },
+  {
+    name: 'requests',
+    columns: { lab: 'l.name', name: 'r.name', words: 'r.words', at: instant('r.created_at') },
+    from: `requests r join users u on u.email = r.email ${LAB} = r.lab_id where u.id = $1::uuid`,
+    key: { 'r.id': 'uuid' },
+  },
+  {
+    name: 'mail choices',
+    columns: { kind: 'c.kind', wanted: 'c.wanted', at: instant('c.at') },
+    from: 'mail_choices c where c.user_id = $1::uuid',
+    key: { 'c.kind': 'text' },
+  },
+  {
+    name: 'sign-ins',
+    columns: {
+      device: 's.device',
+      since: instant('s.created_at'),
+      seenAt: instant('s.seen_at'),
+      endedAt: instant('s.ended_at'),
+    },
+    from: 'sign_ins s where s.user_id = $1::uuid',
+    key: { 's.id': 'uuid' },
+  },
+  {
+    name: 'identities',
+    columns: { issuer: 'i.issuer', subject: 'i.subject', since: instant('i.created_at') },
+    from: 'identities i where i.user_id = $1::uuid',
+    key: { 'i.issuer': 'text', 'i.subject': 'text' },
+  },
+];

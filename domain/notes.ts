@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The longest note, in UTF-16 code units: a long session's worth of writing. */
+export const LONGEST_NOTE = 20_000;
+
+/** What a personal note is about: one session, or one deal through all of its sessions. */
+export const noteSubject = z.union([
+  z.object({ session: z.uuid() }).strict(),
+  z.object({ scenario: z.uuid() }).strict(),
+]);
+export type NoteSubject = z.infer<typeof noteSubject>;
+
+/** A note's text as it is kept: whatever was typed, but for what a database can't hold. */
+export const noteBody = z
+  .string()
+  .max(LONGEST_NOTE, `At most ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`)
+  .transform((body) => body.replace(/[\p{Surrogate}\0]/gu, ''));
+
+/** A personal note as its writer has it. `version` is 0 while nothing was written. */
+export interface Note {
+  body: string;
+  version: number;
+}
+
+/** What became of a note that was to be kept: `changed` says that it was written elsewhere meanwhile, and how it stands. */
+export type KeptNote = { kept: number } | { changed: Note };
+
+/** Two versions of a note as one, where neither is to be lost: what is kept already stands first. */
+export function bothNotes(kept: string, written: string): string {
+  if (written.startsWith(kept)) return written;
+  if (kept.includes(written)) return kept;
+  return `${kept.trimEnd()}\n\n${written}`;
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { strFromU8, unzipSync } from 'fflate';
+import { openReceiver } from '@/tests/support/receiver';
+import { expect, test } from './support/fixtures';
+import { inspect } from './support/look';
+import type { Person } from './support/person';
+
+/** Presses a link that saves a file, and gives its bytes. */
+async function saved(person: Person, link: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const coming = person.page.waitForEvent('download');
+  await person.page.getByRole('link', { name: link }).click();
+  const download = await coming;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('a lab and one’s own data are exported while a session runs, and read by other programs', async ({ gathered }) => {
+  test.setTimeout(180_000);
+  const { host, rep, peer } = await gathered.all();
+  await rep.bring({ title: '=HYPERLINK("x")', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
+  await peer.enter();
+  await peer.press('My notes');
+  await peer.page.getByLabel('About this session').fill('A note of my own.');
+  await peer.sees('Kept. Only you ever read this.');
+
+  await host.page.goto(`${host.labPath}/settings/data`);
+  const zip = await saved(host, /^CSV/);
+  expect(zip.name).toMatch(/^Thursday-Lab-.*\.csv\.zip$/);
+  const files = unzipSync(new Uint8Array(zip.bytes));
+  const parsed = Papa.parse<{ title: string; ask: string }>(strFromU8(files['scenarios.csv']!), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(parsed.errors).toEqual([]);
+  expect(parsed.data).toMatchObject([{ title: `'=HYPERLINK("x")`, ask: 'Who signs?' }]);
+  await host.sees('is saved.');
+  await inspect(host, 'export and delete a lab');
+
+  await peer.page.goto('/me');
+  const own = JSON.parse((await saved(peer, /^JSON/)).bytes.toString()) as { notes: { body: string }[] };
+  expect(own.notes).toMatchObject([{ body: 'A note of my own.' }]);
+  expect((await saved(peer, /^Markdown/)).bytes.toString()).toContain('> A note of my own.');
+  // Somebody else's address gives nothing.
+  const tried = await peer.page.request.get(`/api/exports${host.labPath}/json`);
+  expect(tried.status()).toBe(404);
+});
+
+test('an account is deleted and comes back; a lab is deleted and comes back', async ({ gathered }) => {
+  test.setTimeout(180_000);
+  const { host, rep } = await gathered.all();
+  await host.page.goto('/me');
+  await host.sees('Nobody else is a host there.');
+  await inspect(host, 'the account of an only host');
+
+  await rep.page.goto('/me');
+  await rep.page.getByLabel('Type your email to go on').fill('somebody@example.com');
+  await rep.press('Delete my account');
+  await rep.sees(`Type ${rep.email} to go on.`);
+  await rep.page.getByLabel('Type your email to go on').fill(rep.email);
+  await rep.press('Delete my account');
+  await rep.sees('Your account is deleted');
+  await rep.page.goto(rep.labPath);
+  await expect(rep.page).toHaveURL(/sign-in/);
+  await host.page.goto(`${host.labPath}/members`);
+  await host.sees('has deleted their account, and is leaving');
+  await rep.signIn();
+  await rep.goHome();
+  await rep.heading(/./);
+  await host.page.reload();
+  await host.seesNo('has deleted their account, and is leaving');
+
+  await host.page.goto(`${host.labPath}/settings/data`);
+  await host.page.getByLabel('Type the lab’s name to go on').fill('Thursday Lab');
+  await host.press('Delete the lab');
+  await host.heading('Deleted');
+  await inspect(host, 'a deleted lab');
+  await rep.goHome();
+  await rep.heading(/not here|no such|nothing/i);
+  await host.press('Bring it back');
+  await expect(host.page).toHaveURL(host.labPath);
+  await rep.goHome();
+  await expect(rep.page).toHaveURL(rep.labPath);
+});
+
+test('a webhook is set up, and a test of it delivered', async ({ gathering, browser }) => {
+  test.setTimeout(180_000);
+  const crm = await openReceiver();
+  const server = await gathering.startServer({ WEBHOOKS_ALLOW_PRIVATE: 'yes' });
+  const host = await gathering.open(browser, server, 'host');
+  await host.page.goto(`${host.labPath}/settings/webhooks`);
+  await host.page.getByLabel('Address').fill(crm.url);
+  await host.press('Add the webhook');
+  await host.sees('Copy its secret now');
+  await expect(host.page.getByLabel('Secret')).toHaveValue(/^whsec_/);
+  await host.press('Send a test');
+  await host.sees('A test is on its way');
+  await expect.poll(() => crm.got.length).toBe(1);
+  expect(crm.got[0]!.headers['whetstone-event']).toBe('test');
+  await expect(async () => {
+    await host.press('Look again');
+    await expect(host.page.getByText('Delivered')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await inspect(host, 'webhooks');
+  await host.page.reload();
+  await expect(host.page.getByLabel('Secret')).toBeHidden();
+  await server.remove();
+  await crm.close();
+});
+
+test('a webhook into a private network is refused', async ({ gathered }) => {
+  const host = await gathered.open('host');
+  await host.page.goto(`${host.labPath}/settings/webhooks`);
+  for (const [address, why] of [
+    ['https://127.0.0.1/', 'private network'],
+    ['http://crm.example.com/', 'begins with https'],
+  ] as const) {
+    await host.page.getByLabel('Address').fill(address);
+    await host.press('Add the webhook');
+    await host.sees(why);
+  }
+});

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportAnswer } from '@/app/api/exports/formats';
+import { recordCheckIn } from '@/db/checkins';
+import { labExport } from '@/db/exports/lab';
+import { ownExport } from '@/db/exports/mine';
+import type { ExportTable } from '@/db/exports/table';
+import { queueOf } from '@/db/lab-home';
+import { membershipIn, type Membership } from '@/db/labs';
+import { keepNote } from '@/db/notes';
+import { keepDraft } from '@/db/scenarios';
+import { sqlClient } from '@/db/connection';
+import { dayIn } from '@/domain/session';
+import { useTestDatabase } from '../../support/database';
+import { aDeal } from '../../support/deals';
+import { makeLab, type TestLab } from '../../support/lab';
+import { startLive, type LiveServer } from '../../support/live-server';
+
+useTestDatabase();
+
+let server: LiveServer;
+let lab: TestLab;
+let host: Membership;
+let rep: Membership;
+let coach: Membership;
+let observer: Membership;
+
+async function does(who: Membership, type: string, data: object = {}) {
+  const ack = await server.live.execute(lab.sessionId, who.userId, { id: randomUUID(), type, data });
+  expect(ack, type).toMatchObject({ ok: true });
+}
+
+const evidence = (words: string) => Array.from({ length: 5 }, () => ({ answer: 'no', evidence: words }));
+const lastWords = async (who: Membership) => {
+  const [row] = await sqlClient()<{ id: string }[]>`
+    select id from contributions where author_id = ${who.userId} order by at desc, id desc limit 1`;
+  return { contributionId: row!.id };
+};
+
+async function textOf(tables: ExportTable[], format: string): Promise<string> {
+  return (await exportAnswer(format, { title: 'x', tables, at: new Date() })).text();
+}
+
+/** A session with something of every kind that the room may not know, beside what it does. */
+beforeAll(async () => {
+  server = await startLive();
+  lab = await makeLab();
+  const of = async (one: { id: string } | undefined) => (await membershipIn(one!.id, lab.labId))!;
+  [host, rep, coach, observer] = (await Promise.all(
+    [lab.hosts[0], lab.reps[0], lab.reps[1], lab.observers[0]].map(of),
+  )) as [Membership, Membership, Membership, Membership];
+  const pipeline = { otherLiveDeals: 77, lifeOrDeath: 5, note: 'SECRET pipeline', hostsOnly: true };
+  await does(rep, 'scenario.submit', aDeal('Halden', { ladder: evidence('SECRET evidence'), pipeline }));
+  await does(coach, 'scenario.submit', aDeal('SECRET withdrawn deal'));
+  const waiting = await queueOf(host, lab.sessionId);
+  await does(coach, 'scenario.withdraw', { scenarioId: waiting[1]!.id });
+  await does(observer, 'floor.ask', { body: 'SECRET sealed question' });
+  await does(host, 'session.start');
+  await does(host, 'host.note', { body: 'SECRET back channel' });
+  await does(host, 'turn.start', { scenarioId: waiting[0]!.id });
+  await does(host, 'turn.phase', { phase: 'coach' });
+  await does(host, 'ladder.open');
+  await does(coach, 'ladder.vote', { answers: ['yes', 'no', 'no', 'no', 'unsure'] });
+  await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET taken back' });
+  await does(coach, 'contribution.withdraw', await lastWords(coach));
+  await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET hidden' });
+  await does(host, 'contribution.hide', await lastWords(coach));
+  await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET before it was edited' });
+  await does(coach, 'contribution.edit', { ...(await lastWords(coach)), body: '=Ask for the CFO.' });
+  await does(host, 'turn.phase', { phase: 'commit' });
+  const dueOn = dayIn('Europe/Berlin', Date.now() + 172_800_000);
+  await does(rep, 'commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn });
+  await keepNote(rep.userId, { session: lab.sessionId }, { body: 'SECRET note of the rep', base: 0 });
+  await keepNote(host.userId, { session: lab.sessionId }, { body: 'SECRET note of the host', base: 0 });
+  await keepDraft(rep, { story: 'SECRET draft of the rep' });
+});
+afterAll(() => server.close());
+
+const FORMATS = ['csv', 'json', 'md'];
+
+describe.each(FORMATS)('a lab as %s', (format) => {
+  it('holds what the room may read, and nothing that was withheld in it, while the session runs', async () => {
+    const text = await textOf(labExport(host), format);
+    expect(text).toContain('Ask for the CFO.');
+    expect(text).toContain('Call Inga.');
+    expect(text).toContain('Halden');
+    expect(text).not.toContain('SECRET');
+    expect(text).not.toContain('example.com');
+    expect(text).not.toMatch(format === 'csv' ? /,77,/ : /\b77\b/);
+    expect(text).not.toContain('unsure');
+  });
+});
+
+describe.each(FORMATS)('one’s own data as %s', (format) => {
+  it('holds one’s own notes, drafts, reads and evidence', async () => {
+    const own = await textOf(ownExport(rep.userId), format);
+    for (const words of ['note of the rep', 'draft of the rep', 'evidence', 'pipeline']) {
+      expect(own).toContain(`SECRET ${words}`);
+    }
+    expect(await textOf(ownExport(host.userId), format)).toContain('SECRET note of the host');
+  });
+
+  it('holds nobody else’s', async () => {
+    const others = {
+      rep: await textOf(ownExport(rep.userId), format),
+      coach: await textOf(ownExport(coach.userId), format),
+      host: await textOf(ownExport(host.userId), format),
+    };
+    expect(others.rep).not.toMatch(/CFO|SECRET (note of the host|back channel|sealed|hidden|taken|withdrawn)/);
+    expect(others.coach).not.toMatch(/SECRET (note|draft|back channel|sealed|evidence|pipeline|hidden|taken)/);
+    expect(others.host).not.toMatch(/CFO|SECRET (note of the rep|draft|sealed|evidence|pipeline|withdrawn)/);
+  });
+});
+
+it('the end of the session changes nothing of that, and a check-in made afterwards is there', async () => {
+  await does(host, 'session.end');
+  const [commitment] = await sqlClient()<{ id: string }[]>`select id from commitments where lab_id = ${lab.labId}`;
+  await recordCheckIn(rep, { commitmentId: commitment!.id, outcome: 'won', note: 'She signed.' });
+  for (const format of FORMATS) {
+    const text = await textOf(labExport(host), format);
+    expect(text).toContain('She signed.');
+    expect(text).not.toContain('SECRET');
+  }
+});

@@ -1,16 +1,19 @@
 import { v7 as newId } from 'uuid';
-import type { Id } from '@/domain/session';
+import { roomHolds } from '@/domain/ladder';
+import { grantOf } from '@/domain/permissions';
+import type { Id, OwnLadder, Reveal } from '@/domain/session';
 import { FINAL_OUTCOMES, FORMER_MEMBER, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
+const REPORT_LIMIT = 20;
 
-/** A report can be mended by its author for this long; after that another one follows it. */
+/** For this long its author adds a line or a ladder to a report, or says it anew; after that another one follows it. */
 const MEND_MINUTES = 30;
 
-export interface DueCommitment {
+interface Committed {
   commitmentId: Id;
   sessionId: Id;
   repId: Id;
@@ -21,31 +24,97 @@ export interface DueCommitment {
   nextStep: string | null;
   /** A day of the lab's calendar. */
   dueOn: string | null;
+  /** Which rungs the room held at the reveal, rung 1 first; null where nothing was revealed. */
+  held: boolean[] | null;
+}
+
+export interface DueCommitment extends Committed {
   /** Reported since the last session ended. */
   outcome: Outcome | null;
   note: string | null;
+  /** The ladder as that report has it. */
+  ladder: OwnLadder | null;
 }
 
 /**
  * The commitments to ask about, the ones without a report first, by their day: the viewer's own, and for a host
- * everybody's. One is asked about until it came to an end; a report counts until the next session has ended.
+ * everybody's. One is asked about until it came to an end; a report counts until the next session has ended. Who decided
+ * to move on isn't asked.
  */
 export async function dueCommitments({ lab, userId, role }: Membership): Promise<DueCommitment[]> {
-  return sqlClient()<DueCommitment[]>`
+  const rows = await sqlClient()<Row<DueCommitment>[]>`
     with last as (
       select coalesce(max(ended_at), '-infinity') as at from sessions where lab_id = ${lab.id} and status = 'ended')
-    select c.id as "commitmentId", c.session_id as "sessionId", c.rep_id as "repId", case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title,
-      s.account, c.decision, c.next_step as "nextStep", c.due_on::text as "dueOn",
-      case when k.at > last.at then k.outcome end as outcome, case when k.at > last.at then k.note end as note
-    from last, commitments c
-      join scenarios s on s.id = c.scenario_id
-      join users u on u.id = c.rep_id
+    select ${committed()}, case when k.at > last.at then k.outcome end as outcome,
+      case when k.at > last.at then k.note end as note, case when k.at > last.at then k.ladder end as ladder
+    from last, ${commitments()}
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
         select * from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
     where c.lab_id = ${lab.id} and (c.rep_id = ${userId} or ${role === 'host'})
-      and (k.id is null or k.at > last.at or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))
+      and (k.at > last.at or (c.decision <> 'move_on'
+        and (k.id is null or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))))
     order by coalesce(k.at > last.at, false), c.due_on, c.made_at limit ${DUE_LIMIT}`;
+  return rows.map(withHeld);
+}
+
+/** One report on a commitment, inside a session or beside it. */
+export interface Report {
+  id: Id;
+  outcome: Outcome;
+  note: string | null;
+  ladder: OwnLadder | null;
+  byName: string;
+  /** ms since the epoch. */
+  at: number;
+}
+
+/**
+ * A commitment that the viewer may report on, whose words it uses, and the reports so far, the newest first. Undefined alike where it isn't
+ * there, or is neither theirs nor a host's to report on.
+ */
+export async function reportable(
+  membership: Membership,
+  commitmentId: Id,
+): Promise<(Committed & { reports: Report[]; uses: string[] }) | undefined> {
+  const { lab } = membership;
+  const sql = sqlClient();
+  const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
+    select ${committed()}, array(select case when w.email is null then ${FORMER_MEMBER} else w.name end
+        from unnest(c.uses_of) as author join users w on w.id = author where author <> c.rep_id) as uses
+    from ${commitments()} where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
+  if (!row || !mayReport(membership, row.repId)) return undefined;
+  const reports = await sql<Report[]>`
+    select k.id, k.outcome, k.note, k.ladder, (extract(epoch from k.at) * 1000)::float8 as at,
+      case when u.email is null then ${FORMER_MEMBER} else u.name end as "byName"
+    from checkins k join users u on u.id = k.by_id
+    where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
+  return { ...withHeld(row), reports };
+}
+
+/** Whether a member may say what became of somebody's commitment: as in a session, by the one table. */
+export function mayReport({ role, userId }: Membership, repId: Id): boolean {
+  const grant = grantOf(role, 'checkin.record');
+  return grant === 'all' || (grant === 'own' && repId === userId);
+}
+
+type Row<T extends Committed> = Omit<T, 'held'> & { reveal: Reveal | null };
+
+function withHeld<T extends { reveal: Reveal | null }>({ reveal, ...row }: T) {
+  return { ...row, held: reveal ? reveal.totals.map(roomHolds) : null };
+}
+
+function committed() {
+  return sqlClient()`c.id as "commitmentId", c.session_id as "sessionId", c.rep_id as "repId",
+    case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.decision,
+    c.next_step as "nextStep", c.due_on::text as "dueOn", t.reveal`;
+}
+
+function commitments() {
+  return sqlClient()`commitments c
+    join scenarios s on s.id = c.scenario_id
+    join turns t on t.id = c.turn_id
+    join users u on u.id = c.rep_id`;
 }
 
 /** Whose a commitment of the lab is; undefined for one that isn't there, or is another lab's. */
@@ -62,26 +131,34 @@ export async function runningSession({ lab }: Membership): Promise<Id | undefine
   return row?.id;
 }
 
-/** Records a report made outside a session; the author's own of a moment ago is mended instead. */
+/**
+ * Records a report made outside a session. The latest counts, and all are kept; but the same outcome by the same person
+ * within half an hour is the report of a moment ago, said anew: what it lacks, a line or a ladder, it keeps.
+ */
 export async function recordCheckIn(
   { lab, userId }: Membership,
-  report: { commitmentId: Id; outcome: Outcome; note: string | null },
+  report: { commitmentId: Id; outcome: Outcome; note?: string | undefined; ladder?: OwnLadder | undefined },
 ): Promise<void> {
-  const sql = sqlClient();
-  await sql.begin(async (tx) => {
-    // Two presses at once mend one report, rather than making two.
-    await tx`select id from commitments where id = ${report.commitmentId} for update`;
+  const { commitmentId, outcome } = report;
+  const note = report.note ?? null;
+  const ladder = report.ladder ? JSON.stringify(report.ladder) : null;
+  await sqlClient().begin(async (tx) => {
+    // Two presses at once are one report, rather than two.
+    await tx`select id from commitments where id = ${commitmentId} for update`;
     const tell = (aboutId: Id) => tellWebhooks(tx, { labId: lab.id, type: 'checkin.recorded', aboutId });
     const [mended] = await tx<{ id: Id }[]>`
-      update checkins set outcome = ${report.outcome}, note = ${report.note}, at = now()
-      where id = (select id from checkins where commitment_id = ${report.commitmentId} order by at desc, id desc limit 1)
-        and session_id is null and by_id = ${userId} and at > now() - ${MEND_MINUTES} * interval '1 minute'
+      update checkins
+      set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder), at = clock_timestamp()
+      where id = (select id from checkins where commitment_id = ${commitmentId} order by at desc, id desc limit 1)
+        and session_id is null and told_at is null and by_id = ${userId} and outcome = ${outcome}
+        and at > now() - ${MEND_MINUTES} * interval '1 minute'
       returning id`;
     if (mended) return tell(mended.id);
     const id = newId();
     await tx`
-      insert into checkins (id, lab_id, commitment_id, by_id, outcome, note, at)
-      values (${id}, ${lab.id}, ${report.commitmentId}, ${userId}, ${report.outcome}, ${report.note}, now())`;
+      insert into checkins (id, lab_id, commitment_id, by_id, outcome, ladder, note, at)
+      values (${id}, ${lab.id}, ${commitmentId}, ${userId}, ${outcome}, ${ladder}::text::jsonb, ${note},
+        clock_timestamp())`;
     await tell(id);
   });
 }

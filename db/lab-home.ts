@@ -1,4 +1,5 @@
-import { redactState, type Id, type Scenario } from '@/domain/session';
+import { climbed } from '@/domain/ladder';
+import { redactState, type Id, type OwnLadder, type Reveal, type Scenario } from '@/domain/session';
 import { FORMER_MEMBER, type Answer, type Outcome, type SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
@@ -69,26 +70,36 @@ export interface CoachedCommitment {
   nextStep: string | null;
   /** Null while nothing was reported. */
   outcome: Outcome | null;
-  /** It says that it rests on the viewer's words. */
-  usesMine: boolean;
+  /** What the rep says happened, in a line. */
+  note: string | null;
+  /** The rungs, 1 to 5, that the room did not hold at the reveal, and the rep holds now. */
+  closed: number[];
+  /** The viewer's words that it says it rests on, the first of them; null for none that stand. */
+  words: string | null;
 }
+
+type CoachedRow = Omit<CoachedCommitment, 'closed'> & { reveal: Reveal | null; ladder: OwnLadder | null };
 
 const COACHED_LIMIT = 6;
 
 /** What became of the deals that the viewer coached others on, the latest news first. */
 export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
-  return sqlClient()<CoachedCommitment[]>`
-    select c.id as "commitmentId", c.scenario_id as "scenarioId", case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome,
-      ${userId}::uuid = any(c.uses_of) as "usesMine"
+  const rows = await sqlClient()<CoachedRow[]>`
+    select c.id as "commitmentId", c.scenario_id as "scenarioId",
+      case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
+        select w.body from contributions w where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null
+        order by w.at limit 1) as words
     from commitments c
       join scenarios s on s.id = c.scenario_id
+      join turns t on t.id = c.turn_id
       join users u on u.id = c.rep_id
       left join lateral (
-        select outcome, at from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+        select outcome, note, ladder, at from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
     where c.lab_id = ${lab.id} and c.rep_id <> ${userId} and (
       ${userId}::uuid = any(c.uses_of) or exists (
         select 1 from contributions w where w.turn_id = c.turn_id and w.author_id = ${userId} and w.gone is null))
     order by coalesce(k.at, c.made_at) desc limit ${COACHED_LIMIT}`;
+  return rows.map(({ reveal, ladder, ...row }) => ({ ...row, closed: climbed(reveal, ladder) }));
 }
 
 export interface HeardDeal {

@@ -1,10 +1,10 @@
 import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, MailLab } from '@/domain/mail/facts';
 import type { MailKind } from '@/domain/mail/kinds';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { StoredMail } from './outbox';
-import { cancelledFacts, movedFacts, recapFacts, reminderFacts } from './mail-session-facts';
+import { dueFacts, usedFacts } from './mail-deal-facts';
+import { cancelledFacts, carriedFacts, movedFacts, recapFacts, reminderFacts } from './mail-session-facts';
 
 /** The lab and the reader of a mail; the reader is there only as long as they may know what it says. */
 export interface MailFrame {
@@ -36,20 +36,9 @@ const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
   reminder_hour: reminderFacts,
   session_moved: movedFacts,
   session_cancelled: cancelledFacts,
-  commitment_due: async ({ commitmentId, dueOn }, { lab, userId }) => {
-    if (!lab) return undefined;
-    const [row] = await sqlClient()<Omit<MailFacts['commitment_due'], 'lab'>[]>`
-      select c.id as "commitmentId", coalesce(s.account, s.title) as deal, c.due_on::text as "dueOn",
-        coalesce(c.next_step, 'Move on from it.') as words,
-        array(select case when u.email is null then ${FORMER_MEMBER} else u.name end
-          from unnest(c.uses_of) as author join users u on u.id = author where author <> c.rep_id) as uses
-      from commitments c
-        join scenarios s on s.id = c.scenario_id
-        join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
-      where c.id = ${commitmentId} and c.lab_id = ${lab.id} and c.rep_id = ${userId ?? null}
-        and c.due_on = ${dueOn}::date and not exists (select 1 from checkins k where k.commitment_id = c.id)`;
-    return row && { lab, ...row };
-  },
+  commitment_due: dueFacts,
+  words_used: usedFacts,
+  carried_over: carriedFacts,
   recap: recapFacts,
   password_reset: ({ token, until }, { now }) =>
     stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,

@@ -1,6 +1,8 @@
 import type { NewMail } from '@/domain/mail/data';
 import { wantedUnasked, type ChosenKind } from '@/domain/mail/kinds';
+import { REOPEN_MS } from '@/domain/permissions';
 import { database, sqlClient } from './connection';
+import { planNews } from './mail-plan-news';
 import { putMails } from './outbox';
 
 const LIMIT = 500;
@@ -22,10 +24,11 @@ export async function planMail(now = new Date()): Promise<number> {
     ...(await reminders('reminder_hour', at, '60 minutes', '5 minutes')),
     ...(await dueCommitments(at)),
     ...(await recaps(at)),
+    ...(await carriedOver(at)),
     ...(await cancellations(at)),
   ];
   await putMails(database(), mails);
-  return mails.length;
+  return mails.length + (await planNews(now));
 }
 
 /** Members whose session begins within `before`, but not within `until`: later it would be no help any more. */
@@ -52,7 +55,10 @@ async function reminders(
   }));
 }
 
-/** Reps with a commitment that is due on the lab's day, from eight in its morning on, and not reported on. */
+/**
+ * Reps with a commitment that is due on the lab's day, from eight in its morning on, and not reported on. Who decided to
+ * move on is not asked.
+ */
 async function dueCommitments(now: string): Promise<NewMail[]> {
   const kind = 'commitment_due';
   const sql = sqlClient();
@@ -62,7 +68,7 @@ async function dueCommitments(now: string): Promise<NewMail[]> {
       join labs l on l.id = c.lab_id and l.archived_at is null
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       join users u on u.id = c.rep_id and u.email is not null
-    where c.due_on = (${now}::timestamptz at time zone l.time_zone)::date
+    where c.decision <> 'move_on' and c.due_on = (${now}::timestamptz at time zone l.time_zone)::date
       and extract(hour from ${now}::timestamptz at time zone l.time_zone) >= 8
       and not exists (select 1 from checkins k where k.commitment_id = c.id) and ${wants(kind)}
       and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', c.id, ':', c.due_on))
@@ -75,14 +81,13 @@ async function dueCommitments(now: string): Promise<NewMail[]> {
   }));
 }
 
-/** Members who want the recap of a session that ended; a moment later, for an end can be a slip. */
+/** Members who want the recap of a session that ended, once that can no more be undone: what they get is final. */
 async function recaps(now: string): Promise<NewMail[]> {
   const kind = 'recap';
   const rows = await sqlClient()<(Due & { sessionId: string })[]>`
     select ${reader()}, s.id as "sessionId"
     from sessions s ${members()} and s.status = 'ended'
-    where s.ended_at <= ${now}::timestamptz - interval '3 minutes'
-      and s.ended_at > ${now}::timestamptz - interval '1 day' and ${wants(kind)}
+    where ${isFinal(now)} and ${wants(kind)}
       and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', s.id, ':', u.id))
     order by s.ended_at limit ${LIMIT}`;
   return rows.map(({ sessionId, ...due }) => ({
@@ -91,6 +96,27 @@ async function recaps(now: string): Promise<NewMail[]> {
     ...due,
     sessionId,
     data: {},
+  }));
+}
+
+/** Reps whose deals a session did not reach, once its end can no more be undone, while they wait for the next one. */
+async function carriedOver(now: string): Promise<NewMail[]> {
+  const kind = 'carried_over';
+  const rows = await sqlClient()<(Due & { from: string; sessionId: string })[]>`
+    select distinct ${reader()}, s.id as "from", n.id as "sessionId"
+    from sessions s ${members()} and s.status = 'ended'
+      join sessions n on n.lab_id = s.lab_id and n.status = 'scheduled'
+      join events e on e.session_id = n.id and e.type = 'scenario.carried' and e.data ->> 'from' = s.id::text
+      join scenarios d on d.id = (e.data ->> 'id')::uuid and d.session_id = n.id and d.stands = 'waiting' and d.rep_id = u.id
+    where ${isFinal(now)} and ${wants(kind)}
+      and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', s.id, ':', u.id))
+    limit ${LIMIT}`;
+  return rows.map(({ from, sessionId, ...due }) => ({
+    kind,
+    key: `${kind}:${from}:${due.userId}`,
+    ...due,
+    sessionId,
+    data: { from },
   }));
 }
 
@@ -119,11 +145,17 @@ async function cancellations(now: string): Promise<NewMail[]> {
   }));
 }
 
+/** `s` ended so long ago that no host can reopen it, and less than a day before that. */
+function isFinal(now: string) {
+  const final = sqlClient()`${now}::timestamptz - ${REOPEN_MS} * interval '1 ms'`;
+  return sqlClient()`s.ended_at <= ${final} and s.ended_at > ${final} - interval '1 day'`;
+}
+
 function reader() {
   return sqlClient()`u.id as "userId", u.email as "to", l.id as "labId"`;
 }
 
-/** The members with an address of `s`' lab, unless it is put away. */
+/** The members with an address of `s`' lab, unless it is put away; `s` may be whatever has a `lab_id`. */
 function members() {
   return sqlClient()`
     join labs l on l.id = s.lab_id and l.archived_at is null

@@ -1,5 +1,6 @@
 import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, MailSession, ReminderFacts } from '@/domain/mail/facts';
+import { recapFactsOf } from '@/domain/mail/recap-facts';
 import { wallClock } from '@/domain/time-zone';
 import { sqlClient } from './connection';
 import type { MailFrame } from './mail-facts';
@@ -37,11 +38,11 @@ async function dealOf(userId: string, sessionId: string): Promise<ReminderFacts[
   return deal && { place: at + 1, title: deal.title };
 }
 
-/** What they committed to and haven't reported on, the last first. */
+/** What they committed to and haven't reported on, the last first; but nobody is asked about moving on. */
 async function saidBy(userId: string, labId: string): Promise<ReminderFacts['said']> {
   return sqlClient()<ReminderFacts['said']>`
     select c.next_step as words, c.due_on::text as "dueOn" from commitments c
-    where c.rep_id = ${userId} and c.lab_id = ${labId} and c.next_step is not null
+    where c.rep_id = ${userId} and c.lab_id = ${labId} and c.next_step is not null and c.decision <> 'move_on'
       and not exists (select 1 from checkins k where k.commitment_id = c.id)
     order by c.made_at desc limit ${SAID_LIMIT}`;
 }
@@ -77,27 +78,34 @@ export async function cancelledFacts(
   return { lab, sessions, ...(next ? { next } : {}) };
 }
 
-/** What the room may read of a session that has ended, for a member of its lab. */
+/** What the room may read of a session that has ended, for a member of its lab who has agreed to the pledge. */
 export async function recapFacts(
   _: MailData['recap'],
   { lab, userId, sessionId }: MailFrame,
 ): Promise<MailFacts['recap'] | undefined> {
   const place = userId && sessionId ? await sessionPlace(userId, sessionId) : undefined;
-  if (!lab || place?.status !== 'ended') return undefined;
+  if (!lab || place?.status !== 'ended' || !place.pledged) return undefined;
   const { recap, name } = await sessionRecap(place);
-  const asked = [...recap.floor].sort((a, b) => b.answers.length - a.answers.length)[0];
-  return {
-    lab,
-    session: { id: place.id, number: place.number, startsAt: Date.parse(recap.startedAt ?? place.startsAt) },
-    counts: recap.counts,
-    deals: recap.turns.map(({ scenario, repId, commitment }) => ({
-      title: scenario.title,
-      rep: name(repId),
-      ...(commitment ? { decision: commitment.decision } : {}),
-      ...(commitment?.dueOn ? { dueOn: commitment.dueOn } : {}),
-    })),
-    ...(asked ? { asked: { words: asked.body, by: name(asked.by), answers: asked.answers.length } } : {}),
-  };
+  const session = { id: place.id, number: place.number, startsAt: Date.parse(recap.startedAt ?? place.startsAt) };
+  return { lab, session, ...recapFactsOf(recap, name) };
+}
+
+/** The reader's deals that wait in the session which took them over, as long as it has not begun. */
+export async function carriedFacts(
+  { from }: MailData['carried_over'],
+  { lab, userId, sessionId }: MailFrame,
+): Promise<MailFacts['carried_over'] | undefined> {
+  if (!lab || !userId || !sessionId) return undefined;
+  const [place, before] = await Promise.all([sessionPlace(userId, sessionId), sessionPlace(userId, from)]);
+  if (place?.status !== 'scheduled' || before?.status !== 'ended') return undefined;
+  const { state } = await loadState(sessionId);
+  const deals = state.queue.flatMap((id, at) => {
+    const deal = state.scenarios[id];
+    if (deal?.repId !== userId || deal.carriedWeeks === 0) return [];
+    return [{ scenarioId: id, title: deal.title, place: at + 1, seconds: deal.seconds.length }];
+  });
+  const session = { id: place.id, number: place.number, startsAt: Date.parse(place.startsAt) };
+  return deals.length > 0 ? { lab, session, from: before.number, deals } : undefined;
 }
 
 /** Of these sessions, those of a member's lab in a status, by their start. */

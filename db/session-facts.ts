@@ -55,11 +55,14 @@ type DueRow = Omit<RollCallItem, 'held' | 'madeAt' | 'checkedIn'> & {
   checkIn: (Omit<CheckIn, 'at'> & { ms: number }) | null;
 };
 
-/** The lab's open commitments, and those reported on since the last session, newest first. */
+/**
+ * The lab's open commitments, and those reported on since the last session, newest first; of those who are still in it.
+ * A decision to move on is read out once, in the session that follows, and never asked about again.
+ */
 async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
   const rows = await sqlClient()<DueRow[]>`
     with last as (
-      select coalesce(max(ended_at), '-infinity') as at from sessions
+      select coalesce(max(ended_at), '-infinity') as at, (array_agg(id order by ended_at desc))[1] as id from sessions
       where lab_id = ${labId} and status = 'ended' and id <> ${sessionId})
     select c.id as "commitmentId", c.scenario_id as "scenarioId", c.rep_id as "repId", s.title, s.account, c.decision,
       c.next_step as "nextStep", c.due_on::text as "dueOn", c.uses_of as "usesOf", t.reveal,
@@ -69,9 +72,11 @@ async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
     from last, commitments c
       join scenarios s on s.id = c.scenario_id
       join turns t on t.id = c.turn_id
+      join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
         select * from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
     where c.lab_id = ${labId} and c.session_id <> ${sessionId}
+      and (c.decision <> 'move_on' or c.session_id = last.id or k.at > last.at)
       and (k.id is null or k.at > last.at or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))
     order by c.made_at desc, c.id desc limit ${ROLL_CALL_LIMIT}`;
   return rows.map(toItem);

@@ -44,12 +44,30 @@ export function verdict(open: number | null): string {
   return open === null ? 'You have a responsibility to help.' : 'Close the lowest open rung, or move on.';
 }
 
+/** The room's read then as one rail: what it held is yes, the rest is open. */
+export function heldRead(held: readonly boolean[] | null): Answer[] | null {
+  return held && held.map((holds) => (holds ? 'yes' : 'no'));
+}
+
 /** The rungs, 1 to 5, that were open then and hold now. */
 export function closedSince(then: readonly boolean[], now: readonly Answer[]): number[] {
   return now.flatMap((answer, rung) => (answer === 'yes' && !then[rung] ? [rung + 1] : []));
 }
 
-/** "Rungs 3 and 5 closed": what holds now that did not hold then. */
+/** What a check-in's ladder holds that the room did not hold at the reveal; nothing where either is missing. */
+export function climbed(
+  reveal: { totals: readonly RungTotals[] } | null | undefined,
+  ladder: readonly { answer: Answer }[] | null | undefined,
+): number[] {
+  if (!reveal || !ladder) return [];
+  const held = reveal.totals.map(roomHolds);
+  return closedSince(
+    held,
+    ladder.map(({ answer }) => answer),
+  );
+}
+
+/** "Rungs 3 and 5 closed": what holds now that did not hold then; undefined where nothing climbed. */
 export function closedText(rungs: readonly number[]): string | undefined {
   if (rungs.length === 0) return undefined;
   if (rungs.length === 1) return `Rung ${rungs[0]} closed`;

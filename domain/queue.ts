@@ -9,7 +9,7 @@ export type QueueReason =
   | { kind: 'last_seat'; weeks: number }
   | { kind: 'coached'; times: number }
   | { kind: 'deferred' }
-  | { kind: 'carried'; weeks: number };
+  | { kind: 'carried'; times: number; weeks: number };
 
 export interface Suggestion {
   scenarioId: Id;
@@ -17,7 +17,7 @@ export interface Suggestion {
   reasons: QueueReason[];
 }
 
-type Waiting = Pick<Scenario, 'seconds' | 'standing' | 'deadline' | 'carriedWeeks' | 'deferred'>;
+type Waiting = Pick<Scenario, 'seconds' | 'standing' | 'deadline' | 'carriedWeeks' | 'deferred' | 'submittedAt'>;
 
 const DAY_MS = 24 * 60 * 60_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -25,17 +25,23 @@ const WEEK_MS = 7 * DAY_MS;
 /** The most that each fact can weigh. */
 const MOST = { weeks: 8, seconds: 10, coached: 4 } as const;
 
-/** Everything that explains a scenario's place: the deal's deadline first, then people, then history. `now` is in ms. */
+/**
+ * Everything that explains a scenario's place: that it waits since an earlier session first, then the deal's deadline,
+ * then people. `now` is in ms.
+ */
 export function queueReasons(scenario: Waiting, now: number, timeZone: string): QueueReason[] {
-  const { seconds, standing, deadline, carriedWeeks, deferred } = scenario;
+  const { seconds, standing, deadline, carriedWeeks, deferred, submittedAt } = scenario;
   const reasons: QueueReason[] = [];
+  if (carriedWeeks > 0) {
+    const waited = Math.max(0, Math.round((now - Date.parse(submittedAt)) / WEEK_MS));
+    reasons.push({ kind: 'carried', times: carriedWeeks, weeks: waited });
+  }
   if (deadline) reasons.push({ kind: 'deadline', on: deadline, days: daysUntil(deadline, now, timeZone) });
   if (seconds.length > 0) reasons.push({ kind: 'seconds', count: seconds.length });
   const weeks = weeksSinceSeat(scenario, now);
   reasons.push(weeks === null ? { kind: 'first_seat' } : { kind: 'last_seat', weeks });
   if (standing.coached > 0) reasons.push({ kind: 'coached', times: standing.coached });
   if (deferred) reasons.push({ kind: 'deferred' });
-  if (carriedWeeks > 0) reasons.push({ kind: 'carried', weeks: carriedWeeks });
   return reasons;
 }
 
@@ -110,8 +116,13 @@ export function reasonText(reason: QueueReason): string {
     case 'deferred':
       return 'put off, its rep was not there';
     case 'carried':
-      return reason.weeks === 1 ? 'carried over from last time' : `carried over ${reason.weeks} times`;
+      return carriedText(reason);
   }
+}
+
+function carriedText({ times, weeks }: Extract<QueueReason, { kind: 'carried' }>): string {
+  const often = times === 1 ? 'carried over from last time' : `carried over ${times} times`;
+  return weeks > 1 ? `waiting for ${weeks} weeks, ${often}` : often;
 }
 
 function weeksSinceSeat({ standing }: Pick<Scenario, 'standing'>, now: number): number | null {

@@ -1,4 +1,5 @@
 import { shortDay } from './day-text';
+import { closedSince, closedText } from './ladder';
 import type { Recap, RecapTurn } from './recap';
 import type { CheckIn, Contribution, Id } from './session';
 import { DECISION_WORD, OUTCOME_WORD, type ContributionKind } from './vocabulary';
@@ -92,7 +93,16 @@ function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string):
   const checkIn = item.checkIn ?? item.checkedIn;
   const step = item.nextStep ? `, ${inline(item.nextStep)}` : '';
   const became = checkIn ? checkInText(checkIn) : 'No word yet.';
-  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step}. ${became}`;
+  const climbed =
+    item.held &&
+    checkIn?.ladder &&
+    closedText(
+      closedSince(
+        item.held,
+        checkIn.ladder.map(({ answer }) => answer),
+      ),
+    );
+  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step}. ${became}${climbed ? ` _${climbed}._` : ''}`;
 }
 
 function checkInText({ outcome, note }: CheckIn): string {

@@ -183,8 +183,13 @@ export const checkins = pgTable(
     ladder: jsonb().$type<OwnLadder>(),
     note: text(),
     at: instant('at').notNull(),
+    /** When those whose words it rests on were told; null while they wait. */
+    toldAt: instant('told_at'),
   },
   (table) => [
+    index('checkins_untold')
+      .on(table.labId, table.at)
+      .where(sql`${table.toldAt} is null`),
     index('checkins_commitment').on(table.commitmentId, table.at),
     uniqueIndex('checkins_in_session')
       .on(table.sessionId, table.commitmentId)

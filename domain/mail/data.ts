@@ -15,6 +15,10 @@ export interface MailData {
   session_moved: { moves: SessionMove[] };
   session_cancelled: { sessions: { sessionId: string; startsAt: string }[] };
   commitment_due: { commitmentId: string; dueOn: string };
+  /** Those who are told read what became of these. */
+  words_used: { checkInIds: string[] };
+  /** From which session; the mail's own is the one that took it over. */
+  carried_over: { from: string };
   recap: Record<string, never>;
   password_reset: { token: string; until: string };
   email_confirmation: { token: string; until: string };

@@ -43,10 +43,10 @@ export function recapLetter(
   const list: Part = {
     type: 'list',
     numbered: true,
-    items: deals.map(({ title: deal, rep, decision, dueOn }) => ({
+    items: deals.map(({ title: deal, account, rep, decision, dueOn }) => ({
       title: deal,
       details: [
-        rep,
+        account ? `${rep}, ${account}` : rep,
         decision ? `${DECISION_WORD[decision]}${dueOn ? `, by ${shortDay(dueOn)}` : ''}` : 'No commitment yet',
       ],
     })),

@@ -1,4 +1,5 @@
-import type { Decision, Role } from '../vocabulary';
+import type { Outcome, Role } from '../vocabulary';
+import type { RecapFacts } from './recap-facts';
 
 /** The lab in whose name a mail is sent. */
 export interface MailLab {
@@ -29,6 +30,20 @@ export interface ReminderFacts extends OfLab {
   today: string;
 }
 
+/** What became of a commitment that uses the reader's words. */
+export interface UsedWords {
+  /** The account's alias, or the deal's title. */
+  deal: string;
+  rep: string;
+  outcome: Outcome;
+  /** What the rep says happened, in a line; else what they had said they would do. */
+  said: string | null;
+  /** The rungs, 1 to 5, that the room did not hold at the reveal, and the rep holds now. */
+  closed: number[];
+  /** The reader's own words, the first of them. */
+  words: string;
+}
+
 /** What a mail is written from, read when it is sent. Nothing that its reader may not know. */
 export interface MailFacts {
   invitation: OfLab & { by: string; role: Role; token: string; until: number };
@@ -47,12 +62,15 @@ export interface MailFacts {
     /** Whose words it rests on. */
     uses: string[];
   };
-  recap: OfLab & {
+  words_used: OfLab & { reports: UsedWords[] };
+  carried_over: OfLab & {
     session: MailSession;
-    counts: { turns: number; contributions: number; helpful: number; movedOn: number };
-    deals: { title: string; rep: string; decision?: Decision; dueOn?: string }[];
-    asked?: { words: string; by: string; answers: number };
+    /** The number of the session that did not reach them. */
+    from: number;
+    /** The reader's, next first; places in the queue from 1. */
+    deals: { scenarioId: string; title: string; place: number; seconds: number }[];
   };
+  recap: OfLab & RecapFacts & { session: MailSession };
   password_reset: { token: string; until: number };
   email_confirmation: { token: string; until: number };
 }

@@ -11,6 +11,10 @@ export const MAIL_KINDS = {
   session_moved: { choice: true, wanted: true },
   session_cancelled: { choice: true, wanted: true },
   commitment_due: { choice: true, wanted: true },
+  /** To those whose words a commitment uses: what became of it. */
+  words_used: { choice: true, wanted: true },
+  /** To a rep whose deal a session did not reach. */
+  carried_over: { choice: true, wanted: true },
   /** Written for those who asked for it, and nobody else. */
   recap: { choice: true, wanted: false },
   password_reset: { choice: false },

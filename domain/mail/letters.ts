@@ -3,6 +3,7 @@ import { answerLetter, confirmationLetter, invitationLetter, passwordLetter, req
 import type { MailFacts, MailSetting } from './facts';
 import type { MailKind } from './kinds';
 import { oneLine, type Letter } from './letter';
+import { carriedLetter, usedLetter } from './news-letters';
 import { cancelledLetter, dayLetter, hourLetter, movedLetter } from './session-letters';
 
 const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetting) => Letter } = {
@@ -14,6 +15,8 @@ const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetti
   session_moved: movedLetter,
   session_cancelled: cancelledLetter,
   commitment_due: dueLetter,
+  words_used: usedLetter,
+  carried_over: carriedLetter,
   recap: recapLetter,
   password_reset: passwordLetter,
   email_confirmation: confirmationLetter,

@@ -7,7 +7,9 @@ export const MAIL_NAMES: Record<ChosenKind, { name: string; when: string }> = {
   session_moved: { name: 'A session moves', when: 'when a host gives it another time' },
   session_cancelled: { name: 'A session is cancelled', when: 'when a host cancels it' },
   commitment_due: { name: 'A commitment is due', when: 'in the morning of its day' },
-  recap: { name: 'Recap', when: 'when a host ends the session' },
+  words_used: { name: 'What became of your words', when: 'half an hour after a deal that uses them is reported on' },
+  carried_over: { name: 'Your deal is carried over', when: 'half an hour after a session that did not reach it' },
+  recap: { name: 'Recap', when: 'half an hour after the end, when it can no more be undone' },
   request: { name: 'Somebody asks to join', when: 'to hosts, once for each request' },
 };
 

@@ -22,6 +22,12 @@ export function dayFromNow(at: number, now: number, zone: string): string {
   return days === 1 ? 'tomorrow' : `on ${dayIn(at, zone)}`;
 }
 
+/** `next week`, or as `dayFromNow` where that isn't so, as seen from `now` in a zone. */
+export function weekFromNow(at: number, now: number, zone: string): string {
+  const days = daysBetween(wallClock(new Date(now), zone).day, wallClock(new Date(at), zone).day);
+  return days >= 5 && days <= 9 ? 'next week' : dayFromNow(at, now, zone);
+}
+
 /** `in an hour`, `in 20 minutes`: until an instant that is close. */
 export function soonText(at: number, now: number): string {
   const minutes = Math.max(1, Math.round((at - now) / MINUTE_MS));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstOpen, heldRead, nextOpen, saidWhen } from '@/app/sessions/[id]/live/roll-call/items';
-import { closedText } from '@/domain/ladder';
+import { firstOpen, nextOpen, saidWhen } from '@/app/sessions/[id]/live/roll-call/items';
+import { closedText, heldRead } from '@/domain/ladder';
 import { ROLL_CALL } from '../support/session-world';
 
 const [asked, readOut] = ROLL_CALL;

@@ -89,17 +89,24 @@ describe('a reminder', () => {
 });
 
 describe('a recap', () => {
-  test('is for those who asked for it, and nobody else', async () => {
-    await chooseMail(lab.reps[0]!.id, { recap: true });
-    const ended = now(-4 * 60_000).toISOString();
-    await sqlClient()`
-      update sessions set status = 'ended', started_at = ${ended}::timestamptz, ended_at = ${ended}::timestamptz
-      where id = ${lab.sessionId}`;
-    await planMail(now(-2 * 60_000));
-    expect(await written()).toEqual([]);
+  test('is for those who asked for it and nobody else, once the end can no more be undone', async () => {
+    const [reader, stranger, gone] = [lab.reps[0]!, lab.reps[1]!, lab.hosts[0]!];
+    for (const { id } of [reader, stranger, gone]) await chooseMail(id, { recap: true });
+    await chooseMail(lab.observers[0]!.id, { recap: false });
+    await ended(lab.sessionId, -29);
     await planMail(now());
-    await planMail(now(60_000));
-    expect((await written()).map(({ kind, userId }) => [kind, userId])).toEqual([['recap', lab.reps[0]!.id]]);
+    expect(await written()).toEqual([]);
+    await planMail(now(HOUR / 30));
+    await planMail(now(HOUR));
+    const mails = await written();
+    expect(mails.map(({ kind, userId }) => [kind, userId]).sort()).toEqual(
+      [reader, stranger, gone].map(({ id }) => ['recap', id]).sort(),
+    );
+    // Whoever has left, or has not agreed to the pledge, is not told what was said.
+    await sqlClient()`delete from members where user_id = ${gone.id}`;
+    await sqlClient()`update members set pledged_at = null where user_id = ${stranger.id}`;
+    const readable = await Promise.all(mails.map(async (mail) => ((await readMail(mail, NOW)) ? mail.userId : null)));
+    expect(readable.filter(Boolean)).toEqual([reader.id]);
   });
 });
 
@@ -126,7 +133,7 @@ describe('a cancellation', () => {
 
 describe('a commitment', () => {
   test('is asked about on its day, from eight in the lab’s morning, until it is reported on', async () => {
-    const commitmentId = await commit('2027-03-04');
+    const commitmentId = await commit(lab, { dueOn: '2027-03-04' });
     // Berlin is an hour ahead: it is eight there at seven.
     await planMail(new Date('2027-03-04T06:59:00Z'));
     expect(await written()).toEqual([]);
@@ -137,26 +144,134 @@ describe('a commitment', () => {
     expect(await readMail(mails[0]!, NOW)).toMatchObject({
       facts: { deal: 'Halden Dairy', words: 'Fill in the page.', uses: [lab.reps[1]!.name] },
     });
-    await sqlClient()`
-      insert into checkins (id, lab_id, commitment_id, by_id, outcome, at)
-      values (${newId()}, ${lab.labId}, ${commitmentId}, ${lab.reps[0]!.id}, 'advanced', now())`;
+    await report(lab, commitmentId);
     expect(await readMail(mails[0]!, NOW)).toBeUndefined();
   });
 
-  async function commit(dueOn: string): Promise<string> {
-    const [scenario, turn, id] = [newId(), newId(), newId()];
-    const rep = lab.reps[0]!.id;
-    const sql = sqlClient();
-    await sql`
-      insert into scenarios (id, lab_id, session_id, rep_id, title, account, story, ask, stands, submitted_at)
-      values (${scenario}, ${lab.labId}, ${lab.sessionId}, ${rep}, 'The plant', 'Halden Dairy', 's', 'a', 'heard', now())`;
-    await sql`
-      insert into turns (id, lab_id, session_id, scenario_id, rep_id, started_at)
-      values (${turn}, ${lab.labId}, ${lab.sessionId}, ${scenario}, ${rep}, now())`;
-    await sql`
-      insert into commitments (id, lab_id, session_id, turn_id, scenario_id, rep_id, decision, next_step, due_on, uses, uses_of, made_at)
-      values (${id}, ${lab.labId}, ${lab.sessionId}, ${turn}, ${scenario}, ${rep}, 'change', 'Fill in the page.',
-        ${dueOn}, '{}', ${[lab.reps[1]!.id]}::uuid[], now())`;
-    return id;
-  }
+  test('to move on is never asked about: neither on its day nor before a session', async () => {
+    await commit(lab, { dueOn: '2027-03-04', decision: 'move_on' });
+    await planMail(now());
+    expect(await written()).toEqual([]);
+    await addSession(lab.labId, 2, now(24 * HOUR));
+    await planMail(now());
+    const mail = (await written()).find(({ userId }) => userId === lab.reps[0]!.id);
+    expect(await readMail(mail!, NOW)).toMatchObject({ facts: { said: [] } });
+  });
 });
+
+describe('what became of words', () => {
+  const news = async () => (await written()).filter(({ kind }) => kind === 'words_used');
+
+  test('is told to their authors in one mail, once nothing more is reported, and never to the rep', async () => {
+    const first = await commit(lab);
+    const second = await commit(lab, { account: 'Brandt' });
+    await report(lab, first, { minutes: -20, note: 'Gareth rang.' });
+    await report(lab, second, { minutes: -40, outcome: 'won' });
+    await planMail(now());
+    expect(await news()).toEqual([]);
+    expect((await Promise.all([planMail(now(11 * 60_000)), planMail(now(11 * 60_000))])).sort()).toEqual([0, 1]);
+    await planMail(now(HOUR));
+    const [mail, ...more] = await news();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ userId: lab.reps[1]!.id });
+    expect(await readMail(mail!, NOW)).toMatchObject({
+      facts: {
+        reports: [
+          { deal: 'Brandt', rep: lab.reps[0]!.name, outcome: 'won', said: 'Fill in the page.' },
+          { deal: 'Halden Dairy', outcome: 'advanced', said: 'Gareth rang.', words: 'Who signs?', closed: [] },
+        ],
+      },
+    });
+  });
+
+  test('waits while the lab meets, and until its end can no more be undone', async () => {
+    await report(lab, await commit(lab), { minutes: -50 });
+    await sqlClient()`update sessions set status = 'live' where id = ${lab.sessionId}`;
+    await planMail(now());
+    await ended(lab.sessionId, -10);
+    await planMail(now());
+    expect(await news()).toEqual([]);
+    await planMail(now(21 * 60_000));
+    expect(await news()).toHaveLength(1);
+  });
+
+  test('does not wait for ever where one report follows another', async () => {
+    await report(lab, await commit(lab), { minutes: -181 });
+    await report(lab, await commit(lab), { minutes: -10 });
+    await planMail(now());
+    expect((await news()).map(({ data }) => (data as { checkInIds: string[] }).checkInIds.length)).toEqual([1]);
+  });
+
+  test('is not for who turned it off, who reported it themself, or whose words are gone', async () => {
+    const author = lab.reps[1]!;
+    await report(lab, await commit(lab), { minutes: -50, by: author.id });
+    await report(lab, await commit(lab, { gone: 'hidden' }), { minutes: -50 });
+    await planMail(now());
+    await chooseMail(author.id, { words_used: false });
+    await report(lab, await commit(lab), { minutes: -50 });
+    await planMail(now());
+    expect(await news()).toEqual([]);
+  });
+
+  test('is out of date once its reader has left, or their words are withdrawn', async () => {
+    await report(lab, await commit(lab), { minutes: -50 });
+    await planMail(now());
+    const [mail] = await news();
+    expect(await readMail(mail!, NOW)).toBeDefined();
+    await sqlClient()`update contributions set gone = 'withdrawn', body = '' where lab_id = ${lab.labId}`;
+    expect(await readMail(mail!, NOW)).toBeUndefined();
+    await sqlClient()`update contributions set gone = null, body = 'Back' where lab_id = ${lab.labId}`;
+    await sqlClient()`delete from members where user_id = ${lab.reps[1]!.id}`;
+    expect(await readMail(mail!, NOW)).toBeUndefined();
+  });
+});
+
+/** A session that ended so many minutes from `NOW`. */
+async function ended(sessionId: string, minutes: number): Promise<void> {
+  const at = now(minutes * 60_000).toISOString();
+  await sqlClient()`
+    update sessions set status = 'ended', started_at = ${at}::timestamptz, ended_at = ${at}::timestamptz
+    where id = ${sessionId}`;
+}
+
+interface Committed {
+  dueOn?: string;
+  decision?: string;
+  account?: string;
+  gone?: string;
+}
+
+/** The first rep's commitment, which uses words of the second. */
+async function commit({ labId, sessionId, reps }: TestLab, made: Committed = {}): Promise<string> {
+  const [scenario, turn, words, id] = [newId(), newId(), newId(), newId()];
+  const [rep, author] = [reps[0]!.id, reps[1]!.id];
+  const { dueOn = '2027-05-01', decision = 'change', account = 'Halden Dairy', gone = null } = made;
+  const sql = sqlClient();
+  await sql`
+    insert into scenarios (id, lab_id, session_id, rep_id, title, account, story, ask, stands, submitted_at)
+    values (${scenario}, ${labId}, ${sessionId}, ${rep}, 'The plant', ${account}, 's', 'a', 'heard', now())`;
+  await sql`
+    insert into turns (id, lab_id, session_id, scenario_id, rep_id, started_at)
+    values (${turn}, ${labId}, ${sessionId}, ${scenario}, ${rep}, now())`;
+  await sql`
+    insert into contributions (id, lab_id, session_id, turn_id, author_id, kind, body, at, gone)
+    values (${words}, ${labId}, ${sessionId}, ${turn}, ${author}, 'question', 'Who signs?', now(), ${gone})`;
+  await sql`
+    insert into commitments (id, lab_id, session_id, turn_id, scenario_id, rep_id, decision, next_step, due_on, uses, uses_of, made_at)
+    values (${id}, ${labId}, ${sessionId}, ${turn}, ${scenario}, ${rep}, ${decision}, 'Fill in the page.',
+      ${dueOn}, ${[words]}::uuid[], ${[author]}::uuid[], now())`;
+  return id;
+}
+
+/** What was reported on it so many minutes from `NOW`, by its rep unless somebody else is named. */
+async function report(
+  { labId, reps }: TestLab,
+  commitmentId: string,
+  said: { minutes?: number; outcome?: string; note?: string; by?: string } = {},
+): Promise<void> {
+  const { minutes = 0, outcome = 'advanced', note = null, by = reps[0]!.id } = said;
+  await sqlClient()`
+    insert into checkins (id, lab_id, commitment_id, by_id, outcome, note, at)
+    values (${newId()}, ${labId}, ${commitmentId}, ${by}, ${outcome}, ${note},
+      ${now(minutes * 60_000).toISOString()}::timestamptz)`;
+}

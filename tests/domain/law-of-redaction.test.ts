@@ -13,7 +13,12 @@ import {
   type SessionState,
   type Viewer,
 } from '@/domain/session';
+import { letterHtml } from '@/domain/mail/html';
+import { letterOf } from '@/domain/mail/letters';
+import { recapFactsOf } from '@/domain/mail/recap-facts';
+import { letterText } from '@/domain/mail/text';
 import { recapOf } from '@/domain/recap';
+import { recapMarkdown } from '@/domain/recap-markdown';
 import { anySteps } from '../support/session-generator';
 import { marksIn } from '../support/session-secrets';
 import { redacted, simulate, viewersOf, type Head } from '../support/session-simulation';
@@ -229,6 +234,35 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
         'recap',
       );
     }, 7);
+  });
+
+  test('R7: as Markdown and as mail it holds no more than that', () => {
+    let told = 0;
+    forAnySession((steps) => {
+      let last: Head | undefined;
+      simulate(steps, (head) => (last = { ...head }));
+      if (!last) return;
+      const may = last.readable({ id: STRANGER, hosts: false });
+      const recap = recapOf(last.events);
+      const name = (id: string) => id;
+      const lab = { name: 'Lab', slug: 'lab', zone: 'UTC' };
+      const session = { id: 's1', number: 1, startsAt: 0 };
+      const facts = { lab, session, ...recapFactsOf(recap, name) };
+      const letter = letterOf('recap', facts, { origin: 'https://lab.example', now: 0 });
+      const links = { choices: 'https://lab.example/me' };
+      const texts = [
+        recapMarkdown(recap, name, { lab: 'Lab', number: 1, when: 'then' }),
+        letterText(letter, links),
+        letterHtml(letter, links),
+      ];
+      told += marksIn(texts).size;
+      same(
+        [...marksIn(texts)].filter((mark) => !may.has(mark)),
+        [],
+        'Markdown and mail',
+      );
+    }, 7);
+    expect(told).toBeGreaterThan(RUNS);
   });
 
   test('R8: a log read back from JSON folds to the same state, step by step', () => {

@@ -34,6 +34,18 @@ const facts: MailFacts = {
     words: NASTY,
     uses: ['Tom', 'Amara'],
   },
+  words_used: {
+    lab,
+    reports: [
+      { deal: 'Halden Dairy', rep: 'Marisol Vega', outcome: 'advanced', said: NASTY, closed: [3, 5], words: NASTY },
+    ],
+  },
+  carried_over: {
+    lab,
+    session: { ...session, startsAt: NOW + 7 * 24 * HOUR },
+    from: 14,
+    deals: [{ scenarioId: 'd1', title: NASTY, place: 2, seconds: 3 }],
+  },
   recap: {
     lab,
     session,
@@ -99,6 +111,34 @@ https://lab.example/mail/off/x.y.z
     expect(write('reminder_hour').title).toBe('Thursday Lab meets in an hour, at 18:00');
     expect(write('recap').subject).toBe('Recap of session 15: four deals, one let go');
     expect(write('commitment_due').subject).toBe('Due today: Halden Dairy');
+  });
+
+  it('what became of words: one deal by name, many in one mail', () => {
+    const [report] = facts.words_used.reports;
+    const one = write('words_used');
+    expect(one.subject).toBe('Marisol Vega used your words: it advanced');
+    expect(letterText(one, links)).toContain('Halden Dairy, Marisol Vega: Advanced. Rungs 3 and 5 closed:\n');
+    const bare = { ...report!, deal: 'Brandt', outcome: 'moved_on' as const, said: null, closed: [] };
+    const many = letterOf('words_used', { lab, reports: [report!, bare] }, setting);
+    expect(many.subject).toBe('What became of your words');
+    expect(many.lead).toEqual(['Thursday Lab: two deals of others.']);
+    expect(letterText(many, links)).toContain('\nBrandt, Marisol Vega: Moved on.\n');
+  });
+
+  it('reminds of long words by their beginning, cut between two of them', () => {
+    const long = { ...facts.words_used.reports[0]!, words: 'word '.repeat(200) };
+    const [, said] = letterOf('words_used', { lab, reports: [long] }, setting).parts;
+    expect(said).toMatchObject({ type: 'said', words: `${'word '.repeat(56).trim()} …` });
+  });
+
+  it('carried over: next week, and first where it is', () => {
+    const letter = write('carried_over');
+    expect(letter.title).toBe('You’re next week');
+    expect(letter.lead[1]).toBe('Next: Wednesday 9 December at 17:00, London time.');
+    expect(letterText(letter, links)).toContain('Second in session 15\n  seconded by three');
+    const [deal] = facts.carried_over.deals;
+    const first = { ...facts.carried_over, deals: [{ ...deal!, place: 1 }], session };
+    expect(letterOf('carried_over', first, setting).title).toBe('You’re first tomorrow');
   });
 
   it('moved, and cancelled', () => {

@@ -140,16 +140,16 @@ describe('changing a deal', () => {
 });
 
 describe('why here', () => {
+  const weeksAgo = (weeks: number) => new Date(START - weeks * 7 * 86_400_000).toISOString();
   const scenario = (changes: Partial<Scenario>) =>
     ({
       seconds: [],
       carriedWeeks: 0,
+      submittedAt: weeksAgo(2),
       deferred: false,
       standing: { lastSeatAt: null, coached: 0 },
       ...changes,
     }) as unknown as Scenario;
-  const weeksAgo = (weeks: number) => new Date(START - weeks * 7 * 86_400_000).toISOString();
-
   test('Q11: every fact is a reason, in words', () => {
     const one = scenario({
       seconds: [REP, REP_2, REP_3],
@@ -159,14 +159,23 @@ describe('why here', () => {
       standing: { lastSeatAt: weeksAgo(2), coached: 9 },
     });
     expect(queueReasons(one, START, 'UTC').map(reasonText)).toEqual([
+      'waiting for 2 weeks, carried over 2 times',
       'decision due tomorrow',
       'seconded by 3',
       '2 weeks since last seat',
       'coached 9 times',
       'put off, its rep was not there',
-      'carried over 2 times',
     ]);
     expect(queueReasons(scenario({}), START, 'UTC').map(reasonText)).toEqual(['first seat']);
+  });
+
+  test('Q11: what waits since an earlier session says so first, and for how long once that is weeks', () => {
+    const reason = (carriedWeeks: number, weeks: number) =>
+      queueReasons(scenario({ carriedWeeks, submittedAt: weeksAgo(weeks) }), START, 'UTC').map(reasonText)[0];
+    expect(reason(0, 3)).toBe('first seat');
+    expect(reason(1, 0.4)).toBe('carried over from last time');
+    expect(reason(1, 2)).toBe('waiting for 2 weeks, carried over from last time');
+    expect(reason(3, 3.1)).toBe('waiting for 3 weeks, carried over 3 times');
   });
 
   test("Q11: a deadline is a day in the lab's zone", () => {

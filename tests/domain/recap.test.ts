@@ -153,6 +153,16 @@ describe('the recap as Markdown', () => {
     expect(text).not.toContain('SECRET');
   });
 
+  test('a roll call says what climbed since', () => {
+    const recap = recapOf(world.session.events);
+    const [item] = recap.rollCall;
+    const ladder = (['yes', 'yes', 'yes', 'no', 'no'] as const).map((answer) => ({ answer }));
+    const held = [true, false, false, false, false];
+    const rollCall = [{ ...item!, held, checkIn: { ...item!.checkIn!, ladder } }];
+    const text = recapMarkdown({ ...recap, rollCall }, name, { lab: 'Lab', number: 1, when: 'then' });
+    expect(text).toContain('_Rungs 2 and 3 closed._');
+  });
+
   test('what people wrote stays text', () => {
     const text = markdown();
     expect(text).toContain(

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dueCommitments, ownerOfCommitment, recordCheckIn, runningSession } from '@/db/checkins';
+import { dueCommitments, ownerOfCommitment, recordCheckIn, reportable, runningSession } from '@/db/checkins';
+import { sqlClient } from '@/db/connection';
 import { coachedBy, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
 import { changedBy, draftIn, dropDraft, editableScenario, keepDraft, sessionForDeals } from '@/db/scenarios';
+import { readMail } from '@/db/mail-facts';
+import { planMail } from '@/db/mail-plan';
+import type { StoredMail } from '@/db/outbox';
+import { namesOf } from '@/db/people';
+import { loadState } from '@/db/session-log';
 import { scheduleSession } from '@/db/session-schedule';
 import { dayIn } from '@/domain/session';
 import { useTestDatabase } from '../support/database';
@@ -12,6 +18,8 @@ import { makeLab, type TestLab } from '../support/lab';
 import { startLive, type LiveServer } from '../support/live-server';
 
 useTestDatabase();
+
+const LADDER = ['yes', 'yes', 'yes', 'unsure', 'no'] as const;
 
 let server: LiveServer;
 beforeAll(async () => void (server = await startLive()));
@@ -39,7 +47,7 @@ async function peopleOf(lab: TestLab): Promise<Record<'host' | 'rep' | 'coach' |
 }
 
 /** A session in which one deal was heard, coached and committed to; it has ended. */
-async function heardLab() {
+async function heardLab(commitment: object = {}) {
   const lab = await makeLab();
   const people = await peopleOf(lab);
   const { host, rep, coach } = people;
@@ -52,7 +60,7 @@ async function heardLab() {
   await does(coach, session, 'contribution.add', { kind: 'advice', body: 'Ask for the CFO.' });
   await does(host, session, 'turn.phase', { phase: 'commit' });
   const dueOn = dayIn('Europe/Berlin', Date.now() + 86_400_000 * 2);
-  await does(rep, session, 'commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn });
+  await does(rep, session, 'commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn, ...commitment });
   await does(host, session, 'session.end');
   return { lab, ...people, dueOn };
 }
@@ -84,10 +92,12 @@ test('a commitment is asked about until it came to an end, and a report can be m
   expect(await dueCommitments(host)).toHaveLength(1);
 
   const commitmentId = due!.commitmentId;
-  await recordCheckIn(rep, { commitmentId, outcome: 'advanced', note: null });
+  await recordCheckIn(rep, { commitmentId, outcome: 'advanced' });
   await recordCheckIn(rep, { commitmentId, outcome: 'won', note: 'They signed.' });
   expect(await dueCommitments(rep)).toMatchObject([{ outcome: 'won', note: 'They signed.' }]);
-  expect(await coachedBy(coach)).toMatchObject([{ account: 'Halden', outcome: 'won', usesMine: false }]);
+  expect(await coachedBy(coach)).toMatchObject([
+    { account: 'Halden', outcome: 'won', note: 'They signed.', words: null },
+  ]);
   expect(await coachedBy(rep)).toEqual([]);
   expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', revealed: false }]);
 
@@ -98,6 +108,82 @@ test('a commitment is asked about until it came to an end, and a report can be m
   expect(await runningSession(host)).toBe(session);
   await does(host, session, 'session.end');
   expect(await dueCommitments(rep)).toEqual([]);
+});
+
+test('of two reports the latest counts and both are kept; a line said after it belongs to the same', async () => {
+  const { host, rep, coach } = await heardLab();
+  const commitmentId = (await dueCommitments(rep))[0]!.commitmentId;
+  const ladder = LADDER.map((answer) => ({ answer }));
+  await recordCheckIn(rep, { commitmentId, outcome: 'advanced', ladder });
+  await recordCheckIn(rep, { commitmentId, outcome: 'advanced', note: 'Inga rang.' });
+  expect((await reportable(rep, commitmentId))?.reports).toMatchObject([
+    { outcome: 'advanced', note: 'Inga rang.', ladder, byName: (await namesOf([rep.userId])).get(rep.userId) },
+  ]);
+  await Promise.all([
+    recordCheckIn(host, { commitmentId, outcome: 'no_change' }),
+    recordCheckIn(rep, { commitmentId, outcome: 'won' }),
+    recordCheckIn(rep, { commitmentId, outcome: 'won' }),
+  ]);
+  const reports = (await reportable(host, commitmentId))!.reports;
+  expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['advanced', 'no_change', 'won']);
+  expect((await dueCommitments(rep))[0]?.outcome).toBe(reports[0]!.outcome);
+  expect(await reportable(coach, commitmentId)).toBeUndefined();
+  expect(await reportable((await peopleOf(await makeLab())).host, commitmentId)).toBeUndefined();
+});
+
+test('moving on is read out once at the roll call, and asked about nowhere', async () => {
+  const { host, rep } = await heardLab({ decision: 'move_on' });
+  expect(await dueCommitments(rep)).toEqual([]);
+  const next = async () => {
+    const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    await does(host, session, 'session.start');
+    const { rollCall } = (await loadState(session)).state;
+    await does(host, session, 'session.end');
+    return rollCall;
+  };
+  expect(await next()).toMatchObject([{ decision: 'move_on', repId: rep.userId }]);
+  expect(await next()).toEqual([]);
+});
+
+test('what nobody answered is asked about week after week, as long as its rep is in the lab', async () => {
+  const { host, rep } = await heardLab();
+  for (let week = 0; week < 3; week += 1) {
+    if (week === 2) await sqlClient()`delete from members where user_id = ${rep.userId}`;
+    const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    await does(host, session, 'session.start');
+    expect((await loadState(session)).state.rollCall).toHaveLength(week === 2 ? 0 : 1);
+    await does(host, session, 'session.end');
+  }
+});
+
+test('whose deal was carried over hears of it once, when the end can no more be undone', async () => {
+  const lab = await makeLab();
+  const { host, rep, coach } = await peopleOf(lab);
+  await does(coach, lab.sessionId, 'scenario.submit', aDeal('First of another'));
+  await does(rep, lab.sessionId, 'scenario.submit', aDeal('The clinic'));
+  await does(coach, lab.sessionId, 'scenario.second', { scenarioId: (await queueOf(rep, lab.sessionId))[1]!.id });
+  await does(host, lab.sessionId, 'session.start');
+  const halfAnHour = new Date(Date.now() + 31 * 60_000);
+  const told = async () => sqlClient()<(StoredMail & { key: string })[]>`
+    select key, kind, "to", user_id as "userId", lab_id as "labId", session_id as "sessionId", data
+    from outbox where lab_id = ${lab.labId} and kind = 'carried_over'`;
+  await does(host, lab.sessionId, 'session.end');
+  await planMail();
+  expect(await told()).toEqual([]);
+  await does(host, lab.sessionId, 'session.reopen');
+  await planMail(halfAnHour);
+  expect(await told()).toEqual([]);
+  await does(host, lab.sessionId, 'session.end');
+  await planMail(halfAnHour);
+  await planMail(halfAnHour);
+  const mails = await told();
+  expect(mails.map(({ userId }) => userId).sort()).toEqual([rep.userId, coach.userId].sort());
+  const mine = mails.find(({ userId }) => userId === rep.userId)!;
+  const deals = [{ title: 'The clinic', place: 2, seconds: 1 }];
+  expect(await readMail(mine)).toMatchObject({ facts: { from: 1, session: { number: 2 }, deals } });
+  const { sessionId: next } = mine;
+  await does(host, next!, 'session.start');
+  expect(await readMail(mine)).toBeUndefined();
 });
 
 test('a commitment of another lab has no owner here', async () => {

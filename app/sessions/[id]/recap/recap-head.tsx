@@ -6,6 +6,7 @@ import { LinkButton } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
+import { PrintButton } from '@/ui/print-button';
 import { UndoEnd } from './undo-end';
 import { titleOf, undoUntil, whenOf } from './words';
 
@@ -31,6 +32,7 @@ export function RecapHead({ place, source }: RecapHeadProps) {
         <h1 className="mt-2">{headingOf(source)}</h1>
         <div className="row wrap mt-5">
           {recap.startedAt && <CopyButton text={markdown}>Copy as Markdown</CopyButton>}
+          {recap.startedAt && <PrintButton />}
           {(meets || recap.status === 'scheduled') && (
             <LinkButton size="sm" href={`/sessions/${place.id}/live`}>
               <Icon as={Radio} />

@@ -1,4 +1,5 @@
 import type { Id, RollCallItem } from '@/domain/session';
+import { ClimbLine } from '@/ui/ladder/climb-line';
 import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 
@@ -30,6 +31,7 @@ function One({ item, name }: { item: RollCallItem; name: (id: Id) => string }) {
       </p>
       {became ? <OutcomeTag outcome={became.outcome} className="mt-1" /> : <p className="meta mt-1">No word yet.</p>}
       {became?.note && <Voice>{became.note}</Voice>}
+      <ClimbLine held={item.held} ladder={became?.ladder} />
     </li>
   );
 }

@@ -1,14 +1,17 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import Link from 'next/link';
 import clsx from 'clsx';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
+import type { OwnLadder } from '@/domain/session/state';
 import type { Outcome } from '@/domain/vocabulary';
 import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
+import { ClimbLine } from '@/ui/ladder/climb-line';
 import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';
@@ -25,12 +28,16 @@ interface CheckInProps {
   due: { text: string; now: boolean } | undefined;
   outcome: Outcome | null;
   note: string | null;
+  /** The ladder then, as the room held it, and as the report has it. */
+  held: boolean[] | null;
+  ladder: OwnLadder | null;
   /** The first one that waits. */
   now: boolean;
 }
 
 /** One commitment: one tap says what became of it, a line may follow. */
-export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome, note, now }: CheckInProps) {
+export function CheckIn(props: CheckInProps) {
+  const { slug, commitmentId, heading, rep, words, due, outcome, note, held, ladder, now } = props;
   const { state, pending, form } = useForm<true>(recordOutcome);
   const change = useRef<HTMLElement>(null);
   const announce = useAnnounce();
@@ -54,11 +61,12 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
         )}
       </div>
       <Voice className={clsx('mt-1', outcome && 'soft')}>{outcome && note ? note : words}</Voice>
+      <ClimbLine held={held} ladder={ladder} />
       {state.message && <Notice tone="fault">{state.message}</Notice>}
       {outcome ? (
         <details className="mt-2">
           <summary className="meta" ref={change}>
-            Change it, or add a line
+            Change it, or add a line or the ladder
           </summary>
           <form {...form} className="stack mt-3">
             <Choices
@@ -82,7 +90,10 @@ export function CheckIn({ slug, commitmentId, heading, rep, words, due, outcome,
               </SubmitButton>
               {state.done && <span>Saved.</span>}
             </div>
-            <Carried slug={slug} commitmentId={commitmentId} />
+            <Carried slug={slug} commitmentId={commitmentId} {...(ladder ? { ladder: JSON.stringify(ladder) } : {})} />
+            <p>
+              <Link href={`/labs/${slug}/check-in/${commitmentId}`}>Say how the ladder stands now</Link>
+            </p>
           </form>
         </details>
       ) : (

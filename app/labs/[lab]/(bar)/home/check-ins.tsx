@@ -32,6 +32,8 @@ export async function CheckIns({ membership, due, begun }: CheckInsProps) {
       due={one.dueOn === null ? undefined : dueText(one.dueOn, today, locale)}
       outcome={one.outcome}
       note={one.note}
+      held={one.held}
+      ladder={one.ladder}
       now={one.commitmentId === first}
     />
   );

@@ -48,6 +48,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
             <Icon as={DoorOpen} />
             {under ? 'Go to the room' : 'Go to the lobby'}
           </LinkButton>
+          {under && <LinkButton href={`/sessions/${session.id}/recap`}>Recap so far</LinkButton>}
           {session.callUrl && (
             <a className="btn" href={session.callUrl} target="_blank" rel="noopener noreferrer">
               <Icon as={ExternalLink} />

@@ -14,6 +14,7 @@ import { LinkButton } from '@/ui/button';
 import { Ladder } from '@/ui/ladder/ladder';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { EmptyState, HostsOnly } from '@/ui/words';
+import { YourTurn } from './your-turn';
 
 interface QueueProps {
   membership: Membership;
@@ -32,6 +33,7 @@ export async function Queue({ membership, session, queue }: QueueProps) {
         <h2>Queue so far</h2>
         <span className="meta num">{sizeText(queue.length, membership, session)}</span>
       </div>
+      <YourTurn queue={queue} userId={userId} startsAt={session.startsAt} zone={lab.timeZone} />
       {queue.length === 0 ? (
         <EmptyState
           art={<EmptyLadder />}

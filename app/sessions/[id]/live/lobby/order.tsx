@@ -2,12 +2,13 @@
 
 import { capital } from '@/domain/number-words';
 import { lazyPart } from '@/ui/later';
+import { Notice } from '@/ui/notice';
 import { EmptyState } from '@/ui/words';
 import { Ladder } from '@/ui/ladder/ladder';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { useMeeting } from '../meeting';
-import { isHost, scenarioOf } from '../select';
+import { isHost, meOf, scenarioOf, sessionOf } from '../select';
 import { useSession } from '../use-session';
 import { OrderRow } from './order-row';
 import { SuggestOrder } from './suggest-order';
@@ -34,6 +35,7 @@ export function Order() {
           Nobody has brought a deal yet. Someone goes first.
         </EmptyState>
       )}
+      <YouAreFirst />
       {queue.length > 0 && (host ? <SortableOrder /> : <SetOrder />)}
       {queue.length > 0 && (
         <p className="meta mt-[14px]">
@@ -44,6 +46,19 @@ export function Order() {
       )}
     </section>
   );
+}
+
+/** Tells a rep whose deal is first; a host who brought it too. */
+function YouAreFirst() {
+  const title = useRoom((view) => {
+    const first = scenarioOf(view, sessionOf(view).queue[0]);
+    return first && first.repId === meOf(view) ? first.title : '';
+  });
+  return title ? (
+    <Notice tone="now" className="mb-[14px]">
+      You are first: {title}.
+    </Notice>
+  ) : null;
 }
 
 function SetOrder() {

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import { closedSince, closedText, lowestOpenRung } from '@/domain/ladder';
+import { closedSince, closedText, heldRead, lowestOpenRung } from '@/domain/ladder';
 import type { OwnLadder, RollCallItem } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
 import { ThenAndNow } from '@/ui/ladder/side-by-side';
@@ -10,7 +10,6 @@ import { LocalTime } from '@/ui/time';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
 import { useSession } from '../use-session';
-import { heldRead } from './items';
 import { LadderNow } from './ladder-now';
 import type { useCheckIn } from './use-check-in';
 

@@ -1,5 +1,4 @@
 import type { CheckIn, RollCallItem } from '@/domain/session/state';
-import type { Answer } from '@/domain/vocabulary';
 
 /** What became of a commitment, as far as it is known. */
 export function becameOf(item: RollCallItem): CheckIn | undefined {
@@ -20,11 +19,6 @@ export function nextOpen(items: readonly RollCallItem[], from: number): number |
 export function firstOpen(items: readonly RollCallItem[]): number {
   const open = items.findIndex((item) => !becameOf(item));
   return open < 0 ? items.length - 1 : open;
-}
-
-/** The room's read then, as one rail: what it held is yes, the rest is open. */
-export function heldRead(held: readonly boolean[] | null): Answer[] | null {
-  return held && held.map((holds) => (holds ? 'yes' : 'no'));
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;

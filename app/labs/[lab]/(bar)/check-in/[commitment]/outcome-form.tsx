@@ -1,11 +1,15 @@
 'use client';
 
+import { useState } from 'react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
-import type { Outcome } from '@/domain/vocabulary';
+import { openRungSoFar } from '@/domain/deal-draft';
+import type { OwnLadder } from '@/domain/session/state';
+import { LIMITS, RUNGS, type Outcome } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
+import { LadderInput, type LadderInputRung } from '@/ui/ladder/ladder-input';
 import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';
@@ -15,12 +19,18 @@ interface OutcomeFormProps {
   slug: string;
   commitmentId: string;
   chosen: Outcome | undefined;
-  note: string;
+  ladder: OwnLadder | null;
+  /** Whose words it rests on. */
+  heard: string;
 }
 
-/** What became of a commitment, and a line about it. */
-export function OutcomeForm({ slug, commitmentId, chosen, note }: OutcomeFormProps) {
+const MISSING = 'Choose one: yes, not sure or no.';
+
+/** What became of a commitment, a line about it, and how the ladder stands now. Nothing is recorded before the button. */
+export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }: OutcomeFormProps) {
   const { state, pending, form } = useForm<true>(recordOutcome);
+  const [ladder, setLadder] = useState(() => rungsOf(given));
+  const begun = ladder.some(({ answer }) => answer !== null);
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
@@ -30,9 +40,21 @@ export function OutcomeForm({ slug, commitmentId, chosen, note }: OutcomeFormPro
         name="outcome"
         options={OUTCOME_OPTIONS}
         defaultValue={chosen}
+        error={state.errors?.outcome}
       />
-      <TextareaField label="In a line" name="note" defaultValue={note} maxLength={1000} error={state.errors?.note} />
-      <p className="meta">Moving on is a good outcome. Those whose words you used hear what became of them.</p>
+      <TextareaField label="In a line, what happened" name="note" maxLength={LIMITS.field} error={state.errors?.note} />
+      <section aria-labelledby="ladder-now" className="mt-4">
+        <h3 id="ladder-now">How the ladder stands now</h3>
+        <p className="meta mt-1 mb-3">Leave it out if nothing has climbed. The room sees it beside its own read.</p>
+        <LadderInput
+          value={ladder}
+          onChange={setLadder}
+          open={openRungSoFar(ladder)}
+          maxLength={LIMITS.field}
+          errors={ladder.map(({ answer }) => (state.errors && begun && answer === null ? MISSING : undefined))}
+        />
+      </section>
+      <p className="meta">Moving on is a good outcome. {heard}</p>
       <div role="status">{state.done && <Notice tone="ok">Recorded.</Notice>}</div>
       <div className="row wrap">
         <SubmitButton variant="ink" pending={pending}>
@@ -40,7 +62,18 @@ export function OutcomeForm({ slug, commitmentId, chosen, note }: OutcomeFormPro
         </SubmitButton>
         <LinkButton href={`/labs/${slug}`}>To the lab</LinkButton>
       </div>
-      <Carried slug={slug} commitmentId={commitmentId} />
+      <Carried slug={slug} commitmentId={commitmentId} ladder={begun ? JSON.stringify(ladder.map(toRung)) : ''} />
     </form>
   );
+}
+
+function toRung({ answer, evidence }: LadderInputRung) {
+  return evidence.trim() ? { answer, evidence: evidence.trim() } : { answer };
+}
+
+function rungsOf(ladder: OwnLadder | null): LadderInputRung[] {
+  return RUNGS.map((_, rung) => ({
+    answer: ladder?.[rung]?.answer ?? null,
+    evidence: ladder?.[rung]?.evidence ?? '',
+  }));
 }

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { memberOf } from '@/app/current-person';
-import { dueCommitments } from '@/db/checkins';
+import { reportable, type Report } from '@/db/checkins';
 import { shortDay } from '@/domain/day-text';
+import { isId } from '@/domain/people';
 import { OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
+import { ClimbLine } from '@/ui/ladder/climb-line';
+import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
+import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { EmptyState } from '@/ui/words';
 import { OutcomeForm } from './outcome-form';
@@ -20,33 +24,76 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
   const { lab: slug, commitment: id } = await params;
   const { o } = await searchParams;
   const { membership } = await memberOf(slug);
-  const due = (await dueCommitments(membership)).find(({ commitmentId }) => commitmentId === id);
-  return (
-    <main id="main" className="page">
-      <h1>You said you would. Did it move?</h1>
-      {due ? (
-        <div className="mt-6 max-w-[620px]">
-          <h2>
-            {due.account ?? due.title}
-            {due.repId !== membership.userId && <span className="meta"> · {due.repName}</span>}
-          </h2>
-          {due.dueOn && <p className="meta num">By {shortDay(due.dueOn)}</p>}
-          <Voice className="mt-3 mb-5">{due.nextStep ?? 'Move on from it.'}</Voice>
-          <OutcomeForm
-            slug={slug}
-            commitmentId={id}
-            chosen={OUTCOMES.find((outcome) => outcome === o) ?? due.outcome ?? undefined}
-            note={due.note ?? ''}
-          />
-        </div>
-      ) : (
+  const found = isId(id) ? await reportable(membership, id) : undefined;
+  if (!found) {
+    return (
+      <main id="main" className="page">
+        <h1>Check in</h1>
         <div className="stack mt-6">
-          <EmptyState>
-            This is not asked about any more: it has come to an end, or is not yours to report on.
-          </EmptyState>
+          <EmptyState>There is no such commitment here, or it is not yours to report on.</EmptyState>
           <LinkButton href={`/labs/${slug}`}>To the lab</LinkButton>
         </div>
-      )}
+      </main>
+    );
+  }
+  const { reports, held } = found;
+  const [last] = reports;
+  return (
+    <main id="main" className="page">
+      <p className="meta text-3">
+        {found.account ?? found.title}
+        {found.repId !== membership.userId && ` · ${found.repName}`}
+      </p>
+      <h1 className="mt-2">You said you would. Did it move?</h1>
+      <div className="mt-6 max-w-[680px]">
+        <p className="row wrap gap-x-5">
+          <DecisionTag decision={found.decision} />
+          {found.dueOn && <span className="meta num">By {shortDay(found.dueOn)}</span>}
+        </p>
+        <Voice className="mt-3 mb-6 text-5">{found.nextStep ?? 'Move on from it.'}</Voice>
+        {reports.length > 0 && (
+          <section aria-labelledby="so-far" className="mb-8">
+            <h2 id="so-far" className="text-5">
+              So far
+            </h2>
+            <ol className="list mt-2">
+              {reports.map((report) => (
+                <Told key={report.id} report={report} held={held} zone={membership.lab.timeZone} />
+              ))}
+            </ol>
+          </section>
+        )}
+        <OutcomeForm
+          slug={slug}
+          commitmentId={id}
+          chosen={OUTCOMES.find((outcome) => outcome === o)}
+          ladder={last?.ladder ?? null}
+          heard={heardText(found.uses)}
+        />
+      </div>
     </main>
+  );
+}
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Whom it tells, too: those whose words it rests on. */
+function heardText(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return `${listed.format(names)} ${names.length === 1 ? 'hears' : 'hear'} what became of their words.`;
+}
+
+function Told({ report, held, zone }: { report: Report; held: boolean[] | null; zone: string }) {
+  return (
+    <li className="py-[13px]">
+      <div className="row between base">
+        <OutcomeTag outcome={report.outcome} />
+        <span className="meta num">
+          {report.byName}, <LocalTime at={report.at} form="short" zone={zone} />
+        </span>
+      </div>
+      {report.note && <Voice className="mt-1">{report.note}</Voice>}
+      <ClimbLine held={held} ladder={report.ladder} />
+    </li>
   );
 }

@@ -1,0 +1,60 @@
+import { climbed } from '@/domain/ladder';
+import type { MailData } from '@/domain/mail/data';
+import type { MailFacts, UsedWords } from '@/domain/mail/facts';
+import type { OwnLadder, Reveal } from '@/domain/session';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import type { MailFrame } from './mail-facts';
+
+const REPORT_LIMIT = 20;
+
+/** Undefined once it was reported on, is about another day, or its rep has decided to move on or left the lab. */
+export async function dueFacts(
+  { commitmentId, dueOn }: MailData['commitment_due'],
+  { lab, userId }: MailFrame,
+): Promise<MailFacts['commitment_due'] | undefined> {
+  if (!lab) return undefined;
+  const [row] = await sqlClient()<Omit<MailFacts['commitment_due'], 'lab'>[]>`
+    select c.id as "commitmentId", coalesce(s.account, s.title) as deal, c.due_on::text as "dueOn",
+      c.next_step as words,
+      array(select case when u.email is null then ${FORMER_MEMBER} else u.name end
+        from unnest(c.uses_of) as author join users u on u.id = author where author <> c.rep_id) as uses
+    from commitments c
+      join scenarios s on s.id = c.scenario_id
+      join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
+    where c.id = ${commitmentId} and c.lab_id = ${lab.id} and c.rep_id = ${userId ?? null}
+      and c.decision <> 'move_on' and c.due_on = ${dueOn}::date
+      and not exists (select 1 from checkins k where k.commitment_id = c.id)`;
+  return row && { lab, ...row };
+}
+
+type ReportRow = Omit<UsedWords, 'closed'> & { reveal: Reveal | null; ladder: OwnLadder | null };
+
+/**
+ * What was last reported on each commitment that uses words of the reader; undefined where none of their words stand any
+ * more, or they may not know: left, or have not agreed to the pledge.
+ */
+export async function usedFacts(
+  { checkInIds }: MailData['words_used'],
+  { lab, userId }: MailFrame,
+): Promise<MailFacts['words_used'] | undefined> {
+  if (!lab || !userId) return undefined;
+  const rows = await sqlClient()<ReportRow[]>`
+    select deal, rep, outcome, said, ladder, reveal, words from (
+      select distinct on (c.id) coalesce(s.account, s.title) as deal,
+        case when u.email is null then ${FORMER_MEMBER} else u.name end as rep, k.outcome,
+        coalesce(k.note, c.next_step) as said, k.ladder, t.reveal, k.at, (
+          select w.body from contributions w
+          where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null order by w.at limit 1) as words
+      from checkins k
+        join commitments c on c.id = k.commitment_id and c.rep_id <> ${userId}
+        join turns t on t.id = c.turn_id
+        join scenarios s on s.id = c.scenario_id
+        join users u on u.id = c.rep_id
+        join members m on m.lab_id = k.lab_id and m.user_id = ${userId} and m.pledged_at is not null
+      where k.id = any(${checkInIds}::uuid[]) and k.lab_id = ${lab.id}
+      order by c.id, k.at desc, k.id desc) latest
+    where words is not null order by at limit ${REPORT_LIMIT}`;
+  const reports = rows.map(({ reveal, ladder, ...row }) => ({ ...row, closed: climbed(reveal, ladder) }));
+  return reports.length > 0 ? { lab, reports } : undefined;
+}

@@ -44,6 +44,8 @@ test('notes are kept over a reload and a lost connection, are found in the recap
   await peer.recap();
   await expect(pad(peer)).toHaveValue(SECRET);
   await inspect(peer, 'the recap with notes');
+  await peer.page.getByRole('link', { name: 'Acme renewal' }).first().click();
+  await expect(pad(peer, 'About this deal')).toHaveValue('Ask Marisol about the CFO.');
 });
 
 test('a note that is written in two tabs loses nothing', async ({ gathered }) => {

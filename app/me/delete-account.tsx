@@ -30,7 +30,7 @@ export function DeleteAccount({ email, holds }: DeleteAccountProps) {
         {holds.length > 0 ? (
           <div className="mt-4">
             <Notice tone="now" icon={null}>
-              Nobody else is a host there. Make somebody else a host, or delete the lab, and come back.
+              Nobody else is a host there. Make somebody else a host, put the lab away, or delete it; then come back.
             </Notice>
             <ul className="list mt-3">
               {holds.map(({ slug, name }) => (

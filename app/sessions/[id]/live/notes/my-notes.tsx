@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { ChevronDown, ChevronUp, NotebookPen } from 'lucide-react';
 import { Icon } from '@/ui/icon';
 import { lazyPart } from '@/ui/later';
@@ -9,12 +8,12 @@ import { useMeeting } from '../meeting';
 
 const NotesSheet = lazyPart(() => import('./notes-sheet').then((module) => module.NotesSheet));
 const CLOSED = { open: false };
+const SHEET = 'my-notes';
 
 /** One's own notes, folded away beside what the room says. A guest has none: there is no page where they would find them. */
 export function MyNotes({ className = '' }: { className?: string }) {
   const { guest } = useMeeting();
   const [{ open }, set] = usePreference('my-notes', CLOSED);
-  const [id] = useState('my-notes');
   if (guest) return null;
   return (
     <section className={`my-notes ${className}`} aria-label="My notes">
@@ -22,7 +21,7 @@ export function MyNotes({ className = '' }: { className?: string }) {
         type="button"
         className="fold"
         aria-expanded={open}
-        aria-controls={id}
+        aria-controls={SHEET}
         onClick={() => set({ open: !open })}
         onPointerEnter={() => void NotesSheet.fetch()}
       >
@@ -31,7 +30,7 @@ export function MyNotes({ className = '' }: { className?: string }) {
         <span className="meta">only yours</span>
         <Icon as={open ? ChevronDown : ChevronUp} />
       </button>
-      <div id={id} hidden={!open}>
+      <div id={SHEET} hidden={!open}>
         {open && <NotesSheet />}
       </div>
     </section>

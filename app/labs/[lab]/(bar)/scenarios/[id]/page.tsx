@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { memberOf } from '@/app/current-person';
+import { NotesPart } from '@/app/notes/notes-part';
 import { namesOf } from '@/db/people';
 import { scenarioLife } from '@/db/scenario-life';
 import { isId } from '@/domain/people';
@@ -46,6 +47,7 @@ export default async function ScenarioPage({ params, searchParams }: ScenarioPag
         <Ladders membership={membership} life={life} name={name} />
       </div>
       <Timeline membership={membership} life={life} name={name} whole={typeof words === 'string' ? words : undefined} />
+      <NotesPart viewerId={membership.userId} subject={{ scenario: id }} label="About this deal" />
     </main>
   );
 }

@@ -17,6 +17,7 @@ export function LabBar({ person, lab, role }: LabBarProps) {
   const home = `/labs/${lab.slug}`;
   const nav = [
     { href: home, label: 'Lab', exact: true },
+    { href: `${home}/history`, label: 'History' },
     { href: `${home}/schedule`, label: 'Schedule' },
     ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),

@@ -5,6 +5,7 @@ import type { Id, OwnLadder, Reveal } from '@/domain/session';
 import { FINAL_OUTCOMES, FORMER_MEMBER, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
+import { replacePlaces } from './places';
 import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
@@ -145,7 +146,11 @@ export async function recordCheckIn(
   await sqlClient().begin(async (tx) => {
     // Two presses at once are one report, rather than two.
     await tx`select id from commitments where id = ${commitmentId} for update`;
-    const tell = (aboutId: Id) => tellWebhooks(tx, { labId: lab.id, type: 'checkin.recorded', aboutId });
+    const tell = async (aboutId: Id) => {
+      await tellWebhooks(tx, { labId: lab.id, type: 'checkin.recorded', aboutId });
+      // It is in no log, and search would not learn of it from one.
+      await replacePlaces(tx, [commitmentId]);
+    };
     const [mended] = await tx<{ id: Id }[]>`
       update checkins
       set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder), at = clock_timestamp()

@@ -1,4 +1,4 @@
-import { and, asc, eq, like, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, like, or } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { slugOf, type NewLab } from '@/domain/lab';
 import { wallClock } from '@/domain/time-zone';
@@ -58,6 +58,17 @@ export async function labsOf(userId: string): Promise<{ slug: string; name: stri
     .from(members)
     .innerJoin(labs, eq(labs.id, members.labId))
     .where(eq(members.userId, userId))
+    .orderBy(asc(members.joinedAt))
+    .limit(LAB_LIMIT);
+}
+
+/** The labs whose history a member may search: this one, and the others whose pledge they agreed to. */
+export async function labsToSearch({ userId, lab }: Membership): Promise<{ id: string }[]> {
+  return database()
+    .select({ id: labs.id })
+    .from(members)
+    .innerJoin(labs, eq(labs.id, members.labId))
+    .where(and(eq(members.userId, userId), or(isNotNull(members.pledgedAt), eq(labs.id, lab.id))))
     .orderBy(asc(members.joinedAt))
     .limit(LAB_LIMIT);
 }

@@ -4,6 +4,7 @@ export * from './schema/history';
 export * from './schema/mail';
 export * from './schema/notes';
 export * from './schema/people';
+export * from './schema/search';
 export * from './schema/sessions';
 export * from './schema/webhooks';
 

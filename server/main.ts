@@ -8,6 +8,7 @@ import { openLog, type Logger } from './log';
 import { eraseQueue } from './jobs/erase';
 import { Jobs } from './jobs/jobs';
 import { openMail } from './mail/mail';
+import { PlaceKeeper } from './place-keeper';
 import { ScheduleKeeper } from './schedule-keeper';
 import { openStorage } from './storage';
 import { buildVersion } from './version';
@@ -45,7 +46,12 @@ async function start(): Promise<void> {
   const version = await buildVersion();
   const keeper = new ScheduleKeeper(log);
   const live = await openLive(web.httpServer, { config, log, authSecret, version, onOver: keeper.over });
-  opened.push(live.close, () => keeper.close());
+  const places = new PlaceKeeper(log);
+  opened.push(
+    live.close,
+    () => keeper.close(),
+    () => places.close(),
+  );
   const jobs = new Jobs(storage.url, log);
   const mail = openMail({ config, log, authSecret, jobs });
   const webhooks = openWebhooks({ jobs, log, allowPrivate: config.webhooksAllowPrivate });
@@ -56,6 +62,7 @@ async function start(): Promise<void> {
   log.info({ port: config.port, ms: Math.round(performance.now() - began) }, 'ready');
   say(`Whetstone is ready at ${config.publicUrl}`);
   keeper.start(live);
+  places.start();
   // Nothing of it delays the start.
   jobs.start([...mail.queues, ...webhooks.queues, eraseQueue(log)], () => {
     mail.opened();

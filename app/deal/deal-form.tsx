@@ -33,13 +33,15 @@ interface DealFormProps {
   reason?: string | undefined;
   /** Above the parts: whose deal it is. */
   before?: ReactNode;
+  /** Below the parts: deals that resemble it. */
+  after?: ReactNode;
   /** At the foot, beside the button: what is kept, and where. */
   beside?: ReactNode;
 }
 
 /** The whole sheet of a stuck deal, with the ladder in view all the while. */
 export function DealForm(props: DealFormProps) {
-  const { title, lead, labName, draft, onChange, onSend, verb, reason, before, beside } = props;
+  const { title, lead, labName, draft, onChange, onSend, verb, reason, before, after, beside } = props;
   const [sending, setSending] = useState<Sending>({ errors: {} });
   const [pending, setPending] = useState(false);
   const awake = useHydrated();
@@ -90,6 +92,7 @@ export function DealForm(props: DealFormProps) {
           <PainPart {...part} />
           <LadderPart {...part} />
           <PipelinePart {...part} />
+          {after}
           <div className="part">
             {sending.message && (
               <Notice tone="fault" className="mb-4">

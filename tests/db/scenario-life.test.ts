@@ -3,88 +3,13 @@ import { sqlClient } from '@/db/connection';
 import { membershipIn, type Membership } from '@/db/labs';
 import { scenarioLife } from '@/db/scenario-life';
 import { useTestDatabase } from '../support/database';
-import {
-  HOST,
-  NEXT_SESSION,
-  OBSERVER,
-  REP,
-  REP_2,
-  REP_3,
-  SESSION,
-  STRANGER,
-  uid,
-  World,
-} from '../support/session-world';
+import { heldSession, NAMES, SECRETS } from '../support/held-session';
+import { HOST, NEXT_SESSION, OBSERVER, REP, REP_2, REP_3, SESSION, STRANGER, uid } from '../support/session-world';
 import { storeHistory, storeLab } from '../support/stored-lab';
 
 useTestDatabase();
 
-const NAMES = new Map([
-  [HOST, 'Ruth Adeyemi'],
-  [REP, 'Marisol Vega'],
-  [REP_2, 'Devon Okafor'],
-]);
-
-/** Words that the room may never read; what stands before the colon says where they were. */
-const SECRETS = {
-  evidence: 'SECRET own evidence before the reveal',
-  pipeline: 'SECRET pipeline for the hosts',
-  withdrawn: 'SECRET words withdrawn',
-  hidden: 'SECRET words hidden',
-  edited: 'SECRET words edited away',
-  sealed: 'SECRET sealed question',
-  replaced: 'SECRET next step replaced',
-};
-
-let heard = '';
-let waiting = '';
-let withdrawn = '';
-
-/** One deal that was heard, coached, revealed and answered for, and one that waits with secrets of its own. */
-function held(): World {
-  const world = new World();
-  heard = world.brings(REP, { account: 'Halden Dairy', pain: 'Two stoppages in March.' });
-  waiting = world.brings(REP_2, {
-    title: 'Never reached',
-    ladder: Array.from({ length: 5 }, () => ({ answer: 'no', evidence: SECRETS.evidence })),
-    pipeline: { otherLiveDeals: 1, lifeOrDeath: 5, note: SECRETS.pipeline, hostsOnly: true },
-  });
-  withdrawn = world.brings(REP_3, { title: 'Taken back' });
-  world.ok(REP_3, 'scenario.withdraw', { scenarioId: withdrawn });
-  world.ok(REP_2, 'scenario.second', { scenarioId: heard });
-  const turnId = world.seats(heard, 'clarify');
-  const asked = world.says(REP_2, { kind: 'question', body: 'Who signs?' });
-  world.says(REP, { kind: 'answer', body: 'Inga, I think.', replyTo: asked });
-  world.ok(HOST, 'turn.phase', { phase: 'coach' });
-  const helpful = world.says(REP_2, { body: 'Write the one page.' });
-  world.ok(REP, 'contribution.helpful', { contributionId: helpful, on: true });
-  world.ok(REP_2, 'contribution.withdraw', { contributionId: world.says(REP_2, { body: SECRETS.withdrawn }) });
-  world.ok(HOST, 'contribution.hide', { contributionId: world.says(REP_3, { body: SECRETS.hidden }) });
-  const edited = world.says(REP_3, { body: SECRETS.edited });
-  world.ok(REP_3, 'contribution.edit', { contributionId: edited, body: 'As it reads now.' });
-  world.ok(HOST, 'ladder.open');
-  world.ok(REP_2, 'ladder.vote', { answers: ['yes', 'yes', 'no', 'no', 'no'] });
-  world.ok(HOST, 'ladder.reveal');
-  world.ok(HOST, 'turn.phase', { phase: 'commit' });
-  world.now += 60_000;
-  world.ok(REP, 'commitment.make', { decision: 'change', nextStep: SECRETS.replaced, dueOn: '2026-12-01' });
-  world.ok(REP, 'commitment.make', {
-    decision: 'change',
-    nextStep: 'Sit with Gareth.',
-    dueOn: '2026-12-01',
-    uses: [helpful],
-  });
-  world.ok(HOST, 'turn.end');
-  world.says(REP_3, { kind: 'challenge', body: 'Said afterwards.', late: turnId });
-  world.ok(OBSERVER, 'floor.ask', { body: SECRETS.sealed });
-  world.ok(HOST, 'session.close');
-  const question = world.makes(HOST, 'floor.ask', { body: 'Why do you care?' });
-  world.now += 60_000;
-  world.ok(REP, 'floor.answer', { questionId: question, body: 'Because Gareth stood up for me.' });
-  world.ok(REP_2, 'floor.answer', { questionId: question, body: 'Another rep’s answer.' });
-  world.ok(HOST, 'session.end');
-  return world;
-}
+const { world, heard, waiting, withdrawn } = heldSession();
 
 async function member(id: string): Promise<Membership> {
   return (await membershipIn(id, 'thursday-lab'))!;
@@ -97,7 +22,6 @@ async function lifeFor(viewer: string, scenarioId: string) {
 describe('a deal’s whole life', () => {
   beforeAll(async () => {
     await storeLab((id) => NAMES.get(id) ?? 'Somebody Else');
-    const world = held();
     const raw = JSON.stringify(world.session.events);
     for (const secret of Object.values(SECRETS)) expect(raw).toContain(secret);
     await storeHistory(SESSION, world.session);

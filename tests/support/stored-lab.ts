@@ -39,5 +39,10 @@ export async function storeHistory(sessionId: Id, { events, state }: Log, since 
 }
 
 function asAppended(sessionId: Id, events: Log['events']) {
-  return events.map((event) => ({ sessionId, event, part: 0, digest: null }));
+  const parts = new Map<string, number>();
+  return events.map((event) => {
+    const part = parts.get(event.command ?? '') ?? 0;
+    parts.set(event.command ?? '', part + 1);
+    return { sessionId, event, part, digest: null };
+  });
 }

@@ -1,8 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
 import { memberOf } from '@/app/current-person';
 import { draftIn, dropDraft, keepDraft, sessionForDeals } from '@/db/scenarios';
+import { similarDeals, type SimilarDeal } from '@/db/similar';
 import { dealDraft, fieldsFrom, formName, isBlank } from '@/domain/deal-draft';
 import { mayInLab } from '@/domain/lab-permissions';
 import { LIMITS } from '@/domain/vocabulary';
@@ -51,6 +53,20 @@ export async function bring(slug: string, commandId: string, sent: unknown): Pro
   if (!stored || JSON.stringify(dealDraft.parse(stored.data)) === JSON.stringify(draft)) await dropDraft(membership);
   revalidatePath(`/labs/${slug}`);
   return { ok: true, sessionId: session.id, live: session.live };
+}
+
+const soFar = z.object({
+  text: z.string().max(60_000),
+  stage: z.string().max(20_000),
+  rung: z.int().min(1).max(5).nullable(),
+});
+
+/** The lab's deals that resemble one that is being written; none for whoever may bring no deals. */
+export async function lookAlike(slug: string, sent: unknown): Promise<SimilarDeal[]> {
+  const { membership } = await memberOf(slug);
+  const read = soFar.safeParse(sent);
+  const may = mayInLab(membership.role, 'scenario.bring') && membership.pledgedAt !== null;
+  return may && read.success ? similarDeals(membership, read.data) : [];
 }
 
 function missing(errors: Record<string, string>): string {

@@ -12,6 +12,7 @@ import { SelectField } from '@/ui/input';
 import { useHydrated } from '@/ui/use-hydrated';
 import { bring, keep } from './actions';
 import { KeptWords } from './kept-words';
+import { Similar } from './similar';
 
 interface BringDealProps {
   slug: string;
@@ -81,6 +82,7 @@ function BringSheet({ slug, labName, viewerId, initial, lead, verb, reason, peop
           </SelectField>
         )
       }
+      after={<Similar slug={slug} draft={sheet.value} />}
       beside={
         <>
           <Button variant="plain" onClick={() => void sheet.keepNow()}>

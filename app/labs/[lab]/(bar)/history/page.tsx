@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { memberOf } from '@/app/current-person';
+import { historyPage } from '@/db/found';
+import { pastSessions, peopleInHistory } from '@/db/history';
+import { labsToSearch } from '@/db/labs';
+import { filtersIn, historyAddress, readHistoryQuery } from '@/domain/history-query';
+import { Filters } from './filters';
+import { LabsChoice } from './labs-choice';
+import { NothingFound } from './nothing-found';
+import { Pages } from './pages';
+import { Result } from './result';
+import { SearchBox } from './search-box';
+import { Sessions } from './sessions';
+
+export const metadata: Metadata = { title: 'History' };
+
+interface HistoryProps {
+  params: Promise<{ lab: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Everything that the lab said, decided and did: searched by words, narrowed by filters, all of it in the address. */
+export default async function History({ params, searchParams }: HistoryProps) {
+  const [{ lab: slug }, given] = await Promise.all([params, searchParams]);
+  const { membership } = await memberOf(slug);
+  const query = readHistoryQuery(given);
+  const base = `/labs/${slug}/history`;
+  if (!membership.pledgedAt) {
+    redirect(`/labs/${slug}/pledge?next=${encodeURIComponent(base + historyAddress(query))}`);
+  }
+  const mine = await labsToSearch(membership);
+  const labs = query.everywhere ? mine.map(({ id }) => id) : [membership.lab.id];
+  const sessionPage = pageIn(given.sessions);
+  const [found, people, sessions] = await Promise.all([
+    historyPage(labs, query),
+    peopleInHistory(labs),
+    pastSessions(membership, sessionPage),
+  ]);
+  const asked = query.text !== '' || filtersIn(query).length > 0;
+  return (
+    <main id="main" className="page history">
+      <h1>History</h1>
+      <SearchBox base={base} query={query} />
+      <Filters base={base} query={query} people={people} />
+      {mine.length > 1 && <LabsChoice base={base} query={query} lab={membership.lab.name} count={mine.length} />}
+      {found.places > 0 ? (
+        <section aria-labelledby="found">
+          <div className="row between base found-head">
+            <h2 id="found" className="text-5 num" role="status">
+              {countsText(found.deals, found.places, asked)}
+            </h2>
+            <span className="meta">newest first</span>
+          </div>
+          {found.close && (
+            <p className="meta mb-3">Nothing is written as “{query.text}”. These are words close to it.</p>
+          )}
+          <ol>
+            {found.results.map((result) => (
+              <Result key={result.id} result={result} everywhere={query.everywhere} />
+            ))}
+          </ol>
+          <Pages base={base} query={{ ...query, page: found.page }} deals={found.deals} />
+        </section>
+      ) : (
+        <NothingFound base={base} query={query} instead={found.instead} people={people} asked={asked} />
+      )}
+      <Sessions base={base} query={query} sessions={sessions} page={sessionPage} timeZone={membership.lab.timeZone} />
+    </main>
+  );
+}
+
+function countsText(deals: number, places: number, asked: boolean): string {
+  const count = deals === 1 ? '1 deal' : `${deals} deals`;
+  return asked ? `${count}, ${places === 1 ? '1 place' : `${places} places`}` : count;
+}
+
+function pageIn(given: string | string[] | undefined): number {
+  const page = Number([given].flat()[0]);
+  return Number.isInteger(page) && page > 1 && page <= 1000 ? page : 1;
+}

@@ -1,0 +1,123 @@
+import { FileText, Footprints, HandCoins, MessageSquareQuote, Scale, type LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { dotted } from '@/app/sessions/[id]/live/deal-words';
+import type { FoundPlace, FoundResult } from '@/db/found';
+import { shortDay } from '@/domain/day-text';
+import { sharesText } from '@/domain/similar';
+import { CONTRIBUTION_KINDS, type ContributionKind } from '@/domain/vocabulary';
+import { Icon } from '@/ui/icon';
+import { KindIcon } from '@/ui/kinds';
+import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
+import { Marked } from './marked';
+import { placeLabel } from './words';
+
+/** One deal, or closing round, with each place that matched: its words, what they are, whose, and how they were marked. */
+export function Result({ result, everywhere }: { result: FoundResult; everywhere: boolean }) {
+  const { deal, lab, session, places, more } = result;
+  const day = dayOf(session.startsAt, lab.timeZone);
+  const page = deal ? `/labs/${lab.slug}/scenarios/${deal.id}` : `/sessions/${session.id}/recap`;
+  const where = `session ${session.number}, ${day}`;
+  return (
+    <li className="hit">
+      {deal ? <MiniLadder whose="room" read={deal.read} open={deal.rung} silent={!deal.read} /> : <span />}
+      <div className="min-w-0">
+        <h3>
+          <Link className="plain-link" href={page}>
+            {deal ? deal.title : `The closing round of session ${session.number}`}
+          </Link>
+        </h3>
+        <p className="meta num mt-1">
+          {dotted([deal?.rep, deal?.account ?? undefined, deal ? where : day, everywhere ? lab.name : undefined])}
+        </p>
+        {places.map((place, at) => (
+          <Place key={at} place={place} timeZone={lab.timeZone} />
+        ))}
+        {more > 0 && (
+          <p className="meta mt-3">
+            <Link href={page}>{more === 1 ? 'One more place' : `${more} more places`}</Link>
+          </p>
+        )}
+        {result.similar.length > 0 && (
+          <p className="meta mt-[14px]">
+            Similar:{' '}
+            {result.similar.map(({ id, title, shares }, at) => (
+              <span key={id}>
+                {at > 0 && ' · '}
+                <Link href={`/labs/${lab.slug}/scenarios/${id}`}>{title}</Link> {sharesText(shares)}
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      {deal && (
+        <div className="stands">
+          {deal.outcome ? (
+            <OutcomeTag outcome={deal.outcome} />
+          ) : deal.dueOn ? (
+            <span className="meta">due {shortDay(deal.dueOn)}</span>
+          ) : (
+            deal.decision && <span className="meta">{decisionLabel(deal.decision)}</span>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Place({ place, timeZone }: { place: FoundPlace; timeZone: string }) {
+  return (
+    <div className="place">
+      <PlaceIcon place={place} />
+      <div className="min-w-0">
+        <Marked pieces={place.pieces} />
+        <p className="meta">{aboutText(place, timeZone)}</p>
+      </div>
+    </div>
+  );
+}
+
+const DEAL_PARTS: Record<string, string> = {
+  title: 'The title',
+  account: 'The account',
+  stage: 'The stage',
+  story: 'The story',
+  ask: 'The ask',
+  tried: 'What was tried',
+  pain: 'The pain',
+  money: 'The money',
+  authority: 'Who has the say',
+  pipeline: 'What else is in the pipeline',
+};
+
+/** "Story, Devon Okafor, marked helpful". */
+function aboutText({ kind, part, author, at, helpful, pinned, late }: FoundPlace, timeZone: string): string {
+  if (kind === 'deal') return DEAL_PARTS[part] ?? placeLabel(kind);
+  if (kind === 'evidence') return `Evidence at rung ${part}`;
+  if (kind === 'next_step') return placeLabel(kind);
+  if (kind === 'check_in') return `${placeLabel(kind)}, ${dayOf(at, timeZone)}`;
+  return [placeLabel(kind), author, helpful && 'marked helpful', pinned && 'pinned', late && 'afterwards']
+    .filter(Boolean)
+    .join(', ');
+}
+
+const ICONS: Record<Exclude<FoundPlace['kind'], ContributionKind>, LucideIcon> = {
+  deal: FileText,
+  evidence: Scale,
+  next_step: Footprints,
+  check_in: HandCoins,
+  floor: MessageSquareQuote,
+  takeaway: MessageSquareQuote,
+};
+
+function PlaceIcon({ place: { kind } }: { place: FoundPlace }) {
+  return isContribution(kind) ? <KindIcon kind={kind} /> : <Icon as={ICONS[kind]} />;
+}
+
+function isContribution(kind: FoundPlace['kind']): kind is ContributionKind {
+  return (CONTRIBUTION_KINDS as readonly string[]).includes(kind);
+}
+
+function dayOf(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(new Date(at));
+}

@@ -1,0 +1,32 @@
+import { Search } from 'lucide-react';
+import Form from 'next/form';
+import type { HistoryQuery } from '@/domain/history-query';
+import { Icon } from '@/ui/icon';
+import { Input } from '@/ui/input';
+import { carriedBy } from './words';
+
+/** The words that are searched for; a form, so that it works before the page wakes up. */
+export function SearchBox({ base, query }: { base: string; query: HistoryQuery }) {
+  return (
+    <Form action={base} role="search" className="search history-search">
+      <Icon as={Search} />
+      {/* Another address brings another text into the field. */}
+      <Input
+        key={query.text}
+        type="search"
+        name="q"
+        defaultValue={query.text}
+        maxLength={200}
+        aria-label="Search deals, people, things said"
+        placeholder="Search deals and things said"
+        enterKeyHint="search"
+      />
+      {carriedBy(query).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="sr">
+        Search
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { PAGE_SESSIONS, type PastSessions } from '@/db/history';
+import { historyAddress, type HistoryQuery } from '@/domain/history-query';
+import { capital, counted, inWords } from '@/domain/number-words';
+
+interface SessionsProps {
+  base: string;
+  query: HistoryQuery;
+  sessions: PastSessions;
+  page: number;
+  timeZone: string;
+}
+
+/** Every session that the lab has held, the newest first, a page at a time. */
+export function Sessions({ base, query, sessions, page, timeZone }: SessionsProps) {
+  const { list, count, first } = sessions;
+  if (count === 0) return null;
+  const day = (at: string) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(new Date(at));
+  const earlier = count - page * PAGE_SESSIONS;
+  const to = (other: number) => {
+    const address = historyAddress(query);
+    return `${base}${address}${address ? '&' : '?'}sessions=${other}#sessions`;
+  };
+  return (
+    <section aria-labelledby="sessions" className="past-sessions">
+      <div className="row between base">
+        <h2 id="sessions">Sessions</h2>
+        <span className="meta num">
+          {count}
+          {first && `, since ${day(first)}`}
+        </span>
+      </div>
+      <ol className="list">
+        {list.map(({ id, number, startedAt, turns, movedOn, inTheRoom }) => (
+          <li key={id} className="past-session">
+            <span className="b num">{number}</span>
+            <span className="meta num">{day(startedAt)}</span>
+            <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
+            <span className="meta num room">{inTheRoom} in the room</span>
+          </li>
+        ))}
+      </ol>
+      <p className="row wrap mt-[14px]">
+        {page > 1 && <Link href={to(page - 1)}>Later sessions</Link>}
+        {earlier > 0 && (
+          <Link href={to(page + 1)}>{capital(counted(Math.min(earlier, PAGE_SESSIONS), 'earlier session'))}</Link>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** "Four deals, one let go". */
+function titleOf(turns: number, movedOn: number): string {
+  const deals = capital(counted(turns, 'deal'));
+  return movedOn > 0 ? `${deals}, ${inWords(movedOn)} let go` : deals;
+}

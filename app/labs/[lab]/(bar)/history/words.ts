@@ -1,0 +1,72 @@
+import {
+  historyAddress,
+  type HistoryFilter,
+  type HistoryQuery,
+  type PlaceKind,
+  type TimeBack,
+} from '@/domain/history-query';
+import { kindLabel } from '@/ui/kinds';
+import { decisionLabel, outcomeLabel } from '@/ui/outcomes';
+
+/** Somebody whose words can be looked for. */
+export interface HistoryPerson {
+  id: string;
+  name: string;
+}
+
+const FOLLOWING = {
+  deal: 'The deal itself',
+  evidence: 'Evidence',
+  next_step: 'Next step',
+  check_in: 'Check-in',
+  floor: 'Closing round',
+  takeaway: 'Takeaway',
+} as const;
+
+/** The word for what a place is. */
+export function placeLabel(kind: PlaceKind): string {
+  return kind in FOLLOWING ? FOLLOWING[kind as keyof typeof FOLLOWING] : kindLabel(kind as keyof object);
+}
+
+export const TIME_WORDS: Record<TimeBack, string> = {
+  month: 'the last month',
+  quarter: 'the last three months',
+  year: 'the last year',
+};
+
+export const FILTER_WORDS: Record<HistoryFilter, string> = {
+  rung: 'Rung',
+  decision: 'Decision',
+  outcome: 'Outcome',
+  kind: 'Kind',
+  person: 'Person',
+  time: 'Time',
+};
+
+/** "3", or "all hold" where no rung is open. */
+export function rungLabel(rung: number): string {
+  return rung === 0 ? 'all hold' : String(rung);
+}
+
+/** What a filter is set to, as its button says it; "any" where it isn't. */
+export function filterValue(query: HistoryQuery, filter: HistoryFilter, people: readonly HistoryPerson[]): string {
+  switch (filter) {
+    case 'rung':
+      return query.rungs.length === 0 ? 'any' : query.rungs.map(rungLabel).join(' or ');
+    case 'decision':
+      return query.decision ? decisionLabel(query.decision).toLowerCase() : 'any';
+    case 'outcome':
+      return query.outcome ? outcomeLabel(query.outcome).toLowerCase() : 'any';
+    case 'kind':
+      return query.kind ? placeLabel(query.kind).toLowerCase() : 'any';
+    case 'person':
+      return query.person ? (people.find(({ id }) => id === query.person)?.name ?? 'somebody else') : 'anyone';
+    case 'time':
+      return query.time ? TIME_WORDS[query.time] : 'any';
+  }
+}
+
+/** What a form carries along of a query beside its words: the filters that are set. */
+export function carriedBy(query: HistoryQuery): [string, string][] {
+  return [...new URLSearchParams(historyAddress({ ...query, text: '', page: 1 }))];
+}

@@ -1,0 +1,102 @@
+import { askableWords, type Shares } from '@/domain/similar';
+import type { Id } from '@/domain/session';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import type { Membership } from './labs';
+import type { Tx } from './places';
+import { ids, searching, staleSources, type Labs } from './search';
+
+/** How many deals one is compared with where lists are drawn: the last ones brought. */
+const RECENT = 300;
+const BESIDE_A_RESULT = 2;
+const BESIDE_A_DRAFT = 3;
+/** A word that more of the lab's deals have than this share tells nothing about any of them. */
+const TELLING_SHARE = 0.2;
+
+export interface SimilarDeal {
+  id: Id;
+  title: string;
+  rep: string;
+  shares: Shares;
+}
+
+/** What of a deal that is being written others can be compared with. */
+export interface DealSoFar {
+  text: string;
+  stage: string;
+  /** The lowest open rung of the read so far; null while there is none. */
+  rung: number | null;
+}
+
+interface Row {
+  id: Id;
+  title: string;
+  rep: string;
+  rung: number | null;
+  stage: boolean;
+  words: string[];
+}
+
+/** The lab's deals that resemble one that is being written, by words that few deals have, rung and stage. Only revealed reads count. */
+export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<SimilarDeal[]> {
+  return searching(async (tx) => {
+    const words = askableWords(deal.text);
+    const rows = await tx<Row[]>`
+      with stale as materialized (${staleSources(tx, [lab.id])}),
+      shared as materialized (
+        select w.word, p.scenario_id from unnest(${words}::text[]) as w(word)
+          join places p on p.vector @@ (quote_literal(w.word))::tsquery
+        where p.lab_id = ${lab.id} and p.kind = 'deal' and p.source not in (select source from stale)
+        group by 1, 2),
+      deals as (select count(*)::float8 as count from scenarios where lab_id = ${lab.id} and stands <> 'withdrawn'),
+      telling as (
+        select word, count(*)::float8 as held, deals.count from shared, deals group by word, deals.count
+        having count(*) <= greatest(2, ${TELLING_SHARE} * deals.count)),
+      scored as (
+        select scenario_id, sum(ln(1 + t.count / t.held)) as score, array_agg(word order by held, word) as words
+        from shared join telling t using (word) group by scenario_id),
+      standing as (${standing(tx, [lab.id])})
+      select d.id, d.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as rep,
+        case when d.rung = ${deal.rung} then d.rung end as rung,
+        coalesce(d.stage = lower(btrim(${deal.stage})), false) as stage, coalesce(s.words, '{}') as words
+      from standing d join users u on u.id = d.rep_id left join scored s on s.scenario_id = d.id
+      where cardinality(coalesce(s.words, '{}')) >= 2
+        or (case when s.words is null then 0 else 1 end) + coalesce((d.rung = ${deal.rung})::int, 0)
+          + coalesce((d.stage = lower(btrim(${deal.stage})))::int, 0) >= 2
+      order by coalesce(s.score, 0) + 1.5 * coalesce((d.rung = ${deal.rung})::int, 0)
+        + coalesce((d.stage = lower(btrim(${deal.stage})))::int, 0) desc, d.submitted_at desc
+      limit ${BESIDE_A_DRAFT}`;
+    return rows.map(toSimilar);
+  });
+}
+
+/** For each of these deals others of its lab that stand at the same rung, by the reads revealed, or in the same stage. */
+export async function similarTo(tx: Tx, labs: Labs, deals: readonly Id[]): Promise<Map<Id, SimilarDeal[]>> {
+  const similar = new Map<Id, SimilarDeal[]>();
+  if (deals.length === 0) return similar;
+  const rows = await tx<(Row & { of: Id })[]>`
+    with recent as materialized (${standing(tx, labs)} order by submitted_at desc limit ${RECENT}),
+      these as (${standing(tx, labs, deals)}),
+      ranked as (
+        select a.id as of, b.*, case when a.rung = b.rung then b.rung end as same_rung,
+          coalesce(a.stage = b.stage, false) as same_stage,
+          row_number() over (partition by a.id order by (a.rung is not distinct from b.rung and a.stage = b.stage) desc nulls last,
+            (a.rung = b.rung) desc nulls last, b.submitted_at desc) as rank
+        from these a join recent b on b.lab_id = a.lab_id and b.id <> a.id and (a.rung = b.rung or a.stage = b.stage))
+    select r.of, r.id, r.title, '' as rep, r.same_rung as rung, r.same_stage as stage, '{}'::text[] as words
+    from ranked r where rank <= ${BESIDE_A_RESULT} order by r.of, rank`;
+  for (const { of, ...row } of rows) similar.set(of, [...(similar.get(of) ?? []), toSimilar(row)]);
+  return similar;
+}
+
+/** How deals stand: their stage, as it is compared, and the lowest open rung of the last reads revealed; null where all hold. */
+function standing(tx: Tx, labs: Labs, deals?: readonly Id[]) {
+  return tx`select s.id, s.lab_id, s.rep_id, s.title, s.submitted_at, nullif(lower(btrim(s.stage)), '') as stage, t.rung
+    from scenarios s left join lateral (
+      select (reveal ->> 'lowestOpenRung')::int as rung from turns
+      where scenario_id = s.id and reveal is not null order by started_at desc limit 1) t on true
+    where s.lab_id = ${ids(tx, labs)} and s.stands <> 'withdrawn' ${deals ? tx`and s.id = ${ids(tx, deals)}` : tx``}`;
+}
+
+function toSimilar({ id, title, rep, ...shares }: Row): SimilarDeal {
+  return { id, title, rep, shares };
+}

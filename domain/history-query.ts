@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { askedWords } from './search';
+import { CONTRIBUTION_KINDS, DECISIONS, OUTCOMES, type Decision, type Outcome } from './vocabulary';
+
+/** What a place is: a contribution of some kind, a text of the deal itself, or what followed. */
+export const PLACE_KINDS = [
+  ...CONTRIBUTION_KINDS,
+  'deal',
+  'evidence',
+  'next_step',
+  'check_in',
+  'floor',
+  'takeaway',
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** How far back one looks, in days. */
+export const TIMES = { month: 30, quarter: 91, year: 365 } as const;
+export type TimeBack = keyof typeof TIMES;
+
+/** What somebody looks for in a lab's history: their words, and the filters that are set. */
+export interface HistoryQuery {
+  /** As typed. */
+  text: string;
+  /** The lowest open rung of the revealed reads, 1 to 5; 0 is a deal whose rungs all hold. */
+  rungs: number[];
+  decision?: Decision;
+  outcome?: Outcome;
+  kind?: PlaceKind;
+  /** Whose words; a person's id. */
+  person?: string;
+  time?: TimeBack;
+  /** In all labs that one belongs to. */
+  everywhere: boolean;
+  /** From 1. */
+  page: number;
+}
+
+export type HistoryFilter = 'rung' | 'decision' | 'outcome' | 'kind' | 'person' | 'time';
+
+const LONGEST_TEXT = 200;
+const LAST_PAGE = 1000;
+const none = undefined;
+
+const params = z.object({
+  q: z.string().max(10_000).catch(''),
+  rung: z.string().catch(''),
+  decision: z.enum(DECISIONS).optional().catch(none),
+  outcome: z.enum(OUTCOMES).optional().catch(none),
+  kind: z.enum(PLACE_KINDS).optional().catch(none),
+  person: z.uuid().optional().catch(none),
+  time: z
+    .enum(Object.keys(TIMES) as [TimeBack, ...TimeBack[]])
+    .optional()
+    .catch(none),
+  labs: z.string().catch(''),
+  page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
+});
+
+/** Reads an address: whatever in it can't be is left out, so that any address gives a page. */
+export function readHistoryQuery(given: Record<string, string | string[] | undefined>): HistoryQuery {
+  const single = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, [value].flat()[0]]));
+  const { q, rung, labs, page, ...filters } = params.parse(single);
+  return {
+    text: q
+      .normalize()
+      .replace(/[\s\p{C}]+/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_TEXT),
+    rungs: rungsIn(rung),
+    ...(Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as typeof filters),
+    everywhere: labs === 'all',
+    page,
+  };
+}
+
+function rungsIn(text: string): number[] {
+  const rungs = text.split('-').filter((rung) => /^[0-5]$/.test(rung));
+  return [...new Set(rungs)].map(Number).sort();
+}
+
+/** The address of a query, from its `?` on; empty where nothing is asked. */
+export function historyAddress(query: HistoryQuery): string {
+  const { text, rungs, decision, outcome, kind, person, time, everywhere, page } = query;
+  const entries: [string, string | undefined][] = [
+    ['q', text],
+    ['rung', rungs.join('-')],
+    ['decision', decision],
+    ['outcome', outcome],
+    ['kind', kind],
+    ['person', person],
+    ['time', time],
+    ['labs', everywhere ? 'all' : undefined],
+    ['page', page > 1 ? String(page) : undefined],
+  ];
+  const set = entries.flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
+}
+
+/** The filters that are set. */
+export function filtersIn({ rungs, decision, outcome, kind, person, time }: HistoryQuery): HistoryFilter[] {
+  const set: [HistoryFilter, unknown][] = [
+    ['rung', rungs.length > 0],
+    ['decision', decision],
+    ['outcome', outcome],
+    ['kind', kind],
+    ['person', person],
+    ['time', time],
+  ];
+  return set.flatMap(([filter, value]) => (value ? [filter] : []));
+}
+
+/** The same question without a filter, from its first page. */
+export function withoutFilter(query: HistoryQuery, filter: HistoryFilter): HistoryQuery {
+  if (filter === 'rung') return { ...query, rungs: [], page: 1 };
+  const { [filter]: _, ...rest } = query;
+  return { ...rest, page: 1 };
+}
+
+/** The words that are searched for. */
+export function wordsOf({ text }: HistoryQuery): string[] {
+  return askedWords(text);
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askedWords, snippetOf, typosBetween, typosIn, wordsIn } from '@/domain/search';
+
+/** Any text at all, halves of surrogates too. */
+const anyText = fc.array(fc.nat(0xffff), { maxLength: 400 }).map((codes) => String.fromCharCode(...codes));
+
+const words = (text: string) => wordsIn(text).map(({ word }) => word);
+
+describe('the words of a text', () => {
+  it('are compared without case, accents and apostrophes', () => {
+    expect(words('Café’s CFO won’t sign, “naïve” Ünal')).toEqual(['cafes', 'cfo', 'wont', 'sign', 'naive', 'unal']);
+  });
+
+  it('are letters and digits of any script, and nothing of what stands between', () => {
+    expect(words('<script>alert("x")</script> 财务 Привет 11,000 a_b')).toEqual([
+      'script',
+      'alert',
+      'x',
+      'script',
+      '财务',
+      'привет',
+      '11',
+      '000',
+      'a',
+      'b',
+    ]);
+    expect(words('… — 🙂 ')).toEqual([]);
+  });
+
+  it('say where they stand', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = wordsIn(text);
+        const apart = found.every(({ from, to }, at) => from < to && from >= (found[at - 1]?.to ?? 0));
+        expect(apart && found.every(({ word }) => /^[\p{L}\p{N}]+$/u.test(word))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are asked for eight at most, each once', () => {
+    expect(askedWords('a b c d e f g h i j')).toHaveLength(8);
+    expect(askedWords('Finance finance FINANCE')).toEqual(['finance']);
+    expect(askedWords("'); drop table places; --")).toEqual(['drop', 'table', 'places']);
+  });
+});
+
+describe('slips of the finger', () => {
+  it.each([
+    ['finance', 'finance', 0],
+    ['finanse', 'finance', 1],
+    ['fiannce', 'finance', 1],
+    ['finnance', 'finance', 1],
+    ['procurment', 'procurement', 1],
+    ['porcuremnt', 'procurement', 2],
+    ['price', 'pride', 1],
+    ['', 'ab', 2],
+  ])('%s is %s but for some: %i', (a, b, typos) => {
+    expect(typosBetween(a, b, 2)).toBe(typos);
+    expect(typosBetween(b, a, 2)).toBe(typos);
+  });
+
+  it('are not counted beyond the most that are asked for', () => {
+    expect(typosBetween('finance', 'compressor', 2)).toBe(3);
+    expect(typosBetween('abcdef', 'uvwxyz', 1)).toBe(2);
+  });
+
+  it('are none in a short word, one in a word, two in a long one', () => {
+    expect([typosIn('cfo'), typosIn('price'), typosIn('procurement')]).toEqual([0, 1, 2]);
+  });
+});
+
+describe('a snippet', () => {
+  const marks = (text: string, found: string) => snippetOf(text, (word) => word === found);
+  const whole = (text: string, found: string) =>
+    marks(text, found)
+      .map((piece) => piece.text)
+      .join('');
+
+  it('is the text in pieces, those that were found marked', () => {
+    expect(marks('Who in finance knows?', 'finance')).toEqual([
+      { text: 'Who in ', marked: false },
+      { text: 'finance', marked: true },
+      { text: ' knows?', marked: false },
+    ]);
+  });
+
+  it('keeps markup as plain text', () => {
+    expect(whole('<script>finance</script> & <mark>', 'finance')).toBe('<script>finance</script> & <mark>');
+    expect(marks('<script>finance</script>', 'finance')[1]).toEqual({ text: 'finance', marked: true });
+  });
+
+  it('is cut round what was found where a text is long, between words', () => {
+    const long = `${'before '.repeat(80)}finance ${'after '.repeat(80)}`;
+    const pieces = marks(long, 'finance');
+    expect(pieces.at(0)?.text).toBe('… ');
+    expect(pieces.at(-1)?.text).toBe(' …');
+    expect(pieces.some(({ text, marked }) => marked && text === 'finance')).toBe(true);
+    expect(whole(long, 'finance').length).toBeLessThan(240);
+    expect(whole(long, 'finance')).toMatch(/^… before /);
+  });
+
+  it('never holds anything that the text does not, whatever that is', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), (text, seed) => {
+        const pieces = snippetOf(text, (word) => word.length % 3 === seed % 3);
+        const inner = pieces.filter((piece) => (piece.text !== '… ' && piece.text !== ' …') || piece.marked);
+        expect(text).toContain(inner.map((piece) => piece.text).join(''));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

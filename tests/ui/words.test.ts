@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initials } from '@/ui/initials';
 import { partsUntil, relativeText, spokenLeft, timeText, zonePlace } from '@/ui/time-text';
-import { linkPieces } from '@/ui/voice';
+import { linkPieces } from '@/ui/links';
 
 describe('initials', () => {
   it.each([

@@ -1,7 +1,7 @@
 'use client';
 
 import type { FloorQuestion, Id } from '@/domain/session/state';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { Who } from '@/ui/who';
 import { Writing } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
@@ -22,7 +22,7 @@ export function Answers({ question, on }: { question: FloorQuestion; on: boolean
       {others.map(({ by, body }) => (
         <li key={by} className="break-inside-avoid border-t border-rule py-[18px]">
           <Speaker id={by} />
-          <Voice className="mt-2 text-5 leading-[1.36] md:pl-[42px]">{body}</Voice>
+          <LiveVoice className="mt-2 text-5 leading-[1.36] md:pl-[42px]">{body}</LiveVoice>
         </li>
       ))}
       {writing.map((id) => (

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { TextareaField } from '@/ui/input';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { byKey, type ShortcutName } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
 import type { Word } from '../connection/outbox';
@@ -151,7 +151,7 @@ function Standing({ label, body, waiting, onChange }: StandingProps) {
   return (
     <div>
       <p className="label mb-1">{label}</p>
-      <Voice>{body}</Voice>
+      <LiveVoice>{body}</LiveVoice>
       {waiting && (
         <p className="meta row mt-1 gap-[6px]" role="status">
           <Icon as={Clock3} />
@@ -170,7 +170,7 @@ function Standing({ label, body, waiting, onChange }: StandingProps) {
 function Refused({ body, why, onTakeBack }: { body: string; why: string | undefined; onTakeBack: () => void }) {
   return (
     <div>
-      <Voice>{body}</Voice>
+      <LiveVoice>{body}</LiveVoice>
       <FieldError>Not sent: {why ?? 'the room did not take it.'} Your words are kept.</FieldError>
       <Button size="sm" className="mt-2" onClick={onTakeBack}>
         Change it

@@ -4,7 +4,7 @@ import type { FloorQuestion } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { Sealed } from '@/ui/words';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may, nameOf } from '../select';
@@ -21,7 +21,7 @@ export function SealedWaiting({ question }: { question: FloorQuestion }) {
   const closed = useSession((state) => !state.floor.open);
   return (
     <Sealed title={`Sealed, from ${name}`} label={`Sealed question from ${name}`} className="mt-3">
-      <Voice>{question.body}</Voice>
+      <LiveVoice>{question.body}</LiveVoice>
       {mayRelease && (
         <ConfirmDialog
           title={`Release ${first}’s question?`}
@@ -38,7 +38,7 @@ export function SealedWaiting({ question }: { question: FloorQuestion }) {
             </Button>
           }
         >
-          <Voice className="sealed">{question.body}</Voice>
+          <LiveVoice className="sealed">{question.body}</LiveVoice>
         </ConfirmDialog>
       )}
     </Sealed>

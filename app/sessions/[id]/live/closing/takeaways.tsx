@@ -1,7 +1,7 @@
 'use client';
 
 import type { Takeaway } from '@/domain/session/state';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import type { RoomView } from '../connection/room-view';
 import { useConnection, useRoom } from '../connection/use-room';
 import { may, meOf, nameOf, sessionOf } from '../select';
@@ -56,7 +56,7 @@ function Left({ takeaway }: { takeaway: Takeaway }) {
   return (
     <li className="break-inside-avoid pb-5">
       <b className="small">{name}</b>
-      <Voice>{takeaway.body}</Voice>
+      <LiveVoice>{takeaway.body}</LiveVoice>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Commitment, Id } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { dayText } from '../deal-words';
@@ -20,7 +20,7 @@ export function Committed({ commitment, className }: CommittedProps) {
   return (
     <section aria-label="The commitment" className={`border-y border-rule py-4 ${className ?? ''}`}>
       <DecisionTag decision={commitment.decision} className="text-5" />
-      {commitment.nextStep && <Voice className="mt-2 text-5 leading-[1.36]">{commitment.nextStep}</Voice>}
+      {commitment.nextStep && <LiveVoice className="mt-2 text-5 leading-[1.36]">{commitment.nextStep}</LiveVoice>}
       <p className="meta mt-2">
         {commitment.dueOn && `By ${dayText(commitment.dueOn)}.`}
         {authors && ` It uses what ${authors} said.`}

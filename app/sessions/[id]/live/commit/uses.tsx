@@ -2,7 +2,7 @@
 
 import type { Contribution, Id } from '@/domain/session/state';
 import { KindLabel } from '@/ui/kinds';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { useName } from '../use-session';
 
 interface UsesProps {
@@ -59,9 +59,9 @@ function Use({ one, on, onToggle }: { one: Contribution; on: boolean; onToggle: 
             <KindLabel kind={one.kind} />
             <span>{name}</span>
           </span>
-          <Voice as="span" className="block">
+          <LiveVoice as="span" className="block">
             {one.body}
-          </Voice>
+          </LiveVoice>
         </span>
       </label>
     </li>

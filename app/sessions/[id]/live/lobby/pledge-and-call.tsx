@@ -5,7 +5,7 @@ import { callText, isPhoneCall } from '@/domain/call';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
 import { LocalTime } from '@/ui/time';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { useMeeting } from '../meeting';
 import { joinedUpTo } from './words';
 
@@ -44,7 +44,7 @@ function Pledge() {
   return (
     <section aria-labelledby="pledge">
       <h3 id="pledge">The pledge</h3>
-      <Voice className="mt-1 text-5 leading-[1.35]">{lobby.pledge}</Voice>
+      <LiveVoice className="mt-1 text-5 leading-[1.35]">{lobby.pledge}</LiveVoice>
       {mine && (
         <p className="meta row top mt-[6px] gap-[7px]">
           <Icon as={Check} className="mt-[2px]" />

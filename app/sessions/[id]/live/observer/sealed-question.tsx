@@ -4,7 +4,7 @@ import { LockOpen } from 'lucide-react';
 import type { FloorQuestion } from '@/domain/session/state';
 import { Sealed } from '@/ui/words';
 import { Icon } from '@/ui/icon';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { OwnWords } from '../closing/own-words';
 import type { RoomView } from '../connection/room-view';
 import { useConnection, useRoom } from '../connection/use-room';
@@ -54,7 +54,7 @@ function Asked({ question }: { question: FloorQuestion }) {
   }
   return (
     <Sealed title="Sealed, with the hosts" label="Your question">
-      <Voice>{question.body}</Voice>
+      <LiveVoice>{question.body}</LiveVoice>
       <p className="meta mt-2">A host releases it in the closing round, or keeps it.</p>
     </Sealed>
   );

@@ -7,7 +7,7 @@ import { LIMITS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Textarea } from '@/ui/textarea';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { HostsOnly } from '@/ui/words';
 import { byKey } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
@@ -43,7 +43,7 @@ function Note({ note }: { note: HostNote }) {
   return (
     <li className="py-1">
       <span className="meta small">{note.by === me ? 'You' : name}</span>
-      <Voice className="text-3 leading-[1.35]">{note.body}</Voice>
+      <LiveVoice className="text-3 leading-[1.35]">{note.body}</LiveVoice>
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { Spark } from '@/ui/icon';
 import { TextareaField } from '@/ui/input';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { LocalTime } from '@/ui/time';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
@@ -49,7 +49,7 @@ function ReadOut({ item }: { item: RollCallItem }) {
   return (
     <div className="mt-4">
       <OutcomeTag outcome={became.outcome} className="text-5" />
-      {became.note && <Voice className="mt-2">{became.note}</Voice>}
+      {became.note && <LiveVoice className="mt-2">{became.note}</LiveVoice>}
       {!item.checkIn && (
         <p className="meta mt-2">
           Checked in on <LocalTime at={became.at} form="day" zone={timeZone} />. Read out, not asked again.

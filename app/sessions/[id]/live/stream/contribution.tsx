@@ -7,7 +7,7 @@ import type { Contribution as Said, Id } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
 import { LocalTime } from '@/ui/time';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { Helpful } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { nameOf, roleOf } from '../select';
@@ -91,7 +91,7 @@ function Words({ one, className, reply, children }: WordsProps) {
       {editing && !one.gone ? (
         <Edit one={one} onDone={() => setEditing(false)} />
       ) : (
-        one.body && <Voice className={one.gone ? 'soft' : ''}>{one.body}</Voice>
+        one.body && <LiveVoice className={one.gone ? 'soft' : ''}>{one.body}</LiveVoice>
       )}
       {one.helpful && !one.gone && me !== seat && <Helpful>{seatName} marked this helpful</Helpful>}
       {!one.gone && (

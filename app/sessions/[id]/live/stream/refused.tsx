@@ -4,7 +4,7 @@ import { Clock, SendHorizontal, TriangleAlert } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { KindIcon, kindLabel } from '@/ui/kinds';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
 import { useSession } from '../use-session';
@@ -55,7 +55,7 @@ export function Refused({ word }: { word: Said }) {
         <KindIcon kind={word.data.kind} />
         {kindLabel(word.data.kind)}
       </div>
-      <Voice className="mt-1">{word.data.body}</Voice>
+      <LiveVoice className="mt-1">{word.data.body}</LiveVoice>
       <div className="row wrap mt-[14px] gap-2">
         {offerLate ? (
           <Button variant="ink" onClick={sendLate}>

@@ -3,7 +3,7 @@
 import { Clock, CornerDownRight } from 'lucide-react';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import type { Said } from './own-words';
 
 /** One's own words on their way, in the place where they will stand. */
@@ -19,7 +19,7 @@ export function Waiting({ word, reply }: { word: Said; reply?: boolean }) {
           waiting
         </span>
       </div>
-      <Voice>{word.data.body}</Voice>
+      <LiveVoice>{word.data.body}</LiveVoice>
     </li>
   );
 }

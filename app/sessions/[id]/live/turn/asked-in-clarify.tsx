@@ -1,7 +1,7 @@
 'use client';
 
 import type { Id } from '@/domain/session/state';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { nameOf, turnOf } from '../select';
@@ -27,7 +27,7 @@ export function AskedInClarify({ repId, rep }: { repId: Id; rep: string }) {
   return (
     <div className="mt-4 border-t border-rule pt-[14px]">
       <span className="label">Asked in Clarify</span>
-      <Voice className="mt-1">{question.body}</Voice>
+      <LiveVoice className="mt-1">{question.body}</LiveVoice>
       <p className="meta">
         {asker}.{answer && ` ${rep} answered: ${answer.body}`}
       </p>

@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from 'react';
 import type { Scenario } from '@/domain/session/state';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { HostsOnly } from '@/ui/words';
 import { dayText, dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
 import { useName } from '../use-session';
@@ -53,9 +53,9 @@ export const DealFacts = memo(function DealFacts({ scenario, children }: { scena
     <>
       <dl className="deal-words">
         <dt>The ask</dt>
-        <Voice as="dd" className="ask">
+        <LiveVoice as="dd" className="ask">
           {scenario.ask}
-        </Voice>
+        </LiveVoice>
         <Fact name="The story" words={scenario.story} />
         <Fact name="What I tried" words={scenario.tried} />
         <Fact name="The pain" words={scenario.pain} />
@@ -67,7 +67,7 @@ export const DealFacts = memo(function DealFacts({ scenario, children }: { scena
         <div className="only-note">
           <HostsOnly>Hosts only: the pipeline</HostsOnly>
           <p className="meta mt-1">{dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`])}</p>
-          {pipeline.note && <Voice className="mt-1 text-3">{pipeline.note}</Voice>}
+          {pipeline.note && <LiveVoice className="mt-1 text-3">{pipeline.note}</LiveVoice>}
         </div>
       )}
       {children}
@@ -80,7 +80,7 @@ function Fact({ name, words }: { name: string; words: string | undefined }) {
   return (
     <>
       <dt>{name}</dt>
-      <Voice as="dd">{words}</Voice>
+      <LiveVoice as="dd">{words}</LiveVoice>
     </>
   );
 }

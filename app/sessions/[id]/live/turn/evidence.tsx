@@ -3,7 +3,7 @@
 import { lowestOpenRung } from '@/domain/ladder';
 import { RUNGS } from '@/domain/vocabulary';
 import type { Scenario } from '@/domain/session/state';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { HostsOnly } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { onSeat, readsHosts, turnOf } from '../select';
@@ -21,7 +21,7 @@ export function Evidence({ scenario }: { scenario: Scenario }) {
         <dt>
           Evidence at rung {at + 1}, {(RUNGS[at] ?? '').replace(/\.$/, '').toLowerCase()}
         </dt>
-        <Voice as="dd">{words}</Voice>
+        <LiveVoice as="dd">{words}</LiveVoice>
       </dl>
     ) : null;
   }
@@ -42,7 +42,7 @@ export function Evidence({ scenario }: { scenario: Scenario }) {
           <HostsOnly>
             {asHost ? 'Hosts only' : 'You and the hosts'}: evidence at rung {at + 1}
           </HostsOnly>
-          <Voice className="mt-[2px] text-[1.0625rem] leading-[1.4]">{evidence}</Voice>
+          <LiveVoice className="mt-[2px] text-[1.0625rem] leading-[1.4]">{evidence}</LiveVoice>
         </div>
       ))}
     </div>

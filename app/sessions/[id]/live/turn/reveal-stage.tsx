@@ -11,7 +11,7 @@ import { Ladder } from '@/ui/ladder/ladder';
 import { LadderKey } from '@/ui/ladder/ladder-key';
 import { LadderReveal } from '@/ui/ladder/ladder-reveal';
 import { ANSWER_WORDS } from '@/ui/ladder/types';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { Kbd } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, nameOf } from '../select';
@@ -86,7 +86,7 @@ function Aside({ scenario, reveal, rep }: { scenario: Scenario; reveal: Reveal; 
       {evidence && (
         <div className="mt-[18px] border-t border-rule pt-[14px]">
           <span className="label">{rep}’s evidence</span>
-          <Voice className="mt-1">{evidence}</Voice>
+          <LiveVoice className="mt-1">{evidence}</LiveVoice>
         </div>
       )}
       <AskedInClarify repId={scenario.repId} rep={rep} />

@@ -12,7 +12,7 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   const long = 'Write the one page that he would carry upstairs. '.repeat(12);
   for (const nth of [1, 2, 3, 4, 5]) await peer.say(`${nth}. ${long}`, 'Advice');
   await host.sees(/^5\. Write/);
-  const stream = host.page.getByRole('list', { name: 'Coaching' });
+  const stream = host.page.getByRole('group', { name: 'Coaching' });
   await stream.evaluate((list) => list.scrollTo({ top: 40 }));
   await expect.poll(() => stream.evaluate((list) => list.scrollTop)).toBe(40);
   for (const nth of [6, 7, 8]) await peer.say(`${nth}. ${long}`, 'Advice');

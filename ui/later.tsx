@@ -76,24 +76,35 @@ export function lazyPart<Props extends object>(
   return Object.assign(LazyPart, { fetch: part.fetch });
 }
 
-/** Fetches every later part as soon as the browser is idle, so that none is missed when the server goes away. */
+/** Fetches every later part when the browser is idle, so that none is missed when the server goes away. */
 export function useFetchAhead(reachable: boolean): void {
   useEffect(() => {
     if (!reachable) return;
     for (const go of waiting) go();
-    if (!window.requestIdleCallback) {
-      const timer = setTimeout(() => void fetchAll(), TRY_AGAIN_MS);
-      return () => clearTimeout(timer);
-    }
-    const idle = window.requestIdleCallback(() => void fetchAll(), { timeout: IDLE_LIMIT_MS });
-    return () => window.cancelIdleCallback(idle);
+    let left = false;
+    void fetchAll(() => left);
+    return () => {
+      left = true;
+    };
   }, [reachable]);
 }
 
-/** One after the other, with those that a part brings itself. */
-async function fetchAll(): Promise<void> {
-  for (const fetch of parts) await fetch();
+/** One after the other, each in a pause of its own, with those that a part brings itself. */
+async function fetchAll(left: () => boolean): Promise<void> {
+  for (const fetch of parts) {
+    await aPause();
+    if (left()) return;
+    await fetch();
+  }
   performance.mark('fetched-ahead');
+}
+
+/** Resolves when the browser has nothing better to do, or after some seconds. */
+function aPause(): Promise<void> {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(() => resolve(), { timeout: IDLE_LIMIT_MS });
+    else setTimeout(resolve, TRY_AGAIN_MS);
+  });
 }
 
 async function untilLoaded<Module>(load: () => Promise<Module>): Promise<Module> {

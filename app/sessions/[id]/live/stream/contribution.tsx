@@ -25,27 +25,25 @@ interface ContributionProps {
   replies: readonly Said[];
   /** It has just come, for a reader at the end. */
   arrives?: boolean;
-  /** Far from the end: the browser draws it only where it is looked at. */
-  far?: boolean;
   /** Of a turn that ended: it isn't answered any more. */
   past?: boolean;
 }
 
 /** Something that was said, and the hot seat's replies under it; drawn again only when one of them changes. */
 export const Contribution = memo(
-  function Contribution({ one, replies, arrives, far, past }: ContributionProps) {
+  function Contribution({ one, replies, arrives, past }: ContributionProps) {
     return (
       <>
-        <Words one={one} className={clsx(arrives && 'arrives', far && 'far')}>
+        <Words one={one} className={arrives ? 'arrives' : ''}>
           {!past && <AnswerIt one={one} />}
         </Words>
         {replies.map((reply) => (
-          <Words key={reply.id} one={reply} className={clsx('rep', far && 'far')} reply />
+          <Words key={reply.id} one={reply} className="rep" reply />
         ))}
       </>
     );
   },
-  (a, b) => a.one === b.one && a.arrives === b.arrives && a.far === b.far && sameReplies(a.replies, b.replies),
+  (a, b) => a.one === b.one && a.arrives === b.arrives && sameReplies(a.replies, b.replies),
 );
 
 interface WordsProps {

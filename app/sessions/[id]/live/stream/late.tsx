@@ -10,7 +10,7 @@ const NO_REPLIES: readonly Words[] = [];
 export function Late({ words }: { words: readonly Words[] }) {
   const { seatName: rep } = useStreamFacts();
   return (
-    <li className="border-t border-dashed border-rule-strong py-2">
+    <div className="border-t border-dashed border-rule-strong py-2">
       <details>
         <summary className="meta num flex min-h-hit cursor-pointer items-center">
           {words.length} late, for {rep} to read when it suits
@@ -21,6 +21,6 @@ export function Late({ words }: { words: readonly Words[] }) {
           ))}
         </ol>
       </details>
-    </li>
+    </div>
   );
 }

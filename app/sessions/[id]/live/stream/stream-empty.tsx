@@ -16,8 +16,8 @@ export function StreamEmpty({ phase, filtered }: { phase: Phase; filtered: boole
         commit: `${rep} decides. The room is quiet.`,
       }[phase];
   return (
-    <li className="py-4">
+    <div className="py-4">
       <p className="mt">{says}</p>
-    </li>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ArrowDown } from 'lucide-react';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
@@ -8,13 +8,13 @@ import { Icon } from '@/ui/icon';
 import { useRoom } from '../connection/use-room';
 import { meOf, seatOf, turnOf } from '../select';
 import { useBuilt } from '../use-session';
-import { Contribution } from './contribution';
 import { StreamFactsOf } from './facts';
 import { Late } from './late';
-import { ownWordsInputs, waitingOf } from './own-words';
+import { ownWordsInputs, waitingOf, type Said } from './own-words';
 import { StreamEmpty } from './stream-empty';
 import { StreamHead, streamTitle, type Filter } from './stream-head';
-import { comesAlone, newSince, threaded } from './threads';
+import { StreamPage } from './stream-page';
+import { newSince, pagesOf, threaded } from './threads';
 import { TypingLine } from './typing-line';
 import { useFollow } from './use-follow';
 import { useGradually } from './use-gradually';
@@ -23,8 +23,12 @@ import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
 
 const NOTHING: readonly Words[] = [];
-/** So many from the end are always drawn; they have had their height before the browser may leave them out. */
-const NEAR = 14;
+const PAGE = 20;
+/** So many pages from the end are always drawn; they have had their height before the browser may leave them out. */
+const NEAR = 2;
+
+/** Whether words on their way stand by themselves, not under a question. */
+const begins = ({ data }: Said) => !data.replyTo;
 
 /** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
 export function Stream({ headless }: { headless?: boolean }) {
@@ -40,8 +44,9 @@ export function Stream({ headless }: { headless?: boolean }) {
   const [filter, setFilter] = useState<Filter>(null);
   const { threads, late } = useMemo(() => threaded(words), [words]);
   const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
+  const pages = pagesOf(shown, PAGE);
   const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const last = words.at(-1)?.seq ?? 0;
   const follow = useFollow(list, { last, own: own + waiting.length, content: words });
   const unseen = newSince(shown, follow.seen);
@@ -53,24 +58,36 @@ export function Stream({ headless }: { headless?: boolean }) {
     <>
       {!headless && <StreamHead phase={phase} words={words} filter={filter} onFilter={setFilter} />}
       <div className="relative flex min-h-0 flex-1 flex-col">
-        <ol ref={list} className="stream" tabIndex={0} aria-label={streamTitle(phase)} onScroll={follow.onScroll}>
+        <div
+          ref={list}
+          className="stream"
+          role="group"
+          tabIndex={0}
+          aria-label={streamTitle(phase)}
+          onScroll={follow.onScroll}
+        >
           {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
           <StreamFactsOf seat={seat}>
-            {shown.map(({ one, replies }, at) => (
-              <Fragment key={one.id}>
-                <Contribution
-                  one={one}
-                  replies={replies}
-                  arrives={one.seq > first && comesAlone(shown[at - 1]?.one, one)}
-                  far={at < shown.length - NEAR}
-                />
-                {waiting.map((word) => word.data.replyTo === one.id && <Waiting key={word.id} word={word} reply />)}
-              </Fragment>
+            {pages.map((page, at) => (
+              <StreamPage
+                key={at}
+                threads={page}
+                before={pages[at - 1]?.at(-1)}
+                first={first}
+                far={at < pages.length - NEAR}
+                waiting={waiting}
+              />
             ))}
-            {waiting.map((word) => !word.data.replyTo && <Waiting key={word.id} word={word} />)}
+            {waiting.some(begins) && (
+              <ol className="stream-page">
+                {waiting.filter(begins).map((word) => (
+                  <Waiting key={word.id} word={word} />
+                ))}
+              </ol>
+            )}
             {late.length > 0 && <Late words={late} />}
           </StreamFactsOf>
-        </ol>
+        </div>
         {unseen > 0 && (
           <Button
             size="sm"

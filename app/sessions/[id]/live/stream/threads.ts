@@ -28,6 +28,21 @@ export function sameReplies(a: readonly Contribution[], b: readonly Contribution
   return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
+/** Whether two pieces of a stream are alike. */
+export function sameThreads(a: readonly Thread[], b: readonly Thread[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ one, replies }, at) => one === b[at]?.one && sameReplies(replies, b[at].replies))
+  );
+}
+
+/** A list cut into pieces of one length; the last holds what is left. */
+export function pagesOf<T>(list: readonly T[], length: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / length) }, (_, page) =>
+    list.slice(page * length, (page + 1) * length),
+  );
+}
+
 /** How many of these came after the event of that number. */
 export function newSince(threads: readonly Thread[], seq: number): number {
   return threads.reduce((sum, { one, replies }) => sum + [one, ...replies].filter((said) => said.seq > seq).length, 0);

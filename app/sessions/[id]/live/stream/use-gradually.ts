@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 /**
- * A list that grows at its end, a few in each frame: however many come at once, no frame takes long, and what is typed
- * meanwhile is not held up. `key` is another where it is another list, which stands whole at once.
+ * A list that grows at its end, a few at a time: however many come at once, no frame takes long, and what is typed
+ * meanwhile goes first. `key` is another where it is another list, which stands whole at once.
  */
 export function useGradually<T>(list: readonly T[], key: string | undefined): readonly T[] {
   const [shown, setShown] = useState({ key, list, count: list.length });
@@ -19,7 +19,7 @@ export function useGradually<T>(list: readonly T[], key: string | undefined): re
   useEffect(() => {
     if (rest <= 0) return;
     const more = (one: typeof shown) => ({ ...one, count: Math.min(one.count + AT_ONCE, one.list.length) });
-    const frame = requestAnimationFrame(() => setShown(more));
+    const frame = requestAnimationFrame(() => startTransition(() => setShown(more)));
     return () => cancelAnimationFrame(frame);
   }, [rest]);
   return rest > 0 ? list.slice(0, count) : list;

@@ -8,12 +8,15 @@ import { scenarioOf } from '../select';
 import { useSession } from '../use-session';
 import { HostRow } from './host-row';
 
-// Dragging is drawn when a pointer or the keyboard comes near it; until then the same rows just stand.
+// Dragging is drawn when a pointer or the keyboard comes near it; until then the same rows just stand. A finger comes near
+// only as it touches, and would lose what it holds: for fingers the rows can be dragged from the start.
 const SortableQueue = lazyPart(() => import('./sortable-queue').then((module) => module.SortableQueue), StandingQueue);
 
 /** A host's queue. */
 export function HostQueue() {
-  const [near, setNear] = useState<{ handle: Id | null } | null>(null);
+  const [near, setNear] = useState<{ handle: Id | null } | null>(() =>
+    matchMedia('(any-pointer: coarse)').matches ? { handle: null } : null,
+  );
   if (near) return <SortableQueue focus={near.handle} />;
   return <StandingQueue onNear={(handle) => setNear({ handle })} />;
 }

@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures, { gathering: Gathering }>({
       await use(gathering);
       await gathering.remove();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   gathered: async ({ browser, gathering }, use) => {
     const server = await gathering.startServer();

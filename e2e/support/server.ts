@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 120_000;
 
 /** A built server of a test's own, with a data folder of its own. */
 export class RunningServer {
@@ -67,7 +67,11 @@ export class RunningServer {
       });
     });
     this.said = '';
-    await ready;
+    await ready.catch(async (error: unknown) => {
+      // A test that fails here has nothing to remove: it must not leave a server behind.
+      await this.stop();
+      throw error;
+    });
   }
 
   /** Kills the server as `kill -9` does: nothing is closed, and PostgreSQL stays behind. */

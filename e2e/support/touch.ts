@@ -2,6 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { Person } from './person';
 
 const FINGER = 44;
+const DRAG_STEPS = 12;
 
 /** Somebody with a phone and one thumb. */
 export class Touch {
@@ -36,6 +37,24 @@ export class Touch {
     await expect(composer).toHaveValue('');
   }
 
+  /** Holds one thing, and lets it go on another; the finger takes the way in steps, as fingers do. */
+  async drag(what: Locator, onto: Locator): Promise<void> {
+    const { page, context } = this.person;
+    const protocol = await context.newCDPSession(page);
+    const from = await middleOf(what);
+    const to = await middleOf(onto);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      protocol.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [from]);
+    for (let step = 1; step <= DRAG_STEPS; step += 1) {
+      const way = step / DRAG_STEPS;
+      await touch('touchMove', [{ x: from.x + (to.x - from.x) * way, y: from.y + (to.y - from.y) * way }]);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    }
+    await touch('touchEnd', []);
+    await protocol.detach();
+  }
+
   /** Whatever can be touched now is as large as a fingertip, but for links in the middle of a sentence. */
   async fits(screen: string): Promise<void> {
     const small = await this.person.page.evaluate(smallerThan, FINGER);
@@ -43,6 +62,12 @@ export class Touch {
     const wide = await this.person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide, `${screen}: wider than the screen`).toBeLessThanOrEqual(0);
   }
+}
+
+async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
+  const box = await what.boundingBox();
+  if (!box) throw new Error(`${String(what)} is not on the screen.`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** In the page: the visible controls that a fingertip would miss. */

@@ -65,11 +65,13 @@ function refused(handler: Handler<CommandType>, input: Input<CommandType>, type:
 
   const late = 'late' in input.data && input.data.late !== undefined;
   if (!statusAllows(type, state.status, { role, late })) {
-    return refusal('wrong_status', STATUS_SENTENCE[state.status]);
+    const sentence = type === 'contribution.add' && state.status === 'closing' ? LATE_SENTENCE : undefined;
+    return refusal('wrong_status', sentence ?? STATUS_SENTENCE[state.status]);
   }
   return undefined;
 }
 
+const LATE_SENTENCE = 'The session is in its closing round. You can send it late.';
 const STATUS_SENTENCE: Record<SessionState['status'], string> = {
   scheduled: 'The session has not started yet.',
   live: 'The session is live; that is not possible now.',

@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/words';
 import { byKey } from './bar/shortcut-table';
 import { useConnection, useRoom } from './connection/use-room';
 import { useMeeting } from './meeting';
+import { NeverSent } from './never-sent';
 import { may } from './select';
 import { useDoing, useHeld, useSend, useSession } from './use-session';
 
@@ -48,6 +49,7 @@ export function Ended() {
       >
         What was said in the lab stays in the lab.
       </EmptyState>
+      <NeverSent />
     </div>
   );
 }

@@ -1,14 +1,12 @@
 'use client';
 
 import { DecisionTag } from '@/ui/outcomes';
-import { Composer } from '../stream/composer';
-import { useComposer } from '../stream/use-composer';
 import { StillToCommit } from '../commit/still-to-commit';
 import { useRoom } from '../connection/use-room';
 import { ToClosing } from '../queue/closing-round';
 import { LeftColumn } from '../queue/left-column';
 import { SeatIt } from '../queue/seat-it';
-import { RefusedWords } from '../stream/refused-words';
+import { KeptWords } from '../stream/kept-words';
 import { isHost, meOf, scenarioOf } from '../select';
 import { useName, useSession } from '../use-session';
 import { DealFacts, DealHead } from '../turn/deal';
@@ -24,7 +22,7 @@ export function Between() {
         <StillToCommit />
         <JustDecided />
         <Next />
-        <KeptWords />
+        <KeptWords className="mt-6 max-w-[680px]" />
       </section>
       <aside
         className="room-left flex-none overflow-visible xl:col-start-1 xl:row-start-1 xl:overflow-y-auto"
@@ -91,15 +89,4 @@ function Next() {
 function whatNext(heard: boolean, host: boolean): string {
   if (!heard) return 'Someone goes first.';
   return host ? 'Nobody is waiting. Open the floor, or end the session.' : 'The hosts open the floor next.';
-}
-
-/** Words that were begun in an earlier turn, or refused: theirs until their writer decides. */
-function KeptWords() {
-  const { draft } = useComposer();
-  return (
-    <div className="mt-6 max-w-[680px]">
-      <RefusedWords />
-      {draft.body.trim() !== '' && <Composer />}
-    </div>
-  );
 }

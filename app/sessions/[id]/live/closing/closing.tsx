@@ -4,6 +4,7 @@ import { StillToCommit } from '../commit/still-to-commit';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
 import { isHost, isObserver } from '../select';
+import { KeptWords } from '../stream/kept-words';
 import { useSession } from '../use-session';
 import { ClosingFoot } from './closing-foot';
 import { FloorControls } from './floor-controls';
@@ -35,6 +36,7 @@ export function Closing() {
       foot={<ClosingFoot />}
     >
       <StillToCommit />
+      <KeptWords className="mb-6 max-w-[680px]" />
       {released.map((question, at) => (
         <Question key={question.id} question={question} newest={at === 0} />
       ))}

@@ -8,7 +8,7 @@ import { Kbd } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, isHost } from '../select';
 import { HostControls } from '../turn/host-controls';
-import { RefusedWords } from '../stream/refused-words';
+import { UnsentWords } from '../stream/unsent-words';
 import { LadderPart } from '../turn/ladder-part';
 import { TurnHead } from '../turn/turn-head';
 import { Committed } from './committed';
@@ -75,7 +75,9 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
         className="room-right flex-none overflow-visible px-4 py-[22px] xl:overflow-y-auto xl:px-8"
         aria-label="What you heard"
       >
-        <RefusedWords className="mb-6 border-b border-rule" />
+        <div className="mb-6 border-b border-rule empty:hidden">
+          <UnsentWords />
+        </div>
         <LadderPart scenario={scenario} rungHeight={64} />
         <div className="mt-[26px]">
           <Uses words={turn.contributions} uses={draft.uses} onToggle={toggleUse} />

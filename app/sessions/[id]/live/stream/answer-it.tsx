@@ -7,10 +7,10 @@ import { LIMITS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Textarea } from '@/ui/textarea';
-import { useDraft } from '../connection/drafts';
 import { useConnection, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
 import { useStreamFacts } from './facts';
+import { useAnswerDraft } from './use-begun-answers';
 
 /** For whoever is on the hot seat: a reply, right under what it replies to. Its draft is kept. */
 export function AnswerIt({ one }: { one: Contribution }) {
@@ -22,7 +22,7 @@ function AnswerForm({ one }: { one: Contribution }) {
   const id = useId();
   const connection = useConnection();
   const turnId = useRoom((view) => turnOf(view)?.id);
-  const [draft, write, clear] = useDraft(`answer/${one.id}`, '');
+  const [{ body: draft }, write, clear] = useAnswerDraft(one.id);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   if (!open && draft === '') {
@@ -60,7 +60,7 @@ function AnswerForm({ one }: { one: Contribution }) {
         maxLength={LIMITS.body}
         value={draft}
         onChange={(event) => {
-          write(event.target.value);
+          write({ body: event.target.value, turnId: turnId ?? null });
           connection.typing();
         }}
         onKeyDown={(event) => {

@@ -1,6 +1,7 @@
+import type { Id } from '@/domain/session/state';
 import type { Word } from '../connection/outbox';
 import type { RoomView } from '../connection/room-view';
-import { turnOf } from '../select';
+import { may, turnOf } from '../select';
 
 /** A contribution of this viewer's that the room has not drawn yet, or has refused. */
 export type Said = Extract<Word, { type: 'contribution.add' }>;
@@ -9,21 +10,44 @@ function isSaid(word: Word): word is Said {
   return word.type === 'contribution.add';
 }
 
+/** The turn that words are for. */
+function turnIdOf({ data }: Said): Id | undefined {
+  return data.late ?? data.turnId;
+}
+
+function underWay(view: RoomView): Said[] {
+  return view.words.filter(isSaid).filter(({ stands }) => stands !== 'refused');
+}
+
 /** What waits in the open turn's stream; drawn in place. */
 export function waitingOf(view: RoomView): Said[] {
-  const turnId = turnOf(view)?.id;
-  return view.words.filter(
-    (word): word is Said =>
-      isSaid(word) && word.stands !== 'refused' && (word.data.late ?? word.data.turnId) === turnId,
-  );
+  return underWay(view).filter((word) => turnIdOf(word) === turnOf(view)?.id);
+}
+
+/** What waits for a turn that isn't open: there is no stream to draw it in. */
+export function elsewhereOf(view: RoomView): Said[] {
+  return underWay(view).filter((word) => turnIdOf(word) !== turnOf(view)?.id);
 }
 
 /** What was refused, whichever turn it was for. */
 export function refusedOf(view: RoomView): Said[] {
-  return view.words.filter((word): word is Said => isSaid(word) && word.stands === 'refused');
+  return view.words.filter(isSaid).filter(({ stands }) => stands === 'refused');
 }
 
-/** What both of these are built from. */
+/** The turn to which refused words can still be sent late; undefined where they can't. */
+export function lateFor(view: RoomView, word: Said): Id | undefined {
+  const { late, turnId } = word.data;
+  const passed = word.error?.code === 'wrong_phase' || word.error?.code === 'wrong_status';
+  const known = [view.state?.turn, ...(view.state?.turns ?? [])].some((turn) => turn?.id === turnId);
+  return passed && late === undefined && known && may(view, 'contribution.add', { late: true }) ? turnId : undefined;
+}
+
+/** The texts that never reached the room, of whatever kind. */
+export function unsaidOf(view: RoomView): string[] {
+  return view.words.flatMap(({ stands, data }) => (stands !== 'sent' && 'body' in data ? [data.body] : []));
+}
+
+/** What all of these are built from. */
 export function ownWordsInputs(view: RoomView): readonly unknown[] {
   return [view.words, view.state?.turn?.id];
 }

@@ -6,28 +6,19 @@ import { Icon } from '@/ui/icon';
 import { KindIcon, kindLabel } from '@/ui/kinds';
 import { LiveVoice } from '@/ui/live-voice';
 import { useConnection, useRoom } from '../connection/use-room';
-import { firstNameOf, may } from '../select';
-import { useSession } from '../use-session';
+import { firstNameOf } from '../select';
 import { useComposer } from './use-composer';
-import type { Said } from './own-words';
+import { lateFor, type Said } from './own-words';
 
 /** Words that were refused: why, the text as it was, and what can be done with it. */
 export function Refused({ word }: { word: Said }) {
   const connection = useConnection();
   const composer = useComposer();
-  const { late, turnId } = word.data;
-  const target = late ?? turnId;
-  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
-  const known = useSession(
-    ({ turn, turns }) => target !== undefined && (turn?.id === target || turns.some(({ id }) => id === target)),
-  );
+  const target = useRoom((view) => lateFor(view, word));
   const rep = useRoom((view) => {
-    const state = view.state;
-    const meant = [state?.turn, ...(state?.turns ?? [])].find((one) => one?.id === target);
-    return meant ? firstNameOf(view, meant.repId) : 'the hot seat';
+    const turn = [view.state?.turn, ...(view.state?.turns ?? [])].find((one) => one?.id === target);
+    return turn ? firstNameOf(view, turn.repId) : 'the hot seat';
   });
-  const phase = word.error?.code === 'wrong_phase' && late === undefined;
-  const offerLate = mayLate && known && phase;
   const sendLate = () => {
     if (!target) return;
     connection.drop(word.id);
@@ -48,7 +39,7 @@ export function Refused({ word }: { word: Said }) {
       aria-label="Words that were not sent"
     >
       <p className="row top gap-[9px] leading-[1.35] font-[650]" role="alert">
-        <Icon as={phase ? Clock : TriangleAlert} />
+        <Icon as={target ? Clock : TriangleAlert} />
         <span>{word.error?.message} Your words are kept.</span>
       </p>
       <div className="row mt-3 gap-[7px] text-2 font-[650]">
@@ -57,7 +48,7 @@ export function Refused({ word }: { word: Said }) {
       </div>
       <LiveVoice className="mt-1">{word.data.body}</LiveVoice>
       <div className="row wrap mt-[14px] gap-2">
-        {offerLate ? (
+        {target ? (
           <Button variant="ink" onClick={sendLate}>
             <Icon as={SendHorizontal} />
             Send it late
@@ -75,7 +66,7 @@ export function Refused({ word }: { word: Said }) {
           </Button>
         )}
       </div>
-      {offerLate && (
+      {target && (
         <p className="meta mt-[10px]">
           Late words stand apart from the stream, for {rep} to read when it suits. In the recap they stand under
           “afterwards”, with your name.

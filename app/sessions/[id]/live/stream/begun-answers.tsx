@@ -1,0 +1,48 @@
+'use client';
+
+import { SendHorizontal } from 'lucide-react';
+import type { Id } from '@/domain/session/state';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Voice } from '@/ui/voice';
+import { useConnection, useRoom } from '../connection/use-room';
+import { may, turnOf } from '../select';
+import { useAnswerDraft, useBegunAnswers } from './use-begun-answers';
+
+/** Answers that were begun on the hot seat in a turn that isn't open any more. */
+export function BegunAnswers() {
+  return useBegunAnswers().map((id) => <Begun key={id} replyTo={id} />);
+}
+
+function Begun({ replyTo }: { replyTo: Id }) {
+  const connection = useConnection();
+  const [{ body, turnId }, , clear] = useAnswerDraft(replyTo);
+  const open = useRoom((view) => turnOf(view)?.id === turnId);
+  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
+  if (open || turnId === null || body.trim() === '') return null;
+  const sendLate = () => {
+    connection.say('contribution.add', { kind: 'answer', body, replyTo, late: turnId });
+    clear();
+  };
+  return (
+    <div
+      role="group"
+      aria-label="An answer that was not sent"
+      className="border-t border-rule bg-raised px-4 pt-4 pb-[18px] xl:pr-6 xl:pl-[30px]"
+    >
+      <p className="meta">You began this answer in your turn. It is kept.</p>
+      <Voice className="mt-1">{body}</Voice>
+      <div className="row wrap mt-[14px] gap-2">
+        {mayLate && (
+          <Button variant="ink" onClick={sendLate}>
+            <Icon as={SendHorizontal} />
+            Send it late
+          </Button>
+        )}
+        <Button variant="plain" onClick={clear}>
+          Discard
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useBuilt } from '../use-session';
+import { BegunAnswers } from './begun-answers';
+import { elsewhereOf, ownWordsInputs, refusedOf } from './own-words';
+import { Refused } from './refused';
+import { Waiting } from './waiting';
+
+/** This viewer's words that no stream shows: on their way to another turn, refused, or begun as an answer there. */
+export function UnsentWords() {
+  const waiting = useBuilt(ownWordsInputs, elsewhereOf);
+  const refused = useBuilt(ownWordsInputs, refusedOf);
+  return (
+    <>
+      {waiting.length > 0 && (
+        <ol aria-label="Your words on their way">
+          {waiting.map((word) => (
+            <Waiting key={word.id} word={word} />
+          ))}
+        </ol>
+      )}
+      {refused.map((word) => (
+        <Refused key={word.id} word={word} />
+      ))}
+      <BegunAnswers />
+    </>
+  );
+}

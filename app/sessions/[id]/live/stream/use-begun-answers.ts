@@ -1,0 +1,33 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import type { Id } from '@/domain/session/state';
+import { useDraft } from '../connection/drafts';
+import { useKept } from '../connection/use-room';
+
+const PLACE = 'answer-to/';
+const PREFIX = `draft/${PLACE}`;
+
+/** An answer that is being written, and the turn in which it was begun. */
+export interface AnswerDraft {
+  body: string;
+  turnId: Id | null;
+}
+
+const EMPTY: AnswerDraft = { body: '', turnId: null };
+
+/** The draft of an answer to one contribution. */
+export function useAnswerDraft(contributionId: Id) {
+  return useDraft<AnswerDraft>(PLACE + contributionId, EMPTY);
+}
+
+/** To which contributions this person has begun an answer, in any turn. */
+export function useBegunAnswers(): Id[] {
+  const kept = useKept();
+  const ids = useSyncExternalStore(
+    (listener) => kept.subscribe(listener),
+    () => kept.names(PREFIX).sort().join(),
+    () => '',
+  );
+  return ids === '' ? [] : ids.split(',').map((name) => name.slice(PREFIX.length));
+}

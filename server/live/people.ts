@@ -50,9 +50,16 @@ export class People {
   private list: readonly Person[] | undefined;
   private listedFor = '';
 
-  /** Adds a socket; true when it is the person's first here. */
+  /** Whether what a handshake found somebody to be is what they are known as. */
+  isAsKnown({ data }: LiveSocket): boolean {
+    return this.members.get(data.userId)?.role === data.role;
+  }
+
+  /** Adds a socket, in the role by which its person is known in the lab; true when it is their first here. */
   add(socket: LiveSocket, state: SessionState): boolean {
-    const { userId: id, name, role: labRole, guest } = socket.data;
+    const { userId: id, name } = socket.data;
+    const labRole = this.members.get(id)?.role ?? socket.data.role;
+    socket.data.role = labRole;
     const before = this.here.get(id);
     if (before) {
       before.sockets.add(socket);
@@ -61,10 +68,6 @@ export class People {
     const attendee: Attendee = { id, name, labRole, role: labRole, hosts: false, sockets: new Set([socket]) };
     this.here.set(id, attendee);
     this.place(attendee, state);
-    if (this.members.get(id)?.role !== labRole) {
-      this.members.set(id, { id, name, role: labRole, ...(guest ? { guest } : {}) });
-      this.list = undefined;
-    }
     return true;
   }
 

@@ -184,12 +184,16 @@ export class Room {
     if ([...ids].some((id) => !this.people.isKnown(id))) void this.learnMembers();
   }
 
-  /** Somebody's role or name in the lab has changed; whoever it concerns gets the state that they may read now. */
-  async membersChanged(): Promise<void> {
-    if (!(await this.learnMembers())) return;
+  /**
+   * Somebody's role or name in the lab has changed; whoever it concerns gets the state that they may read now. False
+   * where that could not be read.
+   */
+  async membersChanged(): Promise<boolean> {
+    if (!(await this.learnMembers())) return false;
     this.delivery.now();
     this.welcomes.rePlace();
     this.presence.changed();
+    return true;
   }
 
   /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
@@ -231,9 +235,12 @@ export class Room {
     return new Date(this.around.clock.now()).toISOString();
   }
 
-  /** A guest's link may have ended since the handshake. */
-  private async stillStands({ data }: LiveSocket): Promise<boolean> {
-    return !data.guest || (await guestOf(this.sessionId, data.userId)) !== undefined;
+  /** Their role, their membership or a guest's link may have changed or ended since the handshake. */
+  private async stillStands(socket: LiveSocket): Promise<boolean> {
+    const { guest, userId } = socket.data;
+    if (!this.people.isAsKnown(socket) && !(await this.membersChanged())) throw new Error('Their role is not known.');
+    if (!this.people.isKnown(userId)) return false;
+    return !guest || (await guestOf(this.sessionId, userId)) !== undefined;
   }
 
   private gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {

@@ -59,6 +59,8 @@ export class Welcomes {
       }
     }
     if (apart.size > 0) this.presence.changed();
+    // Somebody may have taken over in the moment in which a host came in.
+    if ([...this.people.here.values()].some(({ hosts }) => hosts)) this.onHost();
     return apart;
   }
 
@@ -67,6 +69,7 @@ export class Welcomes {
     for (const attendee of this.people.here.values()) {
       this.people.place(attendee, this.log.state);
       this.again(attendee);
+      if (attendee.hosts) this.onHost();
     }
   }
 
@@ -80,7 +83,6 @@ export class Welcomes {
       seat(socket, attendee);
       socket.emit('welcome', this.of(attendee, undefined));
     }
-    if (attendee.hosts) this.onHost();
   }
 }
 

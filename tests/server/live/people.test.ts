@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { emptySession } from '@/domain/session';
+import type { Role } from '@/domain/vocabulary';
+import { People, type LiveSocket } from '@/server/live/people';
 import { useTestDatabase } from '../../support/database';
 import { addOutsider, addPerson, makeLab } from '../../support/lab';
 import { LiveClient } from '../../support/live-client';
@@ -102,6 +105,34 @@ describe('W13: cut off at once', () => {
     await rep.until(() => rep.you?.role === 'host', 'the new role');
     expect(rep.state.notes).toHaveLength(1);
     await rep.does('turn.pause');
+  });
+});
+
+describe('W16: a role that changes while somebody comes in', () => {
+  it('holds for all their tabs, though the handshake of the second is the first to hear of it', async () => {
+    const { lab, rep } = await openMeeting(server);
+    await sqlClient()`
+      update members set role = 'host', role_since = now()
+      where lab_id = ${lab.labId} and user_id = ${lab.reps[1]!.id}`;
+    const tab = await server.connect(lab.reps[1]!, lab);
+    expect(tab.you?.role).toBe('host');
+    await rep.until(() => rep.you?.role === 'host', 'the new role in the first tab');
+    await tab.does('turn.pause');
+    await rep.does('turn.resume');
+  });
+
+  it('is the one of the lab, not the one that a handshake of a moment ago found', () => {
+    const people = new People();
+    const session = emptySession();
+    const known = { id: 'a', name: 'Ruth' };
+    const tab = (role: Role) => ({ data: { userId: 'a', name: 'Ruth', role } }) as unknown as LiveSocket;
+    people.setMembers([{ ...known, role: 'rep' }]);
+    people.add(tab('host'), session);
+    expect(people.here.get('a')).toMatchObject({ labRole: 'rep', role: 'rep', hosts: false });
+    people.setMembers([{ ...known, role: 'observer' }]);
+    const late = tab('rep');
+    people.add(late, session);
+    expect(late.data.role).toBe('observer');
   });
 });
 
@@ -229,5 +260,31 @@ describe('S14, S15: while no host is there', () => {
     expect(await standIn.send('turn.resume')).toMatchObject({ error: { code: 'forbidden' } });
     seat.close();
     await other.close();
+  });
+
+  it('S15: stops too where the host came in by another server in the moment of taking over', async () => {
+    const { lab, host, seat } = await openMeeting(server);
+    host.close();
+    seat.close();
+    await sqlClient()`update events set at = at - interval '10 minutes' where session_id = ${lab.sessionId}`;
+    await sqlClient()`delete from snapshots where session_id = ${lab.sessionId}`;
+    const [here, there] = [await startLive(), await startLive()];
+    const back = await there.connect(lab.hosts[0]!, lab);
+    // As it was written down when the rep's server looked: the host is not back yet.
+    await expect
+      .poll(async () => {
+        const rows = await sqlClient()`
+          update attendance set until_at = now() - interval '4 minutes', seen_at = now() - interval '4 minutes'
+          where session_id = ${lab.sessionId} and user_id = ${lab.hosts[0]!.id} returning id`;
+        return rows.length;
+      })
+      .toBe(2);
+    const rep = await here.connect(lab.reps[1]!, lab);
+    await rep.does('host.take_over');
+    await there.live.compare();
+    await back.until(() => back.events.some(({ type }) => type === 'host.returned'), 'the end of standing in');
+    await here.live.compare();
+    await rep.until(() => rep.you?.role === 'rep', 'the old role');
+    await Promise.all([here.close(), there.close()]);
   });
 });

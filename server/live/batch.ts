@@ -1,6 +1,6 @@
 import type { Appended } from '@/db/append';
 import { Changes, project } from '@/db/projections';
-import { loadState, type KnownCommand, type SessionFrame } from '@/db/session-log';
+import { commandsIn, loadState, type KnownCommand, type SessionFrame } from '@/db/session-log';
 import type { PlannedSession } from '@/db/sessions';
 import { refusal } from '@/domain/errors';
 import type { Command } from '@/domain/protocol';
@@ -12,12 +12,15 @@ import {
   type Actor,
   type Decided,
   type Id,
+  type Instant,
   type NewEvent,
   type SessionEvent,
   type SessionState,
 } from '@/domain/session';
 import type { Ack } from '@/domain/wire';
 import { factsFor, type FactSource } from './facts';
+
+const ID_USED = refusal('conflict', 'That id was used for another command.', 'id');
 
 /** What waits to be decided: somebody's command, or what the system itself has to say about the state. */
 export type Waiting = { reply: (ack: Ack) => void } & (
@@ -81,16 +84,16 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
       continue;
     }
     if (!isPlainWord(one)) settle(batch);
-    const { decided, plan } = await decideOne(source, batch, one);
+    const { decided, plan, now } = await decideOne(source, batch, one);
     if (!decided.ok) {
       batch.answers[index] = { ok: false, error: decided.error };
       batch.doubtful.push(index);
       continue;
     }
-    enter(source, batch, one, decided.events);
+    enter(source, batch, one, decided.events, instant(now));
     if (decided.elsewhere && decided.elsewhere.events.length > 0) {
       if (plan) batch.changes.put('sessions', { ...plan });
-      await enterElsewhere(source, batch, others, one, decided.elsewhere, plan !== undefined);
+      await enterElsewhere(source, batch, others, one, decided.elsewhere, now);
     }
     const { seq } = headOf(batch);
     batch.answers[index] = { ok: true, seq };
@@ -108,34 +111,43 @@ export async function decideBatch(source: BatchSource, waiting: readonly Waiting
 export function answerAgain(known: KnownCommand, actor: Actor, digest: string): Ack {
   return known.by === actor.id && known.digest === digest
     ? { ok: true, seq: known.seq }
-    : { ok: false, error: refusal('conflict', 'That id was used for another command.', 'id') };
+    : { ok: false, error: ID_USED };
 }
 
 async function decideOne(
   source: BatchSource,
   batch: Batch,
   one: Waiting,
-): Promise<{ decided: Decided; plan?: PlannedSession | undefined }> {
-  if (!one.command) return { decided: { ok: true, events: one.system(batch.after) } };
+): Promise<{ decided: Decided; plan?: PlannedSession | undefined; now: number }> {
+  if (!one.command) {
+    return { decided: { ok: true, events: one.system(batch.after) }, now: notBefore(headOf(batch), source.now()) };
+  }
   const { facts, plan } = await factsFor(source, batch.after, one.command, one.actor, batch.events);
   const { frame, newId } = source;
-  const ctx = { sessionId: frame.id, now: nowIn(batch.after, source), newId, facts };
+  // What is decided and when it happened are of one instant.
+  const now = notBefore(headOf(batch), source.now());
   try {
-    return { decided: decide(batch.after, one.command, one.actor, ctx), plan };
+    const decided = decide(batch.after, one.command, one.actor, { sessionId: frame.id, now, newId, facts });
+    const used = decided.ok && decided.elsewhere && (await isUsedIn(decided.elsewhere.sessionId, one.command.id));
+    return used ? { decided: { ok: false, error: ID_USED }, now } : { decided, plan, now };
   } catch (error) {
     source.onFault(error);
-    return { decided: { ok: false, error: refusal('unavailable', 'Something went wrong here. Try again.') } };
+    return { decided: { ok: false, error: refusal('unavailable', 'Something went wrong here. Try again.') }, now };
   }
 }
 
-/** The database's clock, which never runs back within a session. */
-function nowIn(state: Pick<SessionState, 'at'>, source: BatchSource): number {
-  return Math.max(source.now(), state.at === undefined ? 0 : Date.parse(state.at));
+/** Whether the other log, which this command would reach into, has its id from another one. */
+async function isUsedIn(sessionId: Id, commandId: Id): Promise<boolean> {
+  return (await commandsIn(sessionId, [commandId])).size > 0;
 }
 
-function enter(source: BatchSource, batch: Batch, one: Waiting, events: readonly NewEvent[]): void {
+/** An instant of the database's clock, which never runs back within a session. */
+function notBefore({ at }: Pick<SessionState, 'at'>, now: number): number {
+  return Math.max(now, at === undefined ? 0 : Date.parse(at));
+}
+
+function enter(source: BatchSource, batch: Batch, one: Waiting, events: readonly NewEvent[], at: Instant): void {
   const head = headOf(batch);
-  const at = instant(nowIn(head, source));
   for (const [part, event] of events.entries()) {
     const stamped = stamp(event, head.seq + 1 + part, at, one);
     batch.unfolded.push(stamped);
@@ -166,7 +178,7 @@ async function enterElsewhere(
   others: Map<Id, OtherLog>,
   one: Waiting,
   { sessionId, events }: { sessionId: Id; events: NewEvent[] },
-  isNew: boolean,
+  now: number,
 ): Promise<void> {
   const frame = { id: sessionId, labId: source.frame.labId };
   let other = others.get(sessionId);
@@ -174,7 +186,7 @@ async function enterElsewhere(
     const { state } = await loadState(sessionId);
     others.set(sessionId, (other = { frame, state, events: [] }));
   }
-  const at = instant(Math.max(nowIn(headOf(batch), source), isNew ? 0 : nowIn(other.state, source)));
+  const at = instant(notBefore(other.state, now));
   for (const [part, event] of events.entries()) {
     const stamped = stamp(event, other.state.seq + 1, at, one);
     other.state = fold(other.state, stamped);

@@ -1,5 +1,6 @@
 import { awayMs } from '@/db/attendance';
 import { peopleOf } from '@/db/session-access';
+import { sessionFrame, type SessionFrame } from '@/db/session-log';
 import type { Instant, SessionState } from '@/domain/session';
 import type { People } from './people';
 import type { RoomLog } from './room-log';
@@ -28,7 +29,7 @@ export class HostAway {
     const away = await awayMs(this.log.sessionId, [...new Set(runs)]);
     const now = this.now();
     // Where no host was ever here, they are away since the meeting was to begin.
-    const began = state.startedAt === undefined ? frame.startsAt : Date.parse(state.startedAt);
+    const began = state.startedAt === undefined ? await this.startsAt(frame) : Date.parse(state.startedAt);
     return Math.max(now - Math.max(away === undefined ? began : now - away, began), 0);
   }
 
@@ -42,6 +43,11 @@ export class HostAway {
     }
     const ms = await this.found.ms;
     return ms > 0 && !this.isHere() ? new Date(this.now() - ms).toISOString() : undefined;
+  }
+
+  /** It may have been moved since the room was opened. */
+  private async startsAt(opened: SessionFrame): Promise<number> {
+    return ((await sessionFrame(this.log.sessionId)) ?? opened).startsAt;
   }
 
   private isHere(): boolean {

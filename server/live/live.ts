@@ -6,7 +6,7 @@ import { abandonedSessions } from '@/db/sessions';
 import { refusal } from '@/domain/errors';
 import { isId } from '@/domain/people';
 import { ABANDONED_MS } from '@/domain/permissions';
-import { parseCommand, type Command } from '@/domain/protocol';
+import type { Command } from '@/domain/protocol';
 import type { Actor, Id } from '@/domain/session';
 import type { Ack, ClientToServer, ServerToClient } from '@/domain/wire';
 import type { Face, LiveFace } from '../face';
@@ -16,7 +16,7 @@ import { audience, type LiveNamespace } from './deliver';
 import { Doorbell, type Ring } from './doorbell';
 import { handshake } from './handshake';
 import { Limits } from './limits';
-import { hearMessages, RATE_LIMITED } from './messages';
+import { hearMessages, readCommand } from './messages';
 import { counted } from './metrics';
 import type { LiveSocket, SocketData } from './people';
 import { fromOwnPages } from './origin';
@@ -137,15 +137,14 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   const send = (sessionId: Id, actor: Actor, command: Command): Promise<Ack> =>
     new Promise((resolve) => rooms.of(sessionId).command(command, actor, resolve));
   const execute: LiveFace['execute'] = async (sessionId, userId, raw) => {
-    const parsed = parseCommand(raw);
-    if (!parsed.ok) return parsed;
+    const read = await readCommand(raw, userId, limits);
+    if (!read.ok) return read;
     if (closing) return { ok: false, error: UNAVAILABLE };
     try {
-      if (!(await limits.command(userId))) return { ok: false, error: RATE_LIMITED };
       const [access] = isId(sessionId) ? await accessTo([{ sessionId, userId }]) : [];
       if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
       if (!access.pledged) return { ok: false, error: refusal('forbidden', 'Agree to the pledge first.') };
-      return await send(sessionId, { id: userId, role: access.role }, parsed.command);
+      return await send(sessionId, { id: userId, role: access.role }, read.command);
     } catch (error) {
       log.warn({ err: error }, 'a command of a page could not be taken');
       return { ok: false, error: UNAVAILABLE };

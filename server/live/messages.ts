@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '@/domain/errors';
-import { invalid, parseCommand, syncRequest, turnRequest } from '@/domain/protocol';
-import { redactEndedTurn } from '@/domain/session';
+import { invalid, parseCommand, syncRequest, turnRequest, type Command } from '@/domain/protocol';
+import { redactEndedTurn, type Id } from '@/domain/session';
 import type { Logger } from '../log';
 import type { Limits } from './limits';
 import { counted } from './metrics';
@@ -8,10 +8,7 @@ import type { LiveSocket } from './people';
 import type { Room } from './room';
 
 /** For whoever sends more than the rate allows. */
-export const RATE_LIMITED = refusal(
-  'rate_limited',
-  'That was too much at once. Wait a few seconds, then send it again.',
-);
+const RATE_LIMITED = refusal('rate_limited', 'That was too much at once. Wait a few seconds, then send it again.');
 const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
 const TOO_LARGE = refusal('too_large', 'That is too long to send. Shorten it, then send it again.');
 
@@ -33,15 +30,9 @@ export function hearMessages(socket: LiveSocket, room: Room, { limits, log }: { 
   };
 
   hear('command', async (_, raw, answer) => {
-    const parsed = parsedSafely(raw);
-    const within = await limits.command(userId);
-    const error = refusedBeforehand(parsed, within);
-    if (error) {
-      counted.commands.inc({ type: parsed.ok ? parsed.command.type : 'unreadable', code: error.code });
-      answer({ ok: false, error });
-    } else if (parsed.ok) {
-      room.command(parsed.command, { id: userId, role: socket.data.role }, answer);
-    }
+    const read = await readCommand(raw, userId, limits);
+    if (read.ok) room.command(read.command, { id: userId, role: socket.data.role }, answer);
+    else answer(read);
   });
 
   hear('sync', async (_, raw, answer) => {
@@ -72,11 +63,20 @@ export function hearMessages(socket: LiveSocket, room: Room, { limits, log }: { 
   });
 }
 
-/** The refusals that need no state, in the protocol's order. */
-function refusedBeforehand(parsed: ReturnType<typeof parseCommand>, withinRate: boolean): Refusal | undefined {
-  if (!parsed.ok && parsed.error.code === 'too_large') return parsed.error;
-  if (!withinRate) return RATE_LIMITED;
-  return parsed.ok ? undefined : parsed.error;
+/** Reads a person's command, or gives the refusal that needs no state, in the protocol's order. Counts towards their rate. */
+export async function readCommand(
+  raw: unknown,
+  userId: Id,
+  limits: Limits,
+): Promise<{ ok: true; command: Command } | { ok: false; error: Refusal }> {
+  const parsed = parsedSafely(raw);
+  const within = await limits.command(userId);
+  const tooLarge = !parsed.ok && parsed.error.code === 'too_large';
+  const read = within || tooLarge ? parsed : { ok: false as const, error: RATE_LIMITED };
+  if (!read.ok) {
+    counted.commands.inc({ type: parsed.ok ? parsed.command.type : 'unreadable', code: read.error.code });
+  }
+  return read;
 }
 
 function parsedSafely(raw: unknown): ReturnType<typeof parseCommand> {

@@ -3,8 +3,6 @@ import { redact, redactState, type SessionEvent, type SessionState, type Viewer 
 import type { SocketData } from './people';
 import type { RoomLog } from './room-log';
 
-/** Up to so many events are sent as they are, without asking what the state would weigh. */
-const FEW = 20;
 /** Beyond so many the state is smaller, whatever they say. */
 const MANY = 5_000;
 const WEIGHED_FOR_MS = 1_000;
@@ -25,6 +23,7 @@ export interface Gap {
 /** Decides between gap and state, and remembers for a moment what the state weighs. */
 export class Resume {
   private weighed: { at: number; bytes: number } | undefined;
+  private lastGap: { key: string; bytes: number } | undefined;
 
   constructor(private readonly log: RoomLog) {}
 
@@ -35,7 +34,7 @@ export class Resume {
     if (since === undefined || lacks < 0 || lacks > MANY) return undefined;
     if (await this.hadAnotherRole(since, who)) return undefined;
     const events = log.since(since) ?? (await eventsAfter(log.sessionId, since, lacks));
-    return lacks <= FEW || weigh(events) < this.stateWeight() ? { since, events } : undefined;
+    return lacks === 0 || this.gapWeight(since, events) < this.stateWeight() ? { since, events } : undefined;
   }
 
   /** The gap up to the head, for what came while it was read belongs to it; undefined where only the state will do. */
@@ -59,6 +58,13 @@ export class Resume {
     if (since === log.state.seq) return !isLater(log.state.at, roleSince);
     const [last] = log.since(since - 1) ?? (await eventsAfter(log.sessionId, since - 1, 1));
     return !isLater(last?.at, roleSince);
+  }
+
+  /** Many who return at once lack the same events. */
+  private gapWeight(since: number, events: readonly SessionEvent[]): number {
+    const key = `${since}-${events.at(-1)?.seq}`;
+    if (this.lastGap?.key !== key) this.lastGap = { key, bytes: weigh(events) };
+    return this.lastGap.bytes;
   }
 
   private stateWeight(): number {

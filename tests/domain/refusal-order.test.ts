@@ -28,6 +28,14 @@ test('P5: read_only and forbidden before not_found', () => {
   expect(code(REP, 'scenario.submit', deal({ for: uid(777) }))).toBe('forbidden');
 });
 
+test('P5: forbidden before wrong_phase: a commitment for a deal that has not sat is its rep’s alone', () => {
+  const scenarioId = world.brings(REP);
+  world.ok(HOST, 'session.start');
+  const data = { decision: 'move_on', scenarioId };
+  expect([REP_2, HOST].map((by) => code(by, 'commitment.make', data))).toEqual(['forbidden', 'forbidden']);
+  expect(code(REP, 'commitment.make', data)).toBe('wrong_phase');
+});
+
 test('P5: not_found before wrong_status', () => {
   expect(code(HOST, 'turn.start', { scenarioId: uid(777) })).toBe('not_found');
   expect(code(HOST, 'turn.end', { turnId: uid(777) })).toBe('not_found');

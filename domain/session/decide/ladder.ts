@@ -78,7 +78,8 @@ export const ladderCommands: Handlers<
       const unknown = knownTurn(input);
       if (unknown) return unknown;
       const turn = meant(input);
-      if (!turn) return undefined;
+      const deal = data.scenarioId === undefined ? undefined : state.scenarios[data.scenarioId];
+      if (!turn) return deal && { owner: deal.repId };
       const { repId: owner } = turn;
       const words = owner === input.actor.id ? wordsOf(state, ctx.facts, turn.id)?.words : undefined;
       return words && data.uses?.some((id) => !words.some((one) => one.id === id))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { loadState } from '@/db/session-log';
@@ -73,6 +74,23 @@ describe('Q8: what was not reached', () => {
     await host.does('session.start');
     await host.does('session.end');
     expect(await sqlClient()`select id from sessions where lab_id = ${lab.labId}`).toHaveLength(1);
+  });
+
+  it('W7: under an id that the next session has from another command is a conflict, and harms nobody else', async () => {
+    const { lab, host, rep } = await waitingDeals();
+    const next = await addSession(lab.labId, 2, new Date(Date.now() + 7 * 86_400_000));
+    const there = await server.connect(lab.reps[1]!, next);
+    const id = randomUUID();
+    expect(await there.send('scenario.submit', aDeal('Mine'), id)).toMatchObject({ ok: true });
+    const [ended, noted, left] = await Promise.all([
+      host.send('session.end', {}, id),
+      host.send('host.note', { body: 'In the same batch.' }),
+      rep.send('takeaway.leave', { body: 'Ask who signs.' }),
+    ]);
+    expect(ended).toMatchObject({ error: { code: 'conflict', field: 'id' } });
+    expect([noted, left]).toMatchObject([{ ok: true }, { ok: true }]);
+    await host.does('session.end');
+    await there.until(() => there.state.queue.length === 3, 'what was carried over');
   });
 
   it('S6: a cancelled session hands over too', async () => {

@@ -193,6 +193,17 @@ describe('W2: size', () => {
 });
 
 describe('W14: the rate', () => {
+  it('P5: counts what a page sends too, before it is looked at', async () => {
+    const slow = await startLive({ COMMAND_RATE: '3/60' });
+    const { lab } = meeting;
+    const send = () => slow.live.execute(lab.sessionId, lab.reps[2]!.id, { id: 'none', type: 'nonsense', data: {} });
+    const codes = [await send(), await send(), await send(), await send()].map((ack) =>
+      ack.ok ? 'ok' : ack.error.code,
+    );
+    expect(codes).toEqual(['invalid', 'invalid', 'invalid', 'rate_limited']);
+    await slow.close();
+  });
+
   it('is a person’s, over all their tabs, and nobody else’s', async () => {
     const strict = await startLive({ COMMAND_RATE: '10/60' });
     const { lab } = meeting;

@@ -29,6 +29,10 @@ describe('W12: who may connect', () => {
     const rep = lab.reps[0]!;
     const connect = (cookie: string | undefined) => codeOf(new LiveClient(server.url, cookie, { sessionId }).ready());
     expect(await connect(undefined)).toBe('unauthenticated');
+    const malformed = (cookie?: string) => codeOf(new LiveClient(server.url, cookie, { sessionId: 7 }).ready());
+    expect(await malformed()).toBe('unauthenticated');
+    expect(await malformed(await signInCookie(rep.id, 7))).toBe('unauthenticated');
+    expect(await malformed(await signInCookie(rep.id))).toBe('not_found');
     expect(await connect('next-auth.session-token=nonsense')).toBe('unauthenticated');
     expect(await connect(await signInCookie(rep.id, 7))).toBe('unauthenticated');
     expect(await connect(await signInCookie(crypto.randomUUID()))).toBe('unauthenticated');
@@ -260,6 +264,18 @@ describe('S14, S15: while no host is there', () => {
     expect(await standIn.send('turn.resume')).toMatchObject({ error: { code: 'forbidden' } });
     seat.close();
     await other.close();
+  });
+
+  it('S14: before the start the three minutes count from when it was to begin, also where that was moved', async () => {
+    const lab = await makeLab();
+    const moved = (by: string) => sqlClient()`
+      update sessions set starts_at = now() + ${by}::interval where id = ${lab.sessionId}`;
+    await moved('-10 minutes');
+    const rep = await server.connect(lab.reps[0]!, lab);
+    await moved('1 hour');
+    expect(await rep.send('host.take_over')).toMatchObject({ error: { code: 'forbidden' } });
+    await moved('-4 minutes');
+    await rep.does('host.take_over');
   });
 
   it('S15: stops too where the host came in by another server in the moment of taking over', async () => {

@@ -56,6 +56,20 @@ describe('W10: whoever returns gets what is missing', () => {
     expect(client.state.takeaways).toHaveLength(1);
   });
 
+  it('and where a few events alone weigh more', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    const since = rep.seq;
+    for (let times = 0; times < 5; times += 1) {
+      await rep.does('contribution.add', { kind: 'advice', body: `${times}`.padEnd(3_900, ' words') });
+    }
+    // The state keeps no words of an ended turn.
+    await host.does('turn.end');
+    const client = await server.connect(lab.reps[2]!, lab, { since });
+    expect(client.welcomes[0]).toMatchObject({ seq: since + 6 });
+    expect(client.welcomes[0]!.state).toBeDefined();
+    expect((await server.connect(lab.reps[2]!, lab, { since: since + 5 })).welcomes[0]!.events).toHaveLength(1);
+  });
+
   it('asks for a gap, and for an ended turn whole', async () => {
     const { host, rep, turnId } = await openMeeting(server);
     await rep.does('contribution.add', { kind: 'advice', body: 'Kept whole.' });

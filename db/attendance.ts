@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/session';
-import type { Role } from '@/domain/vocabulary';
+import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 
 /** Somebody who has not been seen for this long has left, whatever their row says. */
@@ -32,13 +32,18 @@ export async function renewAttendance(ids: Id[]): Promise<void> {
   await sqlClient()`update attendance set seen_at = now() where id = any(${ids}::uuid[])`;
 }
 
-/** Who is in these sessions by way of other servers: the rows that aren't `ours`. */
-export async function presentElsewhere(sessionIds: Id[], ours: Id[]): Promise<{ sessionId: Id; userId: Id }[]> {
+/** Who is in these sessions by way of other servers, by the names that others see: the rows that aren't `ours`. */
+export async function presentElsewhere(
+  sessionIds: Id[],
+  ours: Id[],
+): Promise<{ sessionId: Id; userId: Id; name: string }[]> {
   if (sessionIds.length === 0) return [];
-  return sqlClient()<{ sessionId: Id; userId: Id }[]>`
-    select distinct session_id as "sessionId", user_id as "userId" from attendance
-    where session_id = any(${sessionIds}::uuid[]) and until_at is null
-      and seen_at > now() - make_interval(secs => ${STALE_SECONDS}) and not id = any(${ours}::uuid[])`;
+  return sqlClient()<{ sessionId: Id; userId: Id; name: string }[]>`
+    select distinct a.session_id as "sessionId", a.user_id as "userId",
+      case when u.email is null and not u.guest then ${FORMER_MEMBER} else u.name end as name
+    from attendance a join users u on u.id = a.user_id
+    where a.session_id = any(${sessionIds}::uuid[]) and a.until_at is null
+      and a.seen_at > now() - make_interval(secs => ${STALE_SECONDS}) and not a.id = any(${ours}::uuid[])`;
 }
 
 /** For how long, in ms, none of these people has been in the session; 0 while one is, undefined where none ever was. */

@@ -1,4 +1,12 @@
-import { emptySession, foldAll, upcast, type Id, type SessionEvent, type SessionState } from '@/domain/session';
+import {
+  emptySession,
+  foldAll,
+  upcast,
+  type Id,
+  type Instant,
+  type SessionEvent,
+  type SessionState,
+} from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { readSnapshot } from './snapshots';
@@ -62,12 +70,24 @@ export async function loadState(
   return { state: foldAll(snapshot ?? emptySession(), tail), savedAt: snapshot?.seq ?? 0, tail };
 }
 
-/** The last seq of each of these sessions' logs; 0 for an empty one. */
-export async function headsOf(sessionIds: Id[]): Promise<Map<Id, number>> {
-  const rows = await sqlClient()<{ id: Id; seq: number }[]>`
-    select s.id, coalesce((select max(seq) from events where session_id = s.id), 0)::int as seq
-    from unnest(${sessionIds}::uuid[]) as s(id)`;
-  return new Map(rows.map(({ id, seq }) => [id, seq]));
+/** Where a log ends: its last event's seq and instant; 0 and none for an empty one. */
+export interface Head {
+  seq: number;
+  at: Instant | undefined;
+}
+
+/** Where each of these sessions' logs ends. */
+export async function headsOf(sessionIds: Id[]): Promise<Map<Id, Head>> {
+  const rows = await sqlClient()<{ id: Id; seq: number | null; ms: number }[]>`
+    select s.id, e.seq, (extract(epoch from e.at) * 1000)::float8 as ms
+    from unnest(${sessionIds}::uuid[]) as s(id)
+      left join lateral (select seq, at from events where session_id = s.id order by seq desc limit 1) e on true`;
+  return new Map(
+    rows.map(({ id, seq, ms }) => [
+      id,
+      seq === null ? { seq: 0, at: undefined } : { seq, at: new Date(ms).toISOString() },
+    ]),
+  );
 }
 
 /** A command that the log holds: its author, a digest of its content, and the seq of its last event. */

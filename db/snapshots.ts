@@ -17,3 +17,8 @@ export async function saveSnapshot(sessionId: Id, state: SessionState): Promise<
       set seq = excluded.seq, fold_version = excluded.fold_version, state = excluded.state
       where snapshots.fold_version <> excluded.fold_version or snapshots.seq < excluded.seq`;
 }
+
+/** Forgets the cached state, which may be of a log that is no more. */
+export async function dropSnapshot(sessionId: Id): Promise<void> {
+  await sqlClient()`delete from snapshots where session_id = ${sessionId}`;
+}

@@ -27,7 +27,7 @@ export interface CommitHost {
   source: () => Promise<Omit<BatchSource, 'state' | 'known' | 'onFault'>>;
   /** Hears that logs have grown: this session's, and others'. */
   onAppended: (grown: { sessionId: Id; seq: number }[]) => void;
-  /** Hears that the log was found shorter than what was told: everyone needs the state. */
+  /** Hears that the log is not the one that was told of: everyone needs the state. */
   onRewound: () => void;
 }
 
@@ -87,7 +87,7 @@ export class Committer {
         }
         if (failure === 'lost') this.host.logger.warn({ err: bare(error) }, 'the database was lost during a commit');
         try {
-          await within(PATIENCE_MS, this.recover(waiting, failure === 'lost'));
+          await within(PATIENCE_MS, this.recover(waiting));
         } catch {
           this.answer(waiting, () => ({ ok: false, error: UNAVAILABLE }));
           return;
@@ -186,12 +186,11 @@ export class Committer {
   }
 
   /** Reads what the log holds now: others' events, and perhaps ours. */
-  private async recover(waiting: readonly Waiting[], lost: boolean): Promise<void> {
+  private async recover(waiting: readonly Waiting[]): Promise<void> {
     const { log, onRewound } = this.host;
-    if (lost) {
-      if (await log.reread()) onRewound();
-    } else {
-      await log.catchUp();
+    if (!(await log.catchUp())) {
+      await log.reread();
+      onRewound();
     }
     const ids = waiting.flatMap(({ command }) => command?.id ?? []);
     for (const [id, known] of await commandsIn(log.sessionId, ids)) log.rememberCommand(id, known);

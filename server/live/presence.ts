@@ -35,7 +35,7 @@ export class Presence {
   for(newcomer: Person): readonly Person[] {
     if (this.timer && this.people.here.size <= SMALL) this.flush();
     const known = this.told.get(newcomer.id);
-    return known?.role === newcomer.role ? this.list : [...this.list.filter(({ id }) => id !== newcomer.id), newcomer];
+    return isSame(known, newcomer) ? this.list : [...this.list.filter(({ id }) => id !== newcomer.id), newcomer];
   }
 
   stop(): void {
@@ -46,7 +46,7 @@ export class Presence {
     clearTimeout(this.timer);
     this.timer = undefined;
     const present = this.people.present(this.state());
-    const joined = present.filter(({ id, role }) => this.told.get(id)?.role !== role);
+    const joined = present.filter((person) => !isSame(this.told.get(person.id), person));
     const ids = new Set(present.map(({ id }) => id));
     const left = [...this.told.keys()].filter((id) => !ids.has(id));
     if (joined.length === 0 && left.length === 0) return;
@@ -55,4 +55,8 @@ export class Presence {
     this.list = [...this.told.values()];
     this.tell({ joined, left });
   }
+}
+
+function isSame(told: Person | undefined, person: Person): boolean {
+  return told?.role === person.role && told.name === person.name;
 }

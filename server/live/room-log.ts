@@ -1,4 +1,5 @@
-import { eventsAfter, headsOf, loadState, sessionFrame, type KnownCommand, type SessionFrame } from '@/db/session-log';
+import { eventsAfter, loadState, sessionFrame, type KnownCommand, type SessionFrame } from '@/db/session-log';
+import { dropSnapshot } from '@/db/snapshots';
 import { emptySession, foldAll, type Id, type SessionEvent, type SessionState } from '@/domain/session';
 
 /** Events kept at hand for those who come back; older ones are read from the log. */
@@ -51,27 +52,28 @@ export class RoomLog {
     return true;
   }
 
-  /** Reads what other servers have added. */
-  async catchUp(): Promise<void> {
+  /**
+   * Reads what other servers have added. False, with nothing taken in, where the log turns out to be another than memory,
+   * as after a restored backup: then `reread`.
+   */
+  async catchUp(): Promise<boolean> {
     await this.open();
-    this.take(await eventsAfter(this.sessionId, this.state.seq));
+    const { seq, at } = this.state;
+    const last = this.recent.at(-1);
+    const command = last?.seq === seq ? last.command : undefined;
+    const [same, ...newer] = seq === 0 ? [{ at }, ...(await this.after(0))] : await this.after(seq - 1);
+    if (same?.at !== at) return false;
+    if (command !== undefined && 'command' in same && same.command !== command) return false;
+    this.take(newer);
+    return true;
   }
 
-  /**
-   * After a failed or doubtful commit: memory counts for nothing until the log was read again. True where the log turned
-   * out to be shorter than memory, as after a restored backup: then everything that was told is void.
-   */
-  async reread(): Promise<boolean> {
-    await this.open();
-    const head = (await headsOf([this.sessionId])).get(this.sessionId) ?? 0;
-    if (head >= this.state.seq) {
-      await this.catchUp();
-      return false;
-    }
+  /** Forgets all that memory holds, and reads the log from its beginning. */
+  async reread(): Promise<void> {
+    await dropSnapshot(this.sessionId);
     this.opened = undefined;
     this.commands.clear();
     await this.open();
-    return true;
   }
 
   /** The events after `since` as far as memory reaches back; undefined where it doesn't. */
@@ -96,6 +98,10 @@ export class RoomLog {
     if (this.commands.size <= REMEMBERED_COMMANDS) return;
     const [oldest] = this.commands.keys();
     if (oldest !== undefined) this.commands.delete(oldest);
+  }
+
+  private after(since: number): Promise<SessionEvent[]> {
+    return eventsAfter(this.sessionId, since);
   }
 
   private async load(): Promise<SessionFrame> {

@@ -35,10 +35,7 @@ export class Rooms {
   /** Somebody says that logs have grown. */
   heard(grown: readonly { sessionId: Id; seq: number }[]): void {
     for (const { sessionId, seq } of grown) {
-      this.open
-        .get(sessionId)
-        ?.hear(seq)
-        .catch((error: unknown) => this.around.logger.warn({ err: error }, 'the doorbell was not answered'));
+      this.noted(this.open.get(sessionId)?.hear(seq));
     }
   }
 
@@ -69,9 +66,13 @@ export class Rooms {
     const ids = [...this.open.keys()];
     if (ids.length === 0) return;
     const heads = await headsOf(ids);
-    this.heard([...heads].map(([sessionId, seq]) => ({ sessionId, seq })));
+    for (const [sessionId, head] of heads) this.noted(this.open.get(sessionId)?.compare(head));
     await this.readPresence(ids);
     await this.checkAccess();
+  }
+
+  private noted(reading: Promise<void> | undefined): void {
+    reading?.catch((error: unknown) => this.around.logger.warn({ err: error }, 'a log could not be read on'));
   }
 
   /** Whoever was removed or signed out by way of another server is cut here too. */
@@ -87,7 +88,7 @@ export class Rooms {
       if (!room || !attendee) continue;
       room.cut(userId, 'signed_out', (socket) => name === null || epoch === null || epoch > socket.data.epoch);
       if (role === null) room.cut(userId, 'removed');
-      else if (role !== attendee.labRole) changed.add(room);
+      else if (role !== attendee.labRole || name !== attendee.name) changed.add(room);
     }
     for (const room of changed) await room.membersChanged();
   }
@@ -96,8 +97,8 @@ export class Rooms {
     if (ids.length === 0) return;
     const rows = await presentElsewhere([...ids], this.around.attendance.rows);
     for (const id of ids) {
-      const elsewhere = rows.filter(({ sessionId }) => sessionId === id).map(({ userId }) => userId);
-      this.open.get(id)?.setElsewhere(new Set(elsewhere));
+      const there = rows.filter(({ sessionId }) => sessionId === id);
+      await this.open.get(id)?.setElsewhere(new Map(there.map(({ userId, name }) => [userId, name])));
     }
   }
 

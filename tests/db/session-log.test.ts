@@ -62,7 +62,7 @@ describe('the log', () => {
     const [event] = await eventsAfter(lab.sessionId, 0);
     expect(event).toMatchObject({ seq: 1, at: AT, by: lab.reps[0]!.id, command, type: 'scenario.submitted' });
     expect((await loadState(lab.sessionId)).state).toEqual(state);
-    expect(await headsOf([lab.sessionId])).toEqual(new Map([[lab.sessionId, 1]]));
+    expect(await headsOf([lab.sessionId])).toEqual(new Map([[lab.sessionId, { seq: 1, at: AT }]]));
     expect(await commandsIn(lab.sessionId, [command, randomUUID()])).toEqual(
       new Map([[command, { by: lab.reps[0]!.id, digest: 'd', seq: 1 }]]),
     );

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { eventsAfter, loadState } from '@/db/session-log';
-import { emptySession, foldAll, redactState } from '@/domain/session';
+import { saveSnapshot } from '@/db/snapshots';
+import { emptySession, foldAll, redactState, type SessionState } from '@/domain/session';
 import { useTestDatabase } from '../../support/database';
 import { connectTo, startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
@@ -162,4 +163,42 @@ describe('a connection to the database that breaks', () => {
     expect(wrong).toEqual([]);
     expect(acked).toBe(sent.length);
   });
+});
+
+describe('a backup that was restored', () => {
+  /** The log from `since` on as if others had written it: other events, of another moment. */
+  async function restored(sessionId: string, since: number) {
+    const sql = sqlClient();
+    await sql`
+      update events set data = jsonb_set(data, '{body}', '"Restored."'), at = at + interval '1 second',
+        command_id = gen_random_uuid() where session_id = ${sessionId} and seq > ${since}`;
+  }
+  const bodies = ({ state }: { state: SessionState }) => state.turn!.contributions.map(({ body }) => body);
+
+  it.each([0, 1])(
+    'W10: whose log is not shorter than what was told, but another: everybody gets the state',
+    async (more) => {
+      const { lab, host, rep } = await openMeeting(server);
+      const since = host.seq;
+      for (const body of ['One.', 'Two.']) await rep.does('contribution.add', { kind: 'advice', body });
+      await host.reached(since + 2);
+      // A server that went on in the meantime has cached what it knew.
+      await saveSnapshot(lab.sessionId, host.state);
+      await restored(lab.sessionId, since);
+      if (more) {
+        await sqlClient()`
+        insert into events (session_id, seq, at, "by", type, v, data, command_id, part, digest)
+        select session_id, seq + 1, at, "by", type, v, jsonb_set(data, '{id}', to_jsonb(gen_random_uuid()::text)),
+          gen_random_uuid(), part, digest
+        from events where session_id = ${lab.sessionId} and seq = ${since + 2}`;
+      }
+      await server.live.compare();
+      await host.until(() => bodies(host).includes('Restored.'), 'what the log has now');
+      const log = foldAll(emptySession(), await eventsAfter(lab.sessionId, 0));
+      expect(bodies(host)).toEqual(Array.from({ length: 2 + more }, () => 'Restored.'));
+      expect((await loadState(lab.sessionId)).state).toEqual(log);
+      await rep.does('contribution.add', { kind: 'advice', body: 'And on.' });
+      expect(bodies(rep).at(-1)).toBe('And on.');
+    },
+  );
 });

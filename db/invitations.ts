@@ -134,7 +134,7 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
   if (!link) return { outcome: 'refused' };
   const joined = await tx
     .insert(members)
-    .values({ labId: link.labId, userId, role: link.role, roleSince: sql`now()` })
+    .values({ labId: link.labId, userId, role: link.role, roleSince: sinceIfTheyWereHere(link.labId, userId) })
     .onConflictDoNothing()
     .returning({ userId: members.userId });
   if (joined.length === 0) return { outcome: 'already_member', slug: link.slug };
@@ -168,4 +168,11 @@ function stateOf(
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt <= now) return 'expired';
   return link.uses >= link.maxUses ? 'used_up' : 'open';
+}
+
+/** Whoever never was in a room of the lab knows nothing that they were told in another role. */
+function sinceIfTheyWereHere(labId: string, userId: string) {
+  return sql`case when exists (
+    select 1 from attendance a join sessions s on s.id = a.session_id
+    where a.user_id = ${userId} and s.lab_id = ${labId}) then now() end`;
 }

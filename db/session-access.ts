@@ -64,7 +64,7 @@ export async function peopleOf(labId: Id, sessionId: Id): Promise<KnownPerson[]>
       from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`,
     sql<{ id: Id; name: string }[]>`
       select u.id, u.name from guests g join users u on u.id = g.user_id
-      where g.session_id = ${sessionId} order by g.created_at limit 1000`,
+      where g.session_id = ${sessionId} order by g.created_at limit 10000`,
   ]);
   return [...members, ...guests.map((guest) => ({ ...guest, role: 'observer', guest: true }) as const)];
 }

@@ -29,17 +29,28 @@ export async function openingOf(labId: Id, sessionId: Id): Promise<NonNullable<F
   return { settings: { phaseSeconds, strict, timeZone: lab.timeZone }, hosts: hosts.map(({ id }) => id), rollCall };
 }
 
-/** What a rep's place in the queue is suggested from: the last turn on the hot seat, and the coaching since. */
-export async function standingOf(labId: Id, repId: Id): Promise<Standing> {
-  const [row] = await sqlClient()<{ ms: number | null; coached: number }[]>`
-    with last as (select max(started_at) as at from turns where lab_id = ${labId} and rep_id = ${repId})
-    select (extract(epoch from last.at) * 1000)::float8 as ms, (
+/** What reps' places in the queue are suggested from: the last turn on the hot seat of each, and the coaching since. */
+export async function standingsOf(labId: Id, repIds: Id[]): Promise<Map<Id, Standing>> {
+  if (repIds.length === 0) return new Map();
+  const rows = await sqlClient()<{ id: Id; ms: number | null; coached: number }[]>`
+    with last as (
+      select r.id, (select max(started_at) from turns where lab_id = ${labId} and rep_id = r.id) as at
+      from unnest(${repIds}::uuid[]) as r(id))
+    select last.id, (extract(epoch from last.at) * 1000)::float8 as ms, (
       select count(*)::int from contributions c join turns t on t.id = c.turn_id
-      where c.lab_id = ${labId} and c.author_id = ${repId} and t.rep_id <> ${repId}
+      where c.lab_id = ${labId} and c.author_id = last.id and t.rep_id <> last.id
         and (last.at is null or c.at > last.at)) as coached
     from last`;
-  const ms = row?.ms ?? null;
-  return { lastSeatAt: ms === null ? null : new Date(ms).toISOString(), coached: row?.coached ?? 0 };
+  return new Map(
+    rows.map(({ id, ms, coached }) => [id, { lastSeatAt: ms === null ? null : new Date(ms).toISOString(), coached }]),
+  );
+}
+
+/** Who has written to the room in this session: the state alone doesn't name those of ended turns. */
+export async function authorsIn(sessionId: Id): Promise<Id[]> {
+  const rows = await sqlClient()<{ id: Id }[]>`
+    select distinct author_id as id from contributions where session_id = ${sessionId} limit 10000`;
+  return rows.map(({ id }) => id);
 }
 
 /** The turn of this session that a contribution was made in. */

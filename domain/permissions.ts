@@ -68,7 +68,9 @@ export const COMMAND_TYPES = Object.keys(COMMANDS) as CommandType[];
 /** What a role in the session is granted for a command; `undefined` is a plain no. */
 export function grantOf(role: Role, command: CommandType, standsIn = false): Grant | undefined {
   const rule: Rule = COMMANDS[command];
-  return standsIn && rule.notForStandIn ? undefined : rule[role];
+  if (!standsIn) return rule[role];
+  // They are a rep who reads what the room reads: what reps alone may do stays theirs.
+  return rule.notForStandIn ? undefined : (rule.host ?? rule.rep);
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
   RollCallItem,
   Scenario,
   SessionSettings,
+  Standing,
 } from './state';
 
 /** A clock that runs has `endsAt`, one that stands has `leftMs`. */
@@ -23,7 +24,13 @@ export type ScenarioData = Omit<Scenario, 'changedAt' | 'deferred' | 'submittedA
 
 /** What each event says. Fields that a viewer may not know are missing from what that viewer gets. */
 export interface EventData {
-  'session.started': { settings: SessionSettings; hosts: Id[]; rollCall: RollCallItem[] };
+  /** `standings`: of the reps whose deals wait, as the session begins; older logs don't have it. */
+  'session.started': {
+    settings: SessionSettings;
+    hosts: Id[];
+    rollCall: RollCallItem[];
+    standings?: Record<Id, Standing>;
+  };
   'session.closed': Record<string, never>;
   'session.ended': { carriedTo?: Id };
   'session.reopened': Record<string, never>;

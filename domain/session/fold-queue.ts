@@ -1,7 +1,7 @@
 import { LIMITS } from '../vocabulary';
 import type { Steps } from './fold';
 import type { ScenarioData } from './events';
-import type { Id, Instant, Scenario, SessionState } from './state';
+import type { Id, Instant, Scenario, SessionState, Standing } from './state';
 
 export const foldQueue: Steps<
   | 'scenario.submitted'
@@ -129,4 +129,17 @@ export function waitingOf(state: SessionState, repId: Id): number {
 /** Whether the rep may bring one more. */
 export function hasRoomFor(state: SessionState, repId: Id): boolean {
   return waitingOf(state, repId) < LIMITS.queuedPerRep;
+}
+
+/** The scenarios with what is known of their reps by now; those of other reps as they are. */
+export function withStandings(
+  scenarios: SessionState['scenarios'],
+  standings: Readonly<Record<Id, Standing>> = {},
+): SessionState['scenarios'] {
+  return Object.fromEntries(
+    Object.entries(scenarios).map(([id, scenario]) => {
+      const standing = standings[scenario.repId];
+      return [id, standing ? { ...scenario, standing } : scenario];
+    }),
+  );
 }

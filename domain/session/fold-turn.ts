@@ -1,4 +1,5 @@
 import type { Steps } from './fold';
+import { withStandings } from './fold-queue';
 import type { Contribution, EndedTurn, Id, Instant, SessionState, Turn, TurnSummary } from './state';
 import type { EventOf } from './events';
 
@@ -26,7 +27,13 @@ export const foldTurn: Steps<
     return {
       ...state,
       queue: state.queue.filter((id) => id !== data.scenarioId),
-      scenarios: scenario ? { ...state.scenarios, [scenario.id]: { ...scenario, deferred: false } } : state.scenarios,
+      scenarios: {
+        // Whatever else this rep brought waits behind the seat that they have just had.
+        ...(before
+          ? state.scenarios
+          : withStandings(state.scenarios, { [data.repId]: { lastSeatAt: at, coached: 0 } })),
+        ...(scenario ? { [scenario.id]: { ...scenario, deferred: false } } : {}),
+      },
       turns: state.turns.filter((turn) => turn !== before),
       turn: {
         ...(before ? factsOf(before) : freshTurn(data, at)),

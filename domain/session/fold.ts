@@ -1,6 +1,6 @@
 import type { EventData, EventOf, EventType, SessionEvent } from './events';
 import { foldFloor } from './fold-floor';
-import { foldQueue } from './fold-queue';
+import { foldQueue, withStandings } from './fold-queue';
 import { contributionFrom, foldTurn, summarised } from './fold-turn';
 import type { SessionState } from './state';
 
@@ -27,6 +27,7 @@ const meeting: Steps<
     settings: data.settings,
     hosts: [...new Set([...data.hosts, ...state.handed])],
     rollCall: data.rollCall,
+    scenarios: withStandings(state.scenarios, data.standings),
     startedAt: at,
   }),
   'session.closed': (state) => ({

@@ -3,7 +3,7 @@ import type { ScenarioFields } from '../protocol';
 import type { Answer, ContributionKind, Decision, Outcome, Phase, Read, SessionStatus } from '../vocabulary';
 
 /** Raised whenever folding gives another state from the same log: cached snapshots of older versions are refolded. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** Ids are UUIDs in lower case; instants are ISO 8601 in UTC; days are YYYY-MM-DD. */
 export type Id = string;
@@ -26,7 +26,7 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   timeZone: 'UTC',
 };
 
-/** What the lab knew about a rep when the scenario was brought: facts that the order is suggested from. */
+/** What the lab knew about a rep as the scenario was brought, as the session began, or as it was carried over. */
 export interface Standing {
   /** When the rep last sat on the hot seat. */
   lastSeatAt: Instant | null;

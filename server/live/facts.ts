@@ -1,4 +1,4 @@
-import { openingOf, rolesIn, standingOf } from '@/db/session-facts';
+import { openingOf, rolesIn, standingsOf } from '@/db/session-facts';
 import { loadState, sessionFrame, type SessionFrame } from '@/db/session-log';
 import { sessionAfter, type PlannedSession } from '@/db/sessions';
 import type { Command } from '@/domain/protocol';
@@ -38,7 +38,7 @@ export async function factsFor(
   if (needed.roles) facts.roles = await rolesIn(labId, sessionId);
   if (needed.opening && state.status === 'scheduled') facts.opening = await openingOf(labId, sessionId);
   if (needed.opening && !facts.opening) facts.opening = { settings: state.settings, hosts: [], rollCall: [] };
-  if (needed.standing) facts.standing = await standingOf(labId, needed.standing);
+  if (needed.standings) facts.standings = await standingsOf(labId, needed.standings);
   if (needed.hostAway) facts.hostAwayMs = await source.hostAwayMs(state);
   const turnId =
     needed.turnId ?? (needed.contributionId && (await source.words.turnOf(needed.contributionId, pending)));

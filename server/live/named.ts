@@ -1,4 +1,4 @@
-import type { Id, SessionEvent, SessionState } from '@/domain/session';
+import type { Id, RollCallItem, SessionEvent, SessionState } from '@/domain/session';
 
 /** Everyone whom a state names. */
 export function namedIn(state: SessionState): Set<Id> {
@@ -12,22 +12,36 @@ export function namedIn(state: SessionState): Set<Id> {
     ...state.floor.questions.flatMap(({ by, answers }) => [by, ...answers.map((answer) => answer.by)]),
     ...state.takeaways.map(({ by }) => by),
     ...state.notes.map(({ by }) => by),
-    ...state.rollCall.flatMap(({ repId, usesOf, checkedIn, checkIn }) => [
-      repId,
-      ...usesOf,
-      ...(checkedIn ? [checkedIn.by] : []),
-      ...(checkIn ? [checkIn.by] : []),
-    ]),
+    ...state.rollCall.flatMap(namedInRollCall),
   ];
   return new Set(ids.filter((id) => id !== ''));
 }
 
 /** Whom new events name beside those that the state named before. */
 export function namedBy(events: readonly SessionEvent[]): Set<Id> {
-  const ids = events.flatMap(({ by, data }) => [
-    ...(by === null ? [] : [by]),
-    ...('repId' in data ? [data.repId] : []),
-    ...('seconds' in data && Array.isArray(data.seconds) ? data.seconds : []),
-  ]);
-  return new Set(ids);
+  return new Set(events.flatMap((event) => (event.by === null ? about(event) : [event.by, ...about(event)])));
+}
+
+function about({ type, data }: SessionEvent): Id[] {
+  switch (type) {
+    case 'session.started':
+      return data.rollCall.flatMap(namedInRollCall);
+    case 'scenario.submitted':
+    case 'scenario.carried':
+      return [data.repId, ...data.seconds];
+    case 'turn.started':
+      return [data.repId];
+    case 'floor.released':
+      return [data.askedBy];
+    case 'host.handed_over':
+    case 'host.taken_over':
+    case 'participant.removed':
+      return [data.userId];
+    default:
+      return [];
+  }
+}
+
+function namedInRollCall({ repId, usesOf, checkedIn, checkIn }: RollCallItem): Id[] {
+  return [repId, ...usesOf, ...(checkedIn ? [checkedIn.by] : []), ...(checkIn ? [checkIn.by] : [])];
 }

@@ -106,6 +106,10 @@ export class People {
     return this.members.has(id);
   }
 
+  isCalled(id: Id, name: string): boolean {
+    return this.members.get(id)?.name === name;
+  }
+
   name(ids: Iterable<Id>): void {
     const before = this.named.size;
     for (const id of ids) this.named.add(id);

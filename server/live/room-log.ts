@@ -60,10 +60,10 @@ export class RoomLog {
     await this.open();
     const { seq, at } = this.state;
     const last = this.recent.at(-1);
-    const command = last?.seq === seq ? last.command : undefined;
-    const [same, ...newer] = seq === 0 ? [{ at }, ...(await this.after(0))] : await this.after(seq - 1);
-    if (same?.at !== at) return false;
-    if (command !== undefined && 'command' in same && same.command !== command) return false;
+    const read = await eventsAfter(this.sessionId, Math.max(seq - 1, 0));
+    const newer = read.filter((event) => event.seq > seq);
+    const same = read.find((event) => event.seq === seq);
+    if (same?.at !== at || (last?.seq === seq && last.command !== same?.command)) return false;
     this.take(newer);
     return true;
   }
@@ -98,10 +98,6 @@ export class RoomLog {
     if (this.commands.size <= REMEMBERED_COMMANDS) return;
     const [oldest] = this.commands.keys();
     if (oldest !== undefined) this.commands.delete(oldest);
-  }
-
-  private after(since: number): Promise<SessionEvent[]> {
-    return eventsAfter(this.sessionId, since);
   }
 
   private async load(): Promise<SessionFrame> {

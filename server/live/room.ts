@@ -1,6 +1,7 @@
 import { guestOf } from '@/db/guests';
 import { peopleOf } from '@/db/session-access';
-import type { SessionFrame } from '@/db/session-log';
+import { authorsIn } from '@/db/session-facts';
+import type { Head, SessionFrame } from '@/db/session-log';
 import { grantOf } from '@/domain/permissions';
 import type { Command } from '@/domain/protocol';
 import {
@@ -42,6 +43,7 @@ export class Room {
   private readonly hostAway: HostAway;
   private readonly rows = new Map<Id, { id: Id; sessionId: Id }>();
   private opening: Promise<SessionFrame> | undefined;
+  private lastHeard: ReadonlyMap<Id, string> | undefined;
   private joining = 0;
   usedAt = performance.now();
 
@@ -172,16 +174,30 @@ export class Room {
 
   /** Reads what other servers have added, if they say that there is more than we have. */
   async hear(seq: number): Promise<void> {
-    if (!this.log.isOpen) return;
-    if (seq > this.state.seq) await this.log.catchUp();
-    else if (seq < this.state.seq && this.pipeline.isIdle && (await this.log.reread())) this.toldAnew();
+    if (this.log.isOpen && seq > this.state.seq) await this.readOn();
+  }
+
+  /** Compares memory with where the log ends. */
+  async compare({ seq, at }: Head): Promise<void> {
+    if (this.log.isOpen && (seq !== this.state.seq || at !== this.state.at)) await this.readOn();
+  }
+
+  private async readOn(): Promise<void> {
+    // What is under way finds out by itself that the log is another, and is decided anew.
+    if ((await this.log.catchUp()) || !this.pipeline.isIdle) return;
+    await this.log.reread();
+    this.toldAnew();
   }
 
   /** Who is here by way of other servers has been read anew. */
-  setElsewhere(ids: ReadonlySet<Id>): void {
-    this.people.elsewhere = ids;
+  async setElsewhere(people: ReadonlyMap<Id, string>): Promise<void> {
+    this.lastHeard = people;
+    // Nobody is announced before their name is known, nor by one that they had before.
+    const known = [...people].every(([id, name]) => this.people.isCalled(id, name));
+    if (!known && !(await this.learnMembers())) return;
+    if (this.lastHeard !== people) return;
+    this.people.elsewhere = new Set(people.keys());
     this.presence.changed();
-    if ([...ids].some((id) => !this.people.isKnown(id))) void this.learnMembers();
   }
 
   /**
@@ -211,8 +227,9 @@ export class Room {
 
   private async firstOpening(): Promise<SessionFrame> {
     const frame = await this.log.open();
-    this.people.setMembers(await peopleOf(frame.labId, this.sessionId));
-    this.people.name(namedIn(this.state));
+    const [members, authors] = await Promise.all([peopleOf(frame.labId, this.sessionId), authorsIn(this.sessionId)]);
+    this.people.setMembers(members);
+    this.people.name([...namedIn(this.state), ...authors]);
     this.delivery.skip();
     return frame;
   }

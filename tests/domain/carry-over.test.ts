@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { emptySession, fold, foldAll, type SessionEvent } from '@/domain/session';
 import { deal, HOST, NEXT_SESSION, REP, REP_2, REP_3, SESSION, World } from '../support/session-world';
 
 let world: World;
@@ -20,7 +21,14 @@ test('Q8: what was not reached goes whole into the next session, deferred first'
   expect(next().queue).toEqual([c, a, b]);
   expect(state().carriedTo).toBe(NEXT_SESSION);
   const { changedAt: _, deferred: __, carriedWeeks, ...whole } = state().scenarios[a]!;
-  expect(next().scenarios[a]).toEqual({ ...whole, changedAt: {}, deferred: false, carriedWeeks: carriedWeeks + 1 });
+  const { standing } = world;
+  expect(next().scenarios[a]).toEqual({
+    ...whole,
+    standing,
+    changedAt: {},
+    deferred: false,
+    carriedWeeks: carriedWeeks + 1,
+  });
   expect(next().scenarios[b]?.pipeline?.note).toBe('All in');
   expect(next().scenarios[a]?.seconds).toEqual([REP_2]);
   expect(world.next.events[0]).toMatchObject({ type: 'scenario.carried', data: { from: SESSION, place: 0, id: c } });
@@ -124,4 +132,28 @@ test('Q9: a reopening without the next session is never decided', () => {
   world.ok(HOST, 'session.end');
   world.facts = () => ({});
   expect(() => world.send(HOST, 'session.reopen')).toThrow('took over');
+});
+
+test('Q13: what is known of a rep is as they brought the deal, then as the session began, then as it is carried over', () => {
+  const [first, second, other] = [world.brings(REP), world.brings(REP), world.brings(REP_2)];
+  const brought = world.standing;
+  expect(state().scenarios[second]?.standing).toEqual(brought);
+  world.standing = { lastSeatAt: '2026-11-19T17:00:00.000Z', coached: 7 };
+  world.ok(HOST, 'session.start');
+  for (const id of [first, second, other]) expect(state().scenarios[id]?.standing).toEqual(world.standing);
+  world.seats(first);
+  expect(state().scenarios[second]?.standing).toEqual({ lastSeatAt: state().turn?.startedAt, coached: 0 });
+  expect(state().scenarios[other]?.standing).toEqual(world.standing);
+  world.standing = { lastSeatAt: '2026-11-26T16:00:00.000Z', coached: 2 };
+  world.ok(HOST, 'session.end');
+  for (const id of [second, other]) expect(next().scenarios[id]?.standing).toEqual(world.standing);
+});
+
+test('R8: a session that began before its reps’ history was recorded keeps what was known', () => {
+  const id = world.brings(REP);
+  const [started] = world.ok(HOST, 'session.start');
+  const { standings: _, ...data } = started!.data as { standings: unknown };
+  const older = { ...started!, data } as SessionEvent;
+  const before = foldAll(emptySession(), world.session.events.slice(0, -1));
+  expect(fold(before, older).scenarios[id]?.standing).toEqual(before.scenarios[id]?.standing);
 });

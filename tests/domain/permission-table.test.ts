@@ -217,8 +217,8 @@ const ABOUT_WORDS = /^(contribution\.(edit|withdraw|hide|pin|helpful)|checkin\.r
 function beforeTheStart(type: CommandType, code: string, actor: (typeof ACTORS)[number], late: boolean): string {
   if (TABLE[type][actor.column] === '') return code;
   if (ABOUT_WORDS.test(type) || late) return 'not_found';
-  // A turn that nobody had, and a deal that nobody sits with, are nobody's own.
-  return type === 'commitment.make' || type === 'ladder.vote' ? 'wrong_status' : code;
+  // A turn that nobody had is nobody's own.
+  return type === 'ladder.vote' ? 'wrong_status' : code;
 }
 
 describe.each(SESSION_STATUSES)('P1, P2, P3, P4, S2 to S8: the table while %s', (status) => {
@@ -268,6 +268,19 @@ test('P2: who took over may what a host may, until a host returns', () => {
   for (const type of ['turn.pause', 'turn.resume', 'turn.end', 'session.close'] as const) world.ok(REP_3, type);
   world.hostReturns();
   expect(world.refused(REP_3, 'session.end').code).toBe('forbidden');
+});
+
+test('P2, L3: who took over votes as a rep does, but not on their own deal', () => {
+  const { world } = worldIn('live');
+  world.hostAwayMs = 200_000;
+  const seat = world.session.state.turn!.repId;
+  const rep = [REP, REP_2, REP_3].find((id) => id !== seat)!;
+  world.ok(rep, 'host.take_over');
+  const answers = ['yes', 'yes', 'no', 'no', 'no'];
+  expect(world.ok(rep, 'ladder.vote', { answers })).toHaveLength(1);
+  expect(world.refused(HOST, 'ladder.vote', { answers }).code).toBe('forbidden');
+  world.ok(seat, 'host.take_over');
+  expect(world.refused(seat, 'ladder.vote', { answers }).code).toBe('forbidden');
 });
 
 test('P2: who took over has no part in the hosts’ own business, and so can make nobody a host', () => {

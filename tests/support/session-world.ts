@@ -18,6 +18,7 @@ import {
   type SessionEvent,
   type SessionSettings,
   type SessionState,
+  type Standing,
 } from '@/domain/session';
 import type { Refusal } from '@/domain/errors';
 import type { Role } from '@/domain/vocabulary';
@@ -98,6 +99,8 @@ export class World {
   readonly next: Log = { events: [], state: emptySession() };
   settings: SessionSettings = DEFAULT_SETTINGS;
   hostAwayMs = 0;
+  /** Of every rep. */
+  standing: Standing = { lastSeatAt: '2026-11-12T17:00:00.000Z', coached: 4 };
   #made = 0;
 
   /** Ids of what commands make: 1000001, 1000002 … */
@@ -189,7 +192,7 @@ export class World {
     return {
       ...(asked.roles ? { roles: ROLE_OF } : {}),
       ...(asked.opening ? { opening: { settings: this.settings, hosts: [HOST, HOST_2], rollCall: ROLL_CALL } } : {}),
-      ...(asked.standing ? { standing: { lastSeatAt: '2026-11-12T17:00:00.000Z', coached: 4 } } : {}),
+      ...(asked.standings ? { standings: new Map(asked.standings.map((id) => [id, this.standing])) } : {}),
       ...(turn ? { turn } : {}),
       ...(asked.nextSession ? { nextSessionId: log === this.session ? NEXT_SESSION : uid(503) } : {}),
       ...(asked.carriedTo ? { carriedTo: { id: NEXT_SESSION, state: this.next.state } } : {}),

@@ -18,8 +18,8 @@ export interface Facts {
   roles?: ReadonlyMap<Id, Role>;
   /** What `session.start` records. */
   opening?: { settings: SessionSettings; hosts: Id[]; rollCall: RollCallItem[] };
-  /** The rep's history, for a scenario that is brought. */
-  standing?: Standing;
+  /** The history of those reps whose deals are brought, begin to wait for their turn, or go on to the next session. */
+  standings?: ReadonlyMap<Id, Standing>;
   /** The ended turn that the command is about, whole. */
   turn?: EndedTurn;
   /** The lab's next session, into which the rest is carried. */

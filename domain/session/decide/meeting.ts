@@ -2,7 +2,7 @@ import { refusal } from '../../errors';
 import { REOPEN_MS, TAKE_OVER_MS } from '../../permissions';
 import type { NewEvent } from '../events';
 import type { Id, Scenario, SessionState } from '../state';
-import type { Elsewhere, Handlers } from './input';
+import type { Context, Elsewhere, Handlers } from './input';
 import { scenarioData } from './scenarios';
 import { endOpenTurn } from './turns';
 
@@ -19,9 +19,9 @@ export const meetingCommands: Handlers<
 > = {
   'session.start': {
     run: ({ ctx }) => {
-      const { opening } = ctx.facts;
+      const { opening, standings } = ctx.facts;
       if (!opening) throw new Error('session.start is decided with what it records.');
-      return [{ type: 'session.started', data: opening }];
+      return [{ type: 'session.started', data: { ...opening, standings: Object.fromEntries(standings ?? []) } }];
     },
   },
   'session.close': {
@@ -106,22 +106,28 @@ export function unreached(state: SessionState): Scenario[] {
 
 function ending(
   state: SessionState,
-  ctx: { sessionId: Id; facts: { nextSessionId?: Id } },
+  ctx: Pick<Context, 'sessionId' | 'facts'>,
   type: 'session.ended' | 'session.cancelled',
   before: NewEvent[],
 ) {
   const rest = unreached(state);
   if (rest.length === 0) return [...before, { type, data: {} } satisfies NewEvent];
-  const { nextSessionId } = ctx.facts;
+  const { nextSessionId, standings } = ctx.facts;
   if (!nextSessionId) throw new Error(`${type} is decided with the lab's next session.`);
   const events: NewEvent[] = [...before, { type, data: { carriedTo: nextSessionId } }];
-  return { events, elsewhere: { sessionId: nextSessionId, events: carried(rest, ctx.sessionId) } };
+  return { events, elsewhere: { sessionId: nextSessionId, events: carried(rest, ctx.sessionId, standings) } };
 }
 
-function carried(rest: Scenario[], from: Id): NewEvent[] {
+function carried(rest: Scenario[], from: Id, standings: Context['facts']['standings']): NewEvent[] {
   return rest.map((scenario, place) => ({
     type: 'scenario.carried',
-    data: { ...scenarioData(scenario), carriedWeeks: scenario.carriedWeeks + 1, from, place },
+    data: {
+      ...scenarioData(scenario),
+      standing: standings?.get(scenario.repId) ?? scenario.standing,
+      carriedWeeks: scenario.carriedWeeks + 1,
+      from,
+      place,
+    },
   }));
 }
 

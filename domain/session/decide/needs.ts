@@ -7,8 +7,8 @@ import { turnOf } from './scenarios';
 export interface Needs {
   roles?: true;
   opening?: true;
-  /** The rep whose history is asked for. */
-  standing?: Id;
+  /** The reps whose history is asked for. */
+  standings?: Id[];
   /** The ended turn whose words are needed … */
   turnId?: Id;
   /** … or that of a contribution that isn't in the open turn. */
@@ -24,10 +24,10 @@ export interface Needs {
 export function needs(state: SessionState, command: Command, actor: Actor): Needs {
   switch (command.type) {
     case 'session.start':
-      return { opening: true };
+      return { opening: true, standings: waitingReps(state) };
     case 'session.end':
     case 'session.cancel':
-      return { nextSession: true };
+      return { nextSession: true, standings: waitingReps(state) };
     case 'session.reopen':
       return state.carriedTo ? { carriedTo: state.carriedTo } : {};
     case 'host.hand_over':
@@ -37,7 +37,7 @@ export function needs(state: SessionState, command: Command, actor: Actor): Need
       return { hostAway: true };
     case 'scenario.submit': {
       const repId = command.data.for ?? actor.id;
-      return { ...(repId ? { standing: repId } : {}), ...(command.data.for ? { roles: true } : {}) };
+      return { ...(repId ? { standings: [repId] } : {}), ...(command.data.for ? { roles: true } : {}) };
     }
     case 'turn.start': {
       const before = state.turns.find((turn) => turn.scenarioId === command.data.scenarioId);
@@ -65,4 +65,8 @@ export function needs(state: SessionState, command: Command, actor: Actor): Need
     default:
       return {};
   }
+}
+
+function waitingReps({ queue, scenarios }: SessionState): Id[] {
+  return [...new Set(queue.flatMap((id) => scenarios[id]?.repId ?? []))];
 }

@@ -35,7 +35,7 @@ export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
             pipelineHostsOnly: fields.pipeline.hostsOnly ?? false,
             seconds: [],
             carriedWeeks: 0,
-            standing: ctx.facts.standing ?? { lastSeatAt: null, coached: 0 },
+            standing: ctx.facts.standings?.get(repId) ?? { lastSeatAt: null, coached: 0 },
           },
         },
       ];

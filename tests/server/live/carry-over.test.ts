@@ -106,6 +106,32 @@ describe('Q8: what was not reached', () => {
   });
 });
 
+describe('Q13: what is known of a rep', () => {
+  it('is as it stands when the next session is handed their deal, and when that one starts', async () => {
+    const { lab, host, rep, first, second } = await waitingDeals();
+    expect(rep.state.scenarios[second]!.standing).toEqual({ lastSeatAt: null, coached: 0 });
+    const peer = await server.connect(lab.reps[1]!, lab);
+    await peer.does('scenario.submit', aDeal('A peer’s'));
+    await host.does('turn.start', { scenarioId: first });
+    const { startedAt } = host.state.turn!;
+    await host.does('turn.phase', { phase: 'coach' });
+    await peer.reached(host.seq);
+    await peer.does('contribution.add', { kind: 'advice', body: 'Ask who signs.' });
+    await host.does('session.end');
+    const next = await server.connect(lab.hosts[0]!, host.state.carriedTo!);
+    const standings = () =>
+      Object.fromEntries(Object.values(next.state.scenarios).map(({ title, standing }) => [title, standing]));
+    const expected = {
+      Second: { lastSeatAt: startedAt, coached: 0 },
+      'A peer’s': { lastSeatAt: null, coached: 1 },
+    };
+    expect(standings()).toEqual(expected);
+    await sqlClient()`delete from contributions where lab_id = ${lab.labId}`;
+    await next.does('session.start');
+    expect(standings()).toEqual({ ...expected, 'A peer’s': { lastSeatAt: null, coached: 0 } });
+  });
+});
+
 describe('Q9, Q10: reopening', () => {
   it('takes it back as it was changed meanwhile; what was withdrawn there is withdrawn here', async () => {
     const { lab, host, rep, first, second } = await waitingDeals();

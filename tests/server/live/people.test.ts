@@ -4,7 +4,7 @@ import { emptySession } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
 import { People, type LiveSocket } from '@/server/live/people';
 import { useTestDatabase } from '../../support/database';
-import { addOutsider, addPerson, makeLab } from '../../support/lab';
+import { addOutsider, addPerson, addSession, makeLab } from '../../support/lab';
 import { LiveClient } from '../../support/live-client';
 import { connectTo, signInCookie, startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
@@ -167,6 +167,35 @@ describe('presence', () => {
     expect(names.get(lab.reps[2]!.id)).toBe(lab.reps[2]!.name);
   });
 
+  it('in a lab of hundreds too names all whom ended turns and the roll call name', async () => {
+    const { lab, host, rep, seat } = await openMeeting(server);
+    const sql = sqlClient();
+    await sql`
+      with more as (insert into users (id, email, name)
+        select id, id || '@example.com', 'Somebody' from (select gen_random_uuid() as id from generate_series(1, 210)) as r
+        returning id)
+      insert into members (lab_id, user_id, role) select ${lab.labId}, id, 'observer' from more`;
+    await rep.does('contribution.add', { kind: 'advice', body: 'Ask who signs.' });
+    await host.does('turn.phase', { phase: 'commit' });
+    await seat.reached(host.seq);
+    await seat.does('commitment.make', { decision: 'move_on' });
+    await host.does('session.end');
+    const other = await startLive();
+    const named = async (where: string) => {
+      const { people } = (await other.connect(lab.hosts[1]!, where)).welcomes[0]!;
+      expect(people.length).toBeLessThan(10);
+      return new Map(people.map(({ id, name }) => [id, name]));
+    };
+    const whole = await named(lab.sessionId);
+    expect([rep, seat].map(({ you }) => whole.get(you!.id))).toEqual([lab.reps[1]!.name, lab.reps[0]!.name]);
+    const next = await addSession(lab.labId, 2);
+    const opener = await other.connect(lab.hosts[0]!, next);
+    await opener.does('session.start');
+    expect(opener.state.rollCall).toHaveLength(1);
+    expect((await named(next)).get(seat.you!.id)).toBe(lab.reps[0]!.name);
+    await other.close();
+  });
+
   it('who has just left is not taken for somebody at another server', async () => {
     const { lab, host, rep } = await openMeeting(server);
     const away = () => !host.presence.has(lab.reps[1]!.id);
@@ -213,6 +242,27 @@ describe('presence', () => {
     await sql`update attendance set seen_at = now() - interval '1 minute' where user_id = ${gone}`;
     await server.live.compare();
     await host.until(() => !host.presence.has(gone), 'their going stale');
+  });
+
+  it('tells of somebody at another server by their name, and of another name to everybody', async () => {
+    const { lab, host } = await openMeeting(server);
+    const other = await startLive();
+    const newcomer = await addPerson(lab.labId, 'rep');
+    const there = await other.connect(newcomer, lab);
+    const heard = () =>
+      host.raw.flatMap((message) => {
+        const { name, payload } = message as { name: string; payload: { joined?: { id: string; name: string }[] } };
+        return name === 'presence' ? (payload.joined ?? []).filter(({ id }) => id === newcomer.id) : [];
+      });
+    await expect.poll(() => server.live.compare().then(() => heard().length)).toBe(1);
+    expect(heard()[0]!.name).toBe(newcomer.name);
+    const sql = sqlClient();
+    await sql`update users set name = 'Another Name' where id = ${newcomer.id}`;
+    await Promise.all([server.live.compare(), other.live.compare()]);
+    for (const client of [host, there]) {
+      await client.until(() => client.presence.get(newcomer.id)?.name === 'Another Name', 'the other name');
+    }
+    await other.close();
   });
 
   it('attendance is written: who, from when, until when', async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { membershipIn } from '@/db/labs';
+import { createInvitation, joinByInvitation } from '@/db/invitations';
 import { changeRole } from '@/db/members';
 import { eventsAfter } from '@/db/session-log';
 import { emptySession, foldAll, redactState } from '@/domain/session';
 import { useTestDatabase } from '../../support/database';
+import { addOutsider } from '../../support/lab';
 import { startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
 
@@ -138,6 +140,35 @@ describe('W16: whose role changed while they were away', () => {
     // Another server may tell them more as what they were, until it has heard.
     const later = await host.does('floor.open');
     expect((await other.connect(away, lab, { since: later })).welcomes[0]!.state).toBeDefined();
+    await other.close();
+  });
+
+  it('gets the gap where they had none before: who has just joined by an invitation', async () => {
+    const { lab, host } = await openMeeting(server);
+    const owner = (await membershipIn(lab.hosts[0]!.id, lab.labId))!;
+    const { token } = await createInvitation(owner, {
+      role: 'rep',
+      expiresAt: new Date(Date.now() + 86_400_000),
+      maxUses: 9,
+    });
+    const newcomer = await addOutsider();
+    await joinByInvitation(token, newcomer.id);
+    await sqlClient()`update members set pledged_at = now() where user_id = ${newcomer.id}`;
+    const there = await server.connect(newcomer, lab);
+    const since = there.seq;
+    await host.does('floor.open');
+    expect((await server.connect(newcomer, lab, { since })).welcomes[0]!.events).toHaveLength(1);
+    // Who was here before in another role, left, and joined again, gets the state.
+    const back = lab.hosts[1]!;
+    await server.connect(back, lab);
+    await expect
+      .poll(async () => (await sqlClient()`select id from attendance where user_id = ${back.id}`).length)
+      .toBe(1);
+    await sqlClient()`delete from members where user_id = ${back.id}`;
+    await joinByInvitation(token, back.id);
+    await sqlClient()`update members set pledged_at = now() where user_id = ${back.id}`;
+    const other = await startLive();
+    expect((await other.connect(back, lab, { since })).welcomes[0]!.state).toBeDefined();
     await other.close();
   });
 

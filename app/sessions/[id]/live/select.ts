@@ -97,8 +97,10 @@ export function scenarioOf(view: RoomView, id: Id | undefined): Scenario | undef
 /** How many may vote: the reps who are here, but for the hot seat; never fewer than have voted. */
 export function votersOf(view: RoomView): number {
   const seat = seatOf(view);
+  const state = sessionOf(view);
   let voters = 0;
-  for (const id of view.present) if (id !== seat && roleOf(view, id) === 'rep') voters += 1;
+  for (const id of view.present)
+    if (id !== seat && (roleOf(view, id) === 'rep' || standsIn(state, { id }))) voters += 1;
   return Math.max(voters, turnOf(view)?.votes ?? 0);
 }
 

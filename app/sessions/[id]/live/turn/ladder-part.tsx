@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Ladder } from '@/ui/ladder/ladder';
 import { HostsOnly, Kbd } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
-import { firstNameOf, may, onSeat, readsHosts, roleOf, turnOf, votersOf } from '../select';
+import { firstNameOf, may, onSeat, readsHosts, turnOf, votersOf } from '../select';
 import { Reads } from './reads';
 import { Vote } from './vote';
 
@@ -67,7 +67,7 @@ function Before({ scenario, rungHeight }: { scenario: Scenario; rungHeight: numb
   const voters = useRoom(votersOf);
   const open = useRoom((view) => turnOf(view)?.ladderOpen ?? false);
   const turnId = useRoom((view) => turnOf(view)?.id);
-  const votes = useRoom((view) => may(view, 'ladder.vote', { owner: scenario.repId }) && roleOf(view) === 'rep');
+  const votes = useRoom((view) => may(view, 'ladder.vote', { owner: scenario.repId }));
   const read = scenario.ladder?.map(({ answer }) => answer);
 
   if (open && votes && turnId) {

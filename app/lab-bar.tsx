@@ -19,6 +19,7 @@ export function LabBar({ person, lab, role }: LabBarProps) {
     { href: home, label: 'Lab', exact: true },
     { href: `${home}/history`, label: 'History' },
     { href: `${home}/schedule`, label: 'Schedule' },
+    { href: `${home}/insights`, label: 'Insights' },
     ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];

@@ -23,6 +23,7 @@ const LAB_ABILITIES = {
   'lab.export': ['host'],
   'lab.delete': ['host'],
   'webhook.change': ['host'],
+  'insights.share': ['host'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type LabAbility = keyof typeof LAB_ABILITIES;

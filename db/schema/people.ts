@@ -52,6 +52,8 @@ export const labs = pgTable('labs', {
   /** When these words became the pledge: whoever agreed earlier is asked again. Null while they are the first. */
   pledgeSince: instant('pledge_since'),
   public: boolean().notNull().default(false),
+  /** Those who listen in may read the lab's figures, without names and deals. */
+  observersSeeInsights: boolean('observers_see_insights').notNull().default(false),
   /** How long a session lasts, and the link of its call, unless it says otherwise. */
   durationMinutes: integer('duration_minutes').notNull().default(90),
   callUrl: text('call_url'),

@@ -266,8 +266,17 @@ export class Person {
     await this.sees(body);
   }
 
+  /** Signs in with an account that is there already. */
+  async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await this.page.goto('/sign-in');
+    await this.page.getByLabel('Email').fill(email);
+    await this.page.getByLabel('Password').fill(password);
+    await this.press('Sign in');
+    await expect(this.page).not.toHaveURL(/sign-in/);
+  }
+
   /** Goes to a page of the lab. */
-  async go(place: 'bring' | 'members' | 'schedule' | 'settings'): Promise<void> {
+  async go(place: 'bring' | 'insights' | 'members' | 'schedule' | 'settings'): Promise<void> {
     await this.page.goto(`${this.labPath}/${place}`);
   }
 

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { RANGES, type Range } from '@/domain/insights/range';
+import { counted } from '@/domain/number-words';
+import { LinkButton } from '@/ui/button';
+import { lookAt, type Look } from './look';
+
+const RANGE_WORD: Record<Range, string> = { weeks: 'Last 8 weeks', year: 'This year', all: 'All' };
+
+interface InsightsHeadProps {
+  look: Look;
+  lab: string;
+  sessions: number;
+  deals: number;
+}
+
+/** What is looked at, over which range, and how; each choice is an address. */
+export function InsightsHead({ look, lab, sessions, deals }: InsightsHeadProps) {
+  return (
+    <header className="insights-head">
+      <div>
+        <h1>What the stone shows</h1>
+        <p className="soft num mt-[10px]">
+          {lab}, {counted(sessions, 'session')}, {counted(deals, 'deal')}.
+        </p>
+      </div>
+      <div className="row wrap no-print">
+        <nav className="seg" aria-label="Range">
+          {RANGES.map((range) => (
+            <Link
+              key={range}
+              href={lookAt({ ...look, range })}
+              aria-current={range === look.range ? 'page' : undefined}
+              scroll={false}
+            >
+              {RANGE_WORD[range]}
+            </Link>
+          ))}
+        </nav>
+        <LinkButton size="sm" href={lookAt({ ...look, tables: !look.tables })} scroll={false}>
+          {look.tables ? 'Show as drawings' : 'Show as tables'}
+        </LinkButton>
+      </div>
+    </header>
+  );
+}

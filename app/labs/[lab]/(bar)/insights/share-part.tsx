@@ -1,0 +1,27 @@
+'use client';
+
+import { startTransition, useActionState } from 'react';
+import { SwitchField } from '@/ui/toggles';
+import { shareInsights } from './actions';
+
+/** Whether those who listen in may read the figures; saved at once. */
+export function SharePart({ slug, shared }: { slug: string; shared: boolean }) {
+  const [state, share, pending] = useActionState(shareInsights, { shared, message: '' });
+  return (
+    <section className="share no-print" aria-label="Who reads this">
+      <SwitchField
+        label="Observers may read this page"
+        detail="The figures alone: no names, no deals, and nothing of fewer than five."
+        checked={state.shared}
+        disabled={pending}
+        onChange={(event) => {
+          const wanted = event.target.checked;
+          startTransition(() => share({ slug, shared: wanted }));
+        }}
+      />
+      <p className="meta" role="status">
+        {state.message}
+      </p>
+    </section>
+  );
+}

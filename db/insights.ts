@@ -1,0 +1,137 @@
+import type { PhaseCase, PressureCase, SessionCase, TurnCase, WrittenCase } from '@/domain/insights/cases';
+import { rangeSince, type Range } from '@/domain/insights/range';
+import type { Reveal } from '@/domain/session';
+import { FORMER_MEMBER, type ContributionKind, type Read } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+import { phaseCases } from './insights-meeting';
+import { ownPressure, pressureCases } from './insights-pressure';
+import type { Membership } from './labs';
+
+/** How many turns a figure looks back on at most, the latest. */
+const TURN_LIMIT = 2_000;
+const SESSION_LIMIT = 500;
+const WRITTEN_LIMIT = 1_000;
+
+/** What a lab's insights over a range are drawn from; `own` is for the viewer alone. */
+export interface Insights {
+  turns: TurnCase[];
+  sessions: SessionCase[];
+  written: WrittenCase[];
+  phases: PhaseCase[];
+  pressure: PressureCase[];
+  own: PressureCase[];
+}
+
+/** Reads what a lab's figures over a range rest on. Only what the room may see, but for `own`. */
+export async function insightsOf(membership: Membership, range: Range, now: number): Promise<Insights> {
+  const since = rangeSince(range, now);
+  const [turns, sessions, written, phases, pressure, own] = await Promise.all([
+    turnCases(membership, since),
+    sessionCases(membership, since),
+    writtenCases(membership, since),
+    phaseCases(membership, since),
+    pressureCases(membership, since),
+    ownPressure(membership, since),
+  ]);
+  return { turns, sessions, written, phases, pressure, own };
+}
+
+/** Whether the lab's observers may read its figures. */
+export async function observersMayRead({ lab }: Membership): Promise<boolean> {
+  const [row] = await sqlClient()<{ shared: boolean }[]>`
+    select observers_see_insights as shared from labs where id = ${lab.id}`;
+  return row?.shared ?? false;
+}
+
+/** Lets the lab's observers read its figures, or no longer. The caller has asked whether the viewer may. */
+export async function letObserversRead({ lab }: Membership, shared: boolean): Promise<void> {
+  await sqlClient()`update labs set observers_see_insights = ${shared} where id = ${lab.id}`;
+}
+
+type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
+  reveal: Reveal | null;
+  ladderNow: { answer: Read[number] }[] | null;
+};
+
+/**
+ * The lab's turns that ended since an instant (ms), the latest first, with what became of each. A commitment counts as
+ * kept where the first report of a move came by its day in the lab's zone, or in the first session that began after
+ * that day; as missed once that session is over, or once no change was reported on the day or later.
+ */
+export async function turnCases({ lab }: Membership, since: number): Promise<TurnCase[]> {
+  const rows = await sqlClient()<TurnRow[]>`
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", ${memberName()} as "repName",
+      t.session_id as "sessionId", se.number as "sessionNumber", ${ms('t.started_at')} as "startedAt",
+      ${ms('s.submitted_at')} as "submittedAt", t.reveal, c.decision, c.due_on is not null and c.next_step is not null as promised,
+      case
+        when c.due_on is null or c.next_step is null then null
+        when moved.day <= c.due_on or moved.session_id = after.id then true
+        when stalled.id is not null or after.status = 'ended' then false
+      end as kept,
+      latest.outcome, now.ladder as "ladderNow"
+    from turns t
+      join scenarios s on s.id = t.scenario_id
+      join sessions se on se.id = t.session_id
+      join users u on u.id = t.rep_id
+      left join commitments c on c.turn_id = t.id
+      left join lateral (
+        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) latest on true
+      left join lateral (
+        select ladder from checkins where commitment_id = c.id and ladder is not null
+        order by at desc, id desc limit 1) now on true
+      left join lateral (
+        select session_id, (at at time zone ${lab.timeZone})::date as day from checkins
+        where commitment_id = c.id and outcome <> 'no_change' order by at, id limit 1) moved on true
+      left join lateral (
+        select id, status from sessions
+        where lab_id = t.lab_id and (started_at at time zone ${lab.timeZone})::date > c.due_on
+        order by started_at limit 1) after on true
+      left join lateral (
+        select id from checkins where commitment_id = c.id and outcome = 'no_change'
+          and (at at time zone ${lab.timeZone})::date >= c.due_on limit 1) stalled on true
+    where t.lab_id = ${lab.id} and t.ended_at is not null and t.started_at >= ${instant(since)}
+    order by t.started_at desc, t.id desc limit ${TURN_LIMIT}`;
+  return rows.map(({ reveal, ladderNow, ...row }) => ({
+    ...row,
+    read: reveal?.read ?? null,
+    totals: reveal?.totals ?? null,
+    ladderNow: ladderNow ? (ladderNow.map(({ answer }) => answer) as Read) : null,
+  }));
+}
+
+/** The lab's sessions that ended and began since an instant (ms), the earliest first. */
+export async function sessionCases({ lab }: Membership, since: number): Promise<SessionCase[]> {
+  const rows = await sqlClient()<SessionCase[]>`
+    select s.id, s.number, ${ms('s.started_at')} as "startedAt",
+      (select count(distinct user_id)::int from attendance where session_id = s.id and role <> 'observer') as "inTheRoom"
+    from sessions s
+    where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instant(since)}
+    order by s.started_at desc limit ${SESSION_LIMIT}`;
+  return rows.reverse();
+}
+
+/** What everybody wrote since an instant (ms) and did not take back, by person and kind. */
+export async function writtenCases({ lab }: Membership, since: number): Promise<WrittenCase[]> {
+  return sqlClient()<(WrittenCase & { kind: ContributionKind })[]>`
+    with used as (select distinct unnest(uses) as id from commitments where lab_id = ${lab.id})
+    select c.author_id as "authorId", ${memberName()} as "authorName", c.kind, count(*)::int as count,
+      (count(*) filter (where c.helpful))::int as helpful, count(used.id)::int as used
+    from contributions c
+      join users u on u.id = c.author_id
+      left join used on used.id = c.id
+    where c.lab_id = ${lab.id} and c.at >= ${instant(since)} and c.gone is null
+    group by c.author_id, "authorName", c.kind
+    order by count(*) desc limit ${WRITTEN_LIMIT}`;
+}
+
+function memberName() {
+  return sqlClient()`case when u.email is null then ${FORMER_MEMBER} else u.name end`;
+}
+
+function ms(column: string) {
+  return sqlClient().unsafe(`(extract(epoch from ${column}) * 1000)::float8`);
+}
+
+function instant(at: number) {
+  return sqlClient()`${new Date(at).toISOString()}::text::timestamptz`;
+}

@@ -1,0 +1,71 @@
+import type { RungTotals } from '../ladder';
+import type { ContributionKind, Decision, Outcome, Phase, Read } from '../vocabulary';
+
+/** Below this many cases a figure would pretend: the cases themselves are shown instead. */
+export const FEWEST_CASES = 5;
+/** Below this many people a lab's figure would tell of somebody: it isn't shown. */
+export const FEWEST_PEOPLE = 5;
+
+/** One ended turn, and what became of its deal; what the room may see, and nothing else. Instants in ms since the epoch. */
+export interface TurnCase {
+  turnId: string;
+  scenarioId: string;
+  /** By its account, where it has one. */
+  deal: string;
+  repId: string;
+  repName: string;
+  sessionId: string;
+  sessionNumber: number;
+  startedAt: number;
+  submittedAt: number;
+  /** The rep's own read and the room's totals, as they were revealed; null where nothing was. */
+  read: Read | null;
+  totals: RungTotals[] | null;
+  decision: Decision | null;
+  /** Whether what was committed was done by its day; null while that is open, and where nothing had to be done. */
+  kept: boolean | null;
+  /** It has a next step and a day. */
+  promised: boolean;
+  /** The latest that was reported. */
+  outcome: Outcome | null;
+  /** The ladder as it was last reported, rung 1 first. */
+  ladderNow: Read | null;
+}
+
+/** What somebody wrote in a kind, within the range. */
+export interface WrittenCase {
+  authorId: string;
+  authorName: string;
+  kind: ContributionKind;
+  count: number;
+  helpful: number;
+  /** In how many of them a commitment rests. */
+  used: number;
+}
+
+/** An ended session: how many were in the room, those who listen in not counted. */
+export interface SessionCase {
+  id: string;
+  number: number;
+  startedAt: number;
+  inTheRoom: number;
+}
+
+/** How long a phase of a turn was planned, and how long it took while its clock ran; in seconds. */
+export interface PhaseCase {
+  turnId: string;
+  phase: Phase;
+  plannedSeconds: number;
+  seconds: number;
+}
+
+/** What the room may know of a rep's pipeline when a deal was brought. */
+export interface PressureCase {
+  repId: string;
+  deal: string;
+  scenarioId: string;
+  submittedAt: number;
+  otherLiveDeals: number;
+  lifeOrDeath: number;
+  outcome: Outcome | null;
+}

@@ -1,0 +1,38 @@
+import { FEWEST_PEOPLE, type PressureCase } from './cases';
+import { groupBy, sum } from './numbers';
+
+/** A month of the lab's pipelines: the means over its deals, to a tenth. */
+export interface MonthPressure {
+  /** YYYY-MM, in UTC. */
+  month: string;
+  deals: number;
+  people: number;
+  otherLiveDeals: number;
+  lifeOrDeath: number;
+}
+
+/** What a lab may know of its reps' pipelines together: never of fewer than five people, over all or in a month. */
+export function labPressure(cases: readonly PressureCase[]): {
+  all: Omit<MonthPressure, 'month'> | null;
+  months: MonthPressure[];
+} {
+  const months = [...groupBy(cases, ({ submittedAt }) => new Date(submittedAt).toISOString().slice(0, 7))]
+    .flatMap(([month, own]) => {
+      const means = meansOf(own);
+      return means ? [{ month, ...means }] : [];
+    })
+    .sort((a, b) => a.month.localeCompare(b.month));
+  return { all: meansOf(cases), months };
+}
+
+function meansOf(cases: readonly PressureCase[]): Omit<MonthPressure, 'month'> | null {
+  const people = new Set(cases.map(({ repId }) => repId)).size;
+  if (people < FEWEST_PEOPLE) return null;
+  const mean = (of: (one: PressureCase) => number) => Math.round((sum(cases, of) / cases.length) * 10) / 10;
+  return {
+    deals: cases.length,
+    people,
+    otherLiveDeals: mean(({ otherLiveDeals }) => otherLiveDeals),
+    lifeOrDeath: mean(({ lifeOrDeath }) => lifeOrDeath),
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import type { DemoAccount } from '@/demo/cast';
+import { heedWarnings, inspect } from './support/look';
+import { Person } from './support/person';
+import { RunningDemo } from './support/running-demo';
+
+test.use({ trace: 'off' });
+
+test('insights: drawings and tables, the list behind a figure, and observers only once a host shares them', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const demo = await RunningDemo.start();
+  try {
+    const { ready } = demo;
+    const come = async (of: (account: DemoAccount) => boolean) => {
+      const account = ready.accounts.find(of) as DemoAccount;
+      const person = await Person.open(browser, ready.url, account.name, {}, `/labs/${ready.labSlug}`);
+      heedWarnings(person);
+      await person.signIn(account);
+      return person;
+    };
+    const host = await come(({ role }) => role === 'host');
+    const rep = await come(({ name }) => name === 'Marisol Vega');
+    const observer = await come(({ role }) => role === 'observer');
+
+    await rep.go('insights');
+    await rep.heading(/^Deals stall at rung/);
+    await inspect(rep, 'insights');
+    const behind = rep.page.locator('section').filter({ has: rep.page.getByRole('heading', { name: /^Deals stall/ }) });
+    await behind.locator('summary').click();
+    await expect(behind.getByRole('link').first()).toHaveAttribute('href', /\/scenarios\//);
+    await rep.page.getByRole('link', { name: 'Show as tables' }).click();
+    await expect(rep.page.getByRole('columnheader', { name: 'Lowest open rung' })).toBeVisible();
+    await rep.page.getByRole('link', { name: 'Last 8 weeks' }).click();
+    await expect(rep.page).toHaveURL(/range=weeks&tables=1/);
+    await inspect(rep, 'insights as tables');
+
+    await observer.go('insights');
+    await observer.sees('This lab keeps its insights to those who take part.');
+    await host.go('insights');
+    await host.page.getByRole('switch', { name: 'Observers may read this page' }).click();
+    await host.sees('Saved.');
+    await observer.page.reload();
+    await observer.heading(/^Deals stall at rung/);
+    for (const { name } of ready.accounts.filter(({ role }) => role !== 'observer')) await observer.seesNo(name);
+    await expect(observer.page.getByRole('link', { name: 'Free pilot, month seven' })).toHaveCount(0);
+    expect(await observer.page.content()).not.toContain('Procurement by spreadsheet');
+    for (const { name, mishaps } of [host, rep, observer]) expect(mishaps, `${name}’s console`).toEqual([]);
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await demo.remove();
+  }
+});

@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { insightsOf, letObserversRead, observersMayRead, type Insights } from '@/db/insights';
+import { membershipIn, type Membership } from '@/db/labs';
+import type { People } from '@/demo/people';
+import { calibrationOf } from '@/domain/insights/calibration';
+import { balanceOf, kindsOf } from '@/domain/insights/coaching';
+import { phaseTimesOf, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
+import { labPressure } from '@/domain/insights/pressure';
+import { decisionsOf, followThroughOf, outcomesOf } from '@/domain/insights/promises';
+import { climbsOf, gapsOf, stallOf } from '@/domain/insights/rungs';
+import { useTestDatabase } from '../support/database';
+import { seedTwelveWeeks, WEEKS } from '../support/twelve-weeks';
+
+useTestDatabase();
+
+const NOW = Date.UTC(2026, 10, 26, 12);
+const HALF = WEEKS / 2;
+let people: People;
+let seen: Insights;
+
+/** The same, looked at by somebody of the lab. */
+async function memberOf(userId: string): Promise<Membership> {
+  const [lab] = await sqlClient()<{ slug: string }[]>`select slug from labs`;
+  const found = await membershipIn(userId, lab?.slug ?? '');
+  if (!found) throw new Error('Nobody of this lab.');
+  return found;
+}
+
+/** What plain SQL, written apart from the product's, says. */
+async function says<T>(query: string): Promise<T[]> {
+  return (await sqlClient().unsafe(query)) as unknown as T[];
+}
+
+/** Each revealed turn with the first rung that isn't yes, by the rep and by the room; 0 for none. */
+const RUNGS_OF = `
+  select t.id, t.scenario_id, t.started_at,
+    (select coalesce(min(n), 0) from generate_series(1, 5) n where t.reveal->'read'->>(n - 1) <> 'yes') as rep,
+    (select coalesce(min(n), 0) from generate_series(1, 5) n where
+      (t.reveal->'totals'->(n - 1)->>'yes')::int * 2 <= (select sum(value::int) from jsonb_each_text(t.reveal->'totals'->(n - 1)))) as room
+  from turns t where t.reveal is not null`;
+
+describe('the insights of twelve seeded weeks, each figure beside SQL written apart', () => {
+  beforeAll(async () => {
+    people = await seedTwelveWeeks(20_261_126, NOW);
+    seen = await insightsOf(await memberOf(people.ids.ruth), 'all', NOW);
+  }, 60_000);
+
+  it('rests on every turn and session', async () => {
+    const [row] = await says<{ turns: string; sessions: string }>(
+      `select (select count(*) from turns) as turns, (select count(*) from sessions where status = 'ended') as sessions`,
+    );
+    expect([seen.turns.length, seen.sessions.length]).toEqual([Number(row?.turns), Number(row?.sessions)]);
+    expect(seen.sessions).toHaveLength(WEEKS);
+  });
+
+  it('places each deal on its lowest open rung, by the room’s read and by the rep’s', async () => {
+    const rows = await says<{ rung: number; room: string; rep: string }>(`
+      with of as (${RUNGS_OF})
+      select n as rung, (select count(*) from of where room = n) as room, (select count(*) from of where rep = n) as rep
+      from generate_series(0, 5) n order by n`);
+    const stall = stallOf(seen.turns);
+    expect(stall.room.map(({ length }) => length)).toEqual(rows.slice(1).map(({ room }) => Number(room)));
+    expect(stall.rep.map(({ length }) => length)).toEqual(rows.slice(1).map(({ rep }) => Number(rep)));
+    expect(stall.noneOpen).toBe(Number(rows[0]?.room));
+  });
+
+  it('adds up the share of yes on each rung', async () => {
+    const rows = await says<{ rep: number; room: number }>(`
+      select round(100.0 * count(*) filter (where reveal->'read'->>(n - 1) = 'yes') / count(*))::int as rep,
+        round(100.0 * sum((reveal->'totals'->(n - 1)->>'yes')::int) / sum((reveal->'totals'->(n - 1)->>'yes')::int
+          + (reveal->'totals'->(n - 1)->>'unsure')::int + (reveal->'totals'->(n - 1)->>'no')::int))::int as room
+      from turns, generate_series(1, 5) n where reveal is not null group by n order by n`);
+    expect(gapsOf(seen.turns).gaps.map(({ rep, room }) => ({ rep, room }))).toEqual(rows);
+  });
+
+  it('counts the ladders that climbed, stayed and fell', async () => {
+    const [row] = await says<{ up: string; level: string; down: string }>(`
+      with now as (
+        select distinct on (c.turn_id) c.turn_id, k.ladder from commitments c join checkins k on k.commitment_id = c.id
+        where k.ladder is not null order by c.turn_id, k.at desc),
+      held as (
+        select t.id, (select count(*) from generate_series(0, 4) n where t.reveal->'read'->>n = 'yes') as before,
+          (select count(*) from generate_series(0, 4) n where now.ladder->n->>'answer' = 'yes') as after
+        from turns t join now on now.turn_id = t.id)
+      select count(*) filter (where after > before) as up, count(*) filter (where after = before) as level,
+        count(*) filter (where after < before) as down from held`);
+    const { up, level, down } = climbsOf(seen.turns);
+    expect([up, level, down]).toEqual([Number(row?.up), Number(row?.level), Number(row?.down)]);
+    expect(up + level + down).toBeGreaterThan(5);
+  });
+
+  it('counts commitments done in time: by their day, or at the first session after it', async () => {
+    const rows = await says<{ number: number; kept: string; missed: string; open: string }>(`
+      with told as (
+        select c.id, s.number, c.due_on,
+          (select min(n.number) from sessions n where n.started_at::date > c.due_on) as next_number,
+          (select k.at from checkins k where k.commitment_id = c.id and k.outcome <> 'no_change' order by k.at limit 1) as moved_at,
+          (select n.number from checkins k join sessions n on n.id = k.session_id
+            where k.commitment_id = c.id and k.outcome <> 'no_change' order by k.at limit 1) as moved_in,
+          exists (select 1 from checkins k where k.commitment_id = c.id and k.outcome = 'no_change' and k.at::date >= c.due_on) as stood
+        from commitments c join sessions s on s.id = c.session_id where c.decision <> 'move_on'),
+      judged as (
+        select number, case when moved_at::date <= due_on or moved_in = next_number then 'kept'
+          when stood or next_number is not null then 'missed' else 'open' end as verdict from told)
+      select number, count(*) filter (where verdict = 'kept') as kept, count(*) filter (where verdict = 'missed') as missed,
+        count(*) filter (where verdict = 'open') as open from judged group by number order by number`);
+    const { sessions, kept } = followThroughOf(seen.turns);
+    expect(sessions.map((one) => [one.sessionNumber, one.kept.length, one.missed.length, one.open.length])).toEqual(
+      rows.map(({ number, ...counts }) => [number, Number(counts.kept), Number(counts.missed), Number(counts.open)]),
+    );
+    expect(kept).toBeGreaterThan(0);
+  });
+
+  it('counts the latest outcome of each deal, moving on by decision among them', async () => {
+    const rows = await says<{ outcome: string; count: string }>(`
+      select coalesce((select k.outcome from checkins k where k.commitment_id = c.id order by k.at desc limit 1),
+        case c.decision when 'move_on' then 'moved_on' end) as outcome, count(*)
+      from commitments c group by 1`);
+    const expected = Object.fromEntries(
+      rows.filter(({ outcome }) => outcome !== null).map(({ outcome, count }) => [outcome, Number(count)]),
+    );
+    const { outcomes } = outcomesOf(seen.turns);
+    const counted = outcomes.filter(({ cases }) => cases.length > 0);
+    expect(Object.fromEntries(counted.map(({ outcome, cases }) => [outcome, cases.length]))).toEqual(expected);
+  });
+
+  it('puts the outcomes beside the decisions', async () => {
+    const rows = await says<{ decision: string; won: string; unknown: string; all: string }>(`
+      select decision, count(*) filter (where latest = 'won') as won, count(*) filter (where latest is null) as unknown,
+        count(*) as all
+      from (select decision, (select outcome from checkins where commitment_id = c.id order by at desc limit 1) as latest
+        from commitments c) it group by decision`);
+    const figures = decisionsOf(seen.turns).map(({ decision, cases, outcomes, unknown }) => [
+      decision,
+      { won: outcomes.won, unknown, all: cases.length },
+    ]);
+    const expected = rows.map(({ decision, won, unknown, all }) => [
+      decision,
+      { won: Number(won), unknown: Number(unknown), all: Number(all) },
+    ]);
+    expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('counts kinds, how many helped and how many were used, and how the writing is spread', async () => {
+    const rows = await says<{ kind: string; count: string; helpful: string; used: string }>(`
+      select kind, count(*), count(*) filter (where helpful) as helpful,
+        count(*) filter (where exists (select 1 from commitments where contributions.id = any(uses))) as used
+      from contributions where gone is null and kind <> 'answer' group by kind`);
+    const figures = kindsOf(seen.written).filter(({ count }) => count > 0);
+    expect(Object.fromEntries(figures.map(({ kind, count, helpful, used }) => [kind, [count, helpful, used]]))).toEqual(
+      Object.fromEntries(
+        rows.map(({ kind, count, helpful, used }) => [kind, [Number(count), Number(helpful), Number(used)]]),
+      ),
+    );
+    const shares = await says<{ share: number }>(
+      `select count(*)::float8 / sum(count(*)) over () as share from contributions where gone is null group by author_id order by 1 desc`,
+    );
+    const half = balanceOf(seen.written);
+    expect(half.people).toBe(shares.length);
+    const most = shares.slice(0, half.half).reduce((sum, { share }) => sum + share, 0);
+    expect(Math.round(most * 100)).toBe(half.share);
+    expect(most - (shares[half.half - 1]?.share ?? 0)).toBeLessThan(0.5);
+  });
+
+  it('times each phase from the log, beside its plan', async () => {
+    const rows = await says<{ phase: string; took: number; turns: string }>(`
+      with moves as (
+        select session_id, seq, type, at, data->>'phase' as phase, lead(at) over (partition by session_id order by seq) as until
+        from events where type in ('turn.started', 'turn.phase_changed', 'turn.ended'))
+      select phase, percentile_cont(0.5) within group (order by extract(epoch from until - at)) as took, count(*) as turns
+      from moves where type <> 'turn.ended' group by phase`);
+    const figures = phaseTimesOf(seen.phases);
+    for (const { phase, took, turns } of rows) {
+      const figure = figures.find((one) => one.phase === phase);
+      expect(figure?.took).toBeCloseTo(took, 3);
+      expect(figure?.turns).toBe(Number(turns));
+    }
+    expect(figures.map(({ planned }) => planned)).toEqual([180, 300, 600, 120]);
+  });
+
+  it('counts who was in the room, and how long deals waited', async () => {
+    const [row] = await says<{ usual: string; days: number }>(`
+      select (select round(avg(n)) from (select count(distinct user_id) n from attendance where role <> 'observer' group by session_id) it) as usual,
+        (select percentile_cont(0.5) within group (order by extract(epoch from t.started_at - s.submitted_at) / 86400)
+          from turns t join scenarios s on s.id = t.scenario_id) as days`);
+    expect(usuallyInTheRoom(seen.sessions)).toBe(Number(row?.usual));
+    expect(waitingOf(seen.turns).days).toBeCloseTo(Number(row?.days), 3);
+  });
+
+  it('says how often rep and room had placed the rung right, once a deal was over', async () => {
+    const [row] = await says<{ all: string; rep: string; room: string; silent: string }>(`
+      with of as (${RUNGS_OF}),
+      over as (
+        select of.*, latest.outcome, (
+          select k.ladder from checkins k where k.commitment_id = c.id and k.ladder is not null order by k.at desc limit 1) as ladder
+        from of join commitments c on c.turn_id = of.id
+          cross join lateral (select outcome from checkins where commitment_id = c.id order by at desc limit 1) latest
+        where latest.outcome in ('won', 'lost', 'moved_on')),
+      placed as (
+        select *, case when ladder is null then 0 else (
+          select coalesce(min(n), 0) from generate_series(1, 5) n where ladder->(n - 1)->>'answer' <> 'yes') end as was
+        from over where ladder is not null or outcome = 'won')
+      select (select count(*) from placed) as all, (select count(*) from placed where was = rep) as rep,
+        (select count(*) from placed where was = room) as room,
+        (select count(*) from over) - (select count(*) from placed) as silent`);
+    const { placed, repRight, roomRight, silent } = calibrationOf(seen.turns);
+    expect([placed.length, repRight, roomRight, silent].map(String)).toEqual([
+      row?.all,
+      row?.rep,
+      row?.room,
+      row?.silent,
+    ]);
+    expect(placed.length).toBeGreaterThan(0);
+  });
+
+  it('knows of the pipelines together what the room knows, and nothing that was for the hosts', async () => {
+    const [row] = await says<{ deals: string; people: string; other: string; hangs: string; hidden: string }>(`
+      select count(*) as deals, count(distinct rep_id) as people, round(avg((pipeline->>'otherLiveDeals')::int), 1) as other,
+        round(avg((pipeline->>'lifeOrDeath')::int), 1) as hangs,
+        (select count(*) from scenario_private where pipeline ? 'hostsOnly') as hidden
+      from scenarios s join scenario_private p on p.scenario_id = s.id where not coalesce((pipeline->>'hostsOnly')::boolean, false)`);
+    const { all } = labPressure(seen.pressure);
+    expect(all).toEqual({
+      deals: Number(row?.deals),
+      people: Number(row?.people),
+      otherLiveDeals: Number(row?.other),
+      lifeOrDeath: Number(row?.hangs),
+    });
+    expect(Number(row?.hidden)).toBeGreaterThan(0);
+  });
+
+  it('tells nothing of pipelines of fewer than five people', () => {
+    const four = new Set([...new Set(seen.pressure.map(({ repId }) => repId))].slice(0, 4));
+    expect(labPressure(seen.pressure.filter(({ repId }) => four.has(repId)))).toEqual({ all: null, months: [] });
+  });
+
+  it('shows one’s own pipeline to oneself alone, with what was for the hosts', async () => {
+    for (const actor of ['marisol', 'devon'] as const) {
+      const { own } = await insightsOf(await memberOf(people.ids[actor]), 'all', NOW);
+      const [row] = await says<{ count: string }>(
+        `select count(*) from scenarios where rep_id = '${people.ids[actor]}'`,
+      );
+      expect(own).toHaveLength(Number(row?.count));
+      expect(new Set(own.map(({ repId }) => repId))).toEqual(new Set([people.ids[actor]]));
+    }
+    expect(seen.own).toEqual([]);
+  });
+
+  it('looks back as far as the range says', async () => {
+    const host = await memberOf(people.ids.ruth);
+    const weeks = await insightsOf(host, 'weeks', NOW - HALF * 7 * 86_400_000);
+    expect(weeks.sessions.map(({ number }) => number).slice(0, 1)).toEqual([1]);
+    const late = await insightsOf(host, 'weeks', NOW);
+    expect(late.sessions).toHaveLength(8);
+    expect((await insightsOf(host, 'year', NOW)).sessions).toHaveLength(WEEKS);
+  });
+
+  it('is for observers once a host says so', async () => {
+    const observer = await memberOf(people.ids.ellen);
+    expect(await observersMayRead(observer)).toBe(false);
+    await letObserversRead(await memberOf(people.ids.ruth), true);
+    expect(await observersMayRead(observer)).toBe(true);
+  });
+});

@@ -55,7 +55,7 @@ export async function seedTwelveWeeks(seed: number, now: number): Promise<People
   for (let week = 0; week < WEEKS; week += 1) {
     const startsAt = now - (WEEKS - week) * WEEK_MS;
     const sessionId = await database().transaction((tx) =>
-      insertSession(tx, people.labId, { startsAt: new Date(startsAt), durationMinutes: 90, callUrl: null, slot: null }),
+      insertSession(tx, people.labId, { startsAt: new Date(startsAt), durationMinutes: 90, callUrl: null }),
     );
     const script = sessionOf(dice, week, last);
     await playSession(await Scribe.open(people, sessionId, startsAt), script);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { insightsOf, observersMayRead } from '@/db/insights';
 import { rangeOf } from '@/domain/insights/range';
@@ -26,6 +27,7 @@ interface InsightsPageProps {
 export default async function InsightsPage({ params, searchParams }: InsightsPageProps) {
   const { membership } = await memberOf((await params).lab);
   const { lab, role, userId } = membership;
+  if (!membership.pledgedAt) redirect(`/labs/${lab.slug}/pledge?next=/labs/${lab.slug}/insights`);
   const shared = await observersMayRead(membership);
   if (role === 'observer' && !shared) return <NotShared />;
   const asked = await searchParams;

@@ -25,6 +25,8 @@ test('Lighthouse, on a phone: the lab home and the public pages', async ({ brows
   await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   scores['sign-in'] = await audit('sign-in', `${server.url}/sign-in`);
   scores['invitation'] = await audit('invitation', server.url + new URL(invitations.rep).pathname);
+  await host.publish('Fifty of us, every Thursday. One rep has the hot seat, the rest help.');
+  scores['public page'] = await audit('public page', `${server.url}/join/thursday-lab`);
   await host.goHome();
   const cookies = (await host.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   scores['lab home'] = await audit('lab home', host.page.url(), { cookie: cookies });

@@ -65,7 +65,7 @@ test('an account is deleted and comes back; a lab is deleted and comes back', as
   await host.sees('has deleted their account, and is leaving');
   await rep.signIn();
   await rep.goHome();
-  await rep.heading(/./);
+  await expect(rep.page).toHaveURL(rep.labPath);
   await host.page.reload();
   await host.seesNo('has deleted their account, and is leaving');
 

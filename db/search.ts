@@ -7,6 +7,8 @@ import { sourceOf, type Tx } from './places';
 
 /** How many deals a page has. */
 export const PAGE_DEALS = 10;
+/** So many places are looked at, the newest: a word that everybody uses is answered as quickly as any other. */
+export const MOST_PLACES = 1000;
 /** How many words that were perhaps meant take the place of one that nobody wrote. */
 const CLOSE_WORDS = 12;
 const CANDIDATES = 400;
@@ -48,6 +50,8 @@ export type Labs = readonly Id[];
 export async function searching<R>(search: (tx: Tx) => Promise<R>): Promise<R> {
   const result = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
     await tx`set local plan_cache_mode = force_custom_plan`;
+    // Compiling a statement takes longer than carrying it out.
+    await tx`set local jit = off`;
     return { value: await search(tx) };
   });
   return result.value;
@@ -101,7 +105,7 @@ async function findGroups(tx: Tx, labs: Labs, query: HistoryQuery, words: Search
 /**
  * The places that answer a query, as the beginning of a statement (`with … hits as (…)`). Rows of history that have
  * changed since the places were written are left out until those have followed: the log itself tells which they are.
- * With `groups`, only of these deals and closing rounds.
+ * With `groups`, only of these deals and closing rounds. Of very many, the newest `MOST_PLACES` and one more.
  */
 export function hits(
   sql: Tx,
@@ -117,23 +121,26 @@ export function hits(
     , hits as (
       select p.source, p.part, p.scenario_id, p.session_id, p.at from places p
         ${ofDeals ? sql`join deals d on d.id = p.scenario_id` : sql``}
-      where p.lab_id = ${ids(sql, labs)} and p.source not in (select source from stale)
+      where p.lab_id ${labs.length === 1 ? sql`= ${labs[0] ?? null}` : sql`= ${ids(sql, labs)}`} and p.source not in (select source from stale)
         ${words.words.length > 0 ? sql`and p.vector @@ ${allOf(sql, words)}` : sql`and (p.kind <> 'deal' or p.part = 'title')`}
         ${words.words.length > 0 || kind || person ? sql`` : sql`and p.kind = 'deal'`}
         ${groups ? sql`and (p.scenario_id = ${ids(sql, groups)} or (p.scenario_id is null and p.session_id = ${ids(sql, groups)}))` : sql``}
         ${kind ? sql`and p.kind = ${kind}` : sql``}
         ${person ? sql`and p.author_id = ${person}` : sql``}
-        ${time ? sql`and p.at >= now() - ${TIMES[time]} * interval '1 day'` : sql``})`;
+        ${time ? sql`and p.at >= now() - ${TIMES[time]} * interval '1 day'` : sql``}
+      order by p.at desc limit ${MOST_PLACES + 1})`;
 }
 
 /** The rows of history that the logs have changed, or may have, since their places were written. */
 export function staleSources(sql: Tx, labs: Labs): postgres.PendingQuery<postgres.Row[]> {
-  // The limit holds the planner to one look at each log's end: without it, it would read all logs.
+  // The limit holds the planner to one look at each log's end: without it, it would read all logs. A session that
+  // ended can't grow after half an hour; its places have followed long before a week is over.
   return sql`select e.source from sessions s left join place_heads h on h.session_id = s.id
       cross join lateral (
         select ${sourceOf(sql)} as source from events e
         where e.session_id = s.id and e.seq > coalesce(h.seq, 0) limit 1000000) e
-    where s.lab_id = ${ids(sql, labs)} and e.source is not null`;
+    where s.lab_id = ${ids(sql, labs)} and e.source is not null
+      and (h.session_id is null or coalesce(s.ended_at, now()) > now() - interval '7 days')`;
 }
 
 /** The deals that pass the filters that are about how they stand. */

@@ -4,6 +4,7 @@ import { memberOf } from '@/app/current-person';
 import { historyPage } from '@/db/found';
 import { pastSessions, peopleInHistory } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
+import { MOST_PLACES } from '@/db/search';
 import { filtersIn, historyAddress, readHistoryQuery } from '@/domain/history-query';
 import { Filters } from './filters';
 import { LabsChoice } from './labs-choice';
@@ -41,7 +42,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
   return (
     <main id="main" className="page history">
       <h1>History</h1>
-      <SearchBox base={base} query={query} />
+      <SearchBox base={base} query={query} className="history-search" />
       <Filters base={base} query={query} people={people} />
       {mine.length > 1 && <LabsChoice base={base} query={query} lab={membership.lab.name} count={mine.length} />}
       {found.places > 0 ? (
@@ -71,6 +72,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
 }
 
 function countsText(deals: number, places: number, asked: boolean): string {
+  if (places > MOST_PLACES) return `More than ${MOST_PLACES.toLocaleString('en')} ${asked ? 'places' : 'deals'}`;
   const count = deals === 1 ? '1 deal' : `${deals} deals`;
   return asked ? `${count}, ${places === 1 ? '1 place' : `${places} places`}` : count;
 }

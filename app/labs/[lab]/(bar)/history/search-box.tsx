@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import Form from 'next/form';
 import type { HistoryQuery } from '@/domain/history-query';
@@ -6,9 +7,9 @@ import { Input } from '@/ui/input';
 import { carriedBy } from './words';
 
 /** The words that are searched for; a form, so that it works before the page wakes up. */
-export function SearchBox({ base, query }: { base: string; query: HistoryQuery }) {
+export function SearchBox({ base, query, className }: { base: string; query: HistoryQuery; className?: string }) {
   return (
-    <Form action={base} role="search" className="search history-search">
+    <Form action={base} role="search" className={clsx('search', className)}>
       <Icon as={Search} />
       {/* Another address brings another text into the field. */}
       <Input

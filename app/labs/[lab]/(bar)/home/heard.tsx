@@ -1,16 +1,22 @@
 import Link from 'next/link';
 import type { HeardDeal } from '@/db/lab-home';
+import { readHistoryQuery } from '@/domain/history-query';
 import { OutcomeTag } from '@/ui/outcomes';
+import { SearchBox } from '../history/search-box';
 
-/** The deals that were heard last, each with a way to its page. */
+/** The deals that were heard last, each with a way to its page, and a search of all that was said. */
 export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]; ended: number }) {
   if (heard.length === 0) return null;
+  const history = `/labs/${slug}/history`;
   return (
     <>
       <div className="row between base mt-[48px] mb-2">
         <h2>Heard lately</h2>
-        <span className="meta num">{ended === 1 ? '1 session so far' : `${ended} sessions so far`}</span>
+        <Link className="num" href={`${history}#sessions`}>
+          {ended === 1 ? 'The first session' : `All ${ended} sessions`}
+        </Link>
       </div>
+      <SearchBox base={history} query={readHistoryQuery({})} className="mb-3" />
       <table className="heard">
         <thead>
           <tr>

@@ -30,7 +30,8 @@ const redactors: Redactors = {
     const scenario = head.scenarios[event.data.scenarioId];
     const changes = Object.fromEntries(
       Object.entries(event.data.changes).filter(
-        ([field]) => scenario?.changedAt[field] === event.seq && mayReadField(field, scenario, viewer),
+        ([field, told]) =>
+          scenario && fieldStands(field, told, event.seq, scenario) && mayReadField(field, scenario, viewer),
       ),
     );
     return { ...event, data: { ...event.data, changes } };
@@ -154,6 +155,12 @@ function mayReadField(field: string, scenario: Scenario, viewer: Viewer): boolea
   return field !== 'ladder' && !(field === 'pipeline' && scenario.pipelineHostsOnly);
 }
 
+/** Whether what was told at `seq` is what the scenario says at the head: not edited away since, or told again as it was. */
+function fieldStands(field: string, told: unknown, seq: number, scenario: Scenario): boolean {
+  if ((scenario.changedAt[field] ?? 0) <= seq) return true;
+  return JSON.stringify(told) === JSON.stringify(scenario[field as keyof Scenario]);
+}
+
 function redactScenario(scenario: Scenario, viewer: Viewer): Scenario {
   const seen = { ...scenario };
   if (!mayReadField('ladder', scenario, viewer)) delete seen.ladder;
@@ -166,7 +173,7 @@ function scenarioData<T extends ScenarioData>(data: T, seq: number, viewer: View
   const scenario = head.scenarios[data.id];
   const seen: Record<string, unknown> = { ...data };
   for (const field of SCENARIO_FIELDS) {
-    const stands = scenario !== undefined && (scenario.changedAt[field] ?? 0) <= seq;
+    const stands = scenario && fieldStands(field, data[field as keyof T], seq, scenario);
     if (!stands || !mayReadField(field, scenario, viewer)) delete seen[field];
   }
   return seen as T;

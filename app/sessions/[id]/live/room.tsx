@@ -1,6 +1,6 @@
 'use client';
 
-import { RoomProvider } from './connection/use-room';
+import { RoomProvider } from './connection/room-provider';
 import { MeetingProvider, type Meeting } from './meeting';
 import { RoomScreen } from './room-screen';
 

@@ -33,7 +33,7 @@ export function roleOf(view: RoomView, id: Id | undefined = meOf(view)): Role {
 
 /** Whether this viewer runs the meeting, as a host, or standing in for one. */
 export function isHost(view: RoomView): boolean {
-  return roleOf(view) === 'host';
+  return !view.past && roleOf(view) === 'host';
 }
 
 /** Whether this viewer listens in. */
@@ -125,7 +125,7 @@ export function isLed(view: RoomView): boolean {
  * `owner` is whom the thing belongs to (the seat, for the seat's rights), where the table asks.
  */
 export function may(view: RoomView, command: CommandType, about: { owner?: Id; late?: boolean } = {}): boolean {
-  if (!view.you || !view.state || view.state.removed.includes(view.you.id)) return false;
+  if (view.past || !view.you || !view.state || view.state.removed.includes(view.you.id)) return false;
   const role = roleOf(view);
   const grant = grantOf(role, command, standsIn(view.state, view.you));
   if (!grant || !statusAllows(command, view.state.status, { role, late: about.late ?? false })) return false;

@@ -77,7 +77,7 @@ export function useServerOffset(): number {
   return useRoom(read);
 }
 
-function steadyOffset(clock: RoomClock): () => number {
+function steadyOffset(clock: Pick<RoomClock, 'now'>): () => number {
   let steady: number | undefined;
   return () => {
     const offset = Math.round(clock.now() - Date.now());

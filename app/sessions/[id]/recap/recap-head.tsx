@@ -1,4 +1,4 @@
-import { Radio } from 'lucide-react';
+import { History, Radio } from 'lucide-react';
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
 import { recapMarkdown } from '@/domain/recap-markdown';
@@ -37,6 +37,12 @@ export function RecapHead({ place, source }: RecapHeadProps) {
             <LinkButton size="sm" href={`/sessions/${place.id}/live`}>
               <Icon as={Radio} />
               {meets ? 'To the room' : 'To the lobby'}
+            </LinkButton>
+          )}
+          {recap.status === 'ended' && recap.startedAt && (
+            <LinkButton size="sm" href={`/sessions/${place.id}/replay`}>
+              <Icon as={History} />
+              Replay
             </LinkButton>
           )}
           {until && <UndoEnd sessionId={place.id} until={until} timeZone={lab.timeZone} />}

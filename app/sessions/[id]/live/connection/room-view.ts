@@ -12,6 +12,8 @@ export interface RoomView {
    * `shut`: the server will not have this person back.
    */
   link: 'joining' | 'here' | 'away' | 'shut';
+  /** What is shown is over and only looked at: nobody does anything in it. */
+  past?: true;
   /** Why it is shut. */
   shutBy?: HandshakeRefusal | ByeCode;
   /** A newer version of the page is there, and reloading did not bring it. */

@@ -86,6 +86,7 @@ function Words({ one, className, reply, children }: WordsProps) {
       {one.gone && (
         <p className="meta mt-1">{one.gone === 'withdrawn' ? 'Withdrawn by its author.' : 'Hidden by a host.'}</p>
       )}
+      {!one.gone && one.body === '' && <p className="meta mt-1">Changed or taken back later.</p>}
       {editing && !one.gone ? (
         <Edit one={one} onDone={() => setEditing(false)} />
       ) : (

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { replayFacts } from '@/db/replay';
+import { NeedsScripts } from '@/ui/needs-scripts';
+import { placeFor } from '../place';
+import { Replay } from './replay';
+
+interface ReplayPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ at?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: ReplayPageProps): Promise<Metadata> {
+  const found = await placeFor((await params).id).catch(() => undefined);
+  if (!found) return {};
+  const { place } = found;
+  return { title: `Replay, session ${place.number} · ${place.lab.name}` };
+}
+
+/** An ended session as it happened, for the members of its lab. `at` is the moment it opens at, in seconds from the start. */
+export default async function ReplayPage({ params, searchParams }: ReplayPageProps) {
+  const { person, place } = await placeFor((await params).id);
+  const { at } = await searchParams;
+  if (!place.pledged) redirect(`/labs/${place.lab.slug}/pledge?next=/sessions/${place.id}/replay`);
+  if (place.status !== 'ended') redirect(`/sessions/${place.id}`);
+  const facts = await replayFacts(place, person.id);
+  if (!facts) redirect(`/sessions/${place.id}`);
+  const seconds = typeof at === 'string' ? Number(at) : 0;
+  return (
+    <>
+      <NeedsScripts>A replay needs a browser with scripts switched on. The recap works without.</NeedsScripts>
+      <Replay
+        session={{ id: place.id, number: place.number, lab: place.lab }}
+        viewer={{ id: person.id, name: person.name, role: place.role }}
+        facts={facts}
+        opensAt={Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : 0}
+      />
+    </>
+  );
+}

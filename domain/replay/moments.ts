@@ -8,7 +8,6 @@ export type MomentKind =
   | { kind: 'phase'; phase: Phase }
   | { kind: 'reveal'; lowestOpenRung: number | null }
   | { kind: 'commitment'; by: Id; decision: Decision }
-  | { kind: 'turn_end' }
   | { kind: 'sealed'; by: Id }
   | { kind: 'asked'; by: Id }
   | { kind: 'released'; by: Id }
@@ -42,8 +41,6 @@ function momentIn(event: SessionEvent, seated: Set<Id>): MomentKind | undefined 
     }
     case 'turn.phase_changed':
       return { kind: 'phase', phase: event.data.phase };
-    case 'turn.ended':
-      return { kind: 'turn_end' };
     case 'ladder.revealed':
       return { kind: 'reveal', lowestOpenRung: event.data.lowestOpenRung };
     case 'commitment.made':

@@ -24,8 +24,6 @@ export function momentWords(moment: Moment, name: (id: string) => string): strin
         : `Reveal: lowest open rung ${moment.lowestOpenRung}`;
     case 'commitment':
       return `${name(moment.by)} ${DECIDES[moment.decision]}`;
-    case 'turn_end':
-      return 'The turn ends';
     case 'sealed':
       return `${name(moment.by)} hands in a sealed question`;
     case 'asked':
@@ -46,7 +44,6 @@ export const MOMENT_ICONS: Record<Exclude<Moment['kind'], 'reveal' | 'commitment
   roll_call: Users,
   seat: Armchair,
   phase: Play,
-  turn_end: Flag,
   sealed: Lock,
   asked: Mic,
   released: Ear,

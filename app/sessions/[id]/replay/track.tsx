@@ -73,7 +73,13 @@ const Pieces = memo(function Pieces() {
         </div>
       ))}
       {track.map((stretch) => (
-        <span key={stretch.from} className="lb" aria-hidden="true" style={across(player, stretch)}>
+        <span
+          key={stretch.from}
+          className={`lb ${stretch.kind}`}
+          aria-hidden="true"
+          title={labelOf(stretch, names)}
+          style={across(player, stretch)}
+        >
           {labelOf(stretch, names)}
         </span>
       ))}
@@ -81,8 +87,8 @@ const Pieces = memo(function Pieces() {
   );
 });
 
-function labelOf(stretch: Stretch, names: (id: string) => string) {
-  if (stretch.kind === 'turn') return <b>{names(stretch.repId)}</b>;
+function labelOf(stretch: Stretch, names: (id: string) => string): string {
+  if (stretch.kind === 'turn') return names(stretch.repId);
   return stretch.kind === 'roll_call' ? 'Roll call' : 'Closing round';
 }
 

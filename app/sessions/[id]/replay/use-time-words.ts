@@ -9,7 +9,7 @@ export function useTimeWords(): { minute: (at: number) => string; second: (at: n
   const { timeZone } = usePastMeeting().lab;
   const { locale, zone } = useViewer(timeZone);
   return useMemo(() => {
-    const parts = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+    const parts = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
     const minute = new Intl.DateTimeFormat(locale, parts);
     const second = new Intl.DateTimeFormat(locale, { ...parts, second: '2-digit' });
     return { minute: (at) => minute.format(at), second: (at) => second.format(at) };

@@ -1,19 +1,20 @@
 import { Plus } from 'lucide-react';
+import { labsOf, type OwnLab } from '@/db/labs';
 import { mayInLab } from '@/domain/lab-permissions';
-import type { Role } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { TopBar } from '@/ui/top-bar';
+import { LabSwitcher } from './lab-switcher';
 import { PersonMenu } from './person-menu';
 
 interface LabBarProps {
-  person: { name: string };
-  lab: { slug: string; name: string };
-  role: Role;
+  person: { id: string; name: string };
+  membership: OwnLab;
 }
 
-/** The bar over a lab's pages: where one is, what there is for one's role, and oneself. */
-export function LabBar({ person, lab, role }: LabBarProps) {
+/** The bar over a lab's pages: where one is, what there is for one's role, one's other labs, and oneself. */
+export async function LabBar({ person, membership }: LabBarProps) {
+  const { lab, role } = membership;
   const home = `/labs/${lab.slug}`;
   const nav = [
     { href: home, label: 'Lab', exact: true },
@@ -22,10 +23,18 @@ export function LabBar({ person, lab, role }: LabBarProps) {
     { href: `${home}/insights`, label: 'Insights' },
     ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
+    ...(mayInLab(membership, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
+    ...(mayInLab(membership, 'lab.settings') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];
+  const labs = (await labsOf(person.id)).map(({ lab: { slug, name, archivedAt } }) => ({
+    slug,
+    name,
+    archived: archivedAt !== null,
+  }));
+  const switcher = labs.length > 1 && <LabSwitcher here={{ slug: lab.slug, name: lab.name }} labs={labs} />;
   return (
-    <TopBar home={home} lab={{ name: lab.name, href: home }} nav={nav}>
-      {mayInLab(role, 'scenario.bring') && (
+    <TopBar home={home} lab={{ name: lab.name, href: home, switcher }} nav={nav}>
+      {mayInLab(membership, 'scenario.bring') && (
         <LinkButton variant="ink" size="sm" className="hide" href={`${home}/bring`}>
           <Icon as={Plus} />
           Bring a deal

@@ -19,7 +19,7 @@ export function PersonMenu({ person, role = 'rep' }: { person: { name: string };
       }
     >
       <MenuItem href="/me">Account</MenuItem>
-      <MenuItem href="/">My labs</MenuItem>
+      <MenuItem href="/labs">My labs</MenuItem>
       <MenuRule />
       <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
     </Menu>

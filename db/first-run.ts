@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { NewLab } from '@/domain/lab';
 import { database } from './connection';
-import { createLab } from './labs';
+import { foundLab } from './new-lab';
 import { anyAccount, createAccount, type Account } from './people';
-import { members } from './schema';
-import { keepAhead } from './sessions-ahead';
 
 /** Two first visitors at once take turns; the second one finds the door closed. */
 const FIRST_RUN_LOCK = 7_230_120;
@@ -29,9 +27,6 @@ export async function createFirstHost(
     if (await anyAccount(tx)) return undefined;
     const account = await createAccount({ name, email, passwordHash }, tx);
     if (!account) return undefined;
-    const { id: labId, slug } = await createLab(tx, lab, now);
-    await tx.insert(members).values({ labId, userId: account.id, role: 'host', pledgedAt: now });
-    await keepAhead(tx, labId, now);
-    return { account, slug };
+    return { account, slug: await foundLab(tx, account.id, lab, now) };
   });
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNotNull, like, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, like, or, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { slugOf, type NewLab } from '@/domain/lab';
 import { wallClock } from '@/domain/time-zone';
 import { DEFAULT_PLEDGE, type Role } from '@/domain/vocabulary';
-import { database, type Transaction } from './connection';
+import { database, sqlClient, type Transaction } from './connection';
 import { labs, members, schedules, type LabSettings } from './schema';
 
 const LAB_LIMIT = 100;
@@ -14,6 +14,7 @@ const FIRST_MINUTES = 90;
 export interface Membership {
   userId: string;
   role: Role;
+  /** When they agreed to the pledge as it stands; null while they have not. */
   pledgedAt: Date | null;
   lab: {
     id: string;
@@ -25,6 +26,8 @@ export interface Membership {
     durationMinutes: number;
     callUrl: string | null;
     settings: LabSettings;
+    /** When it was put away; null while it is open. */
+    archivedAt: Date | null;
   };
 }
 
@@ -38,12 +41,23 @@ const labColumns = {
   durationMinutes: labs.durationMinutes,
   callUrl: labs.callUrl,
   settings: labs.settings,
+  archivedAt: labs.archivedAt,
 };
+
+/** When a member agreed to the pledge as it stands; an agreement to earlier words is none. */
+export const agreedAt =
+  sql<Date | null>`case when ${labs.pledgeSince} is null or ${members.pledgedAt} >= ${labs.pledgeSince}
+  then ${members.pledgedAt} end`.mapWith(members.pledgedAt);
+
+/** The same, of a member `m` of a lab `l`. */
+export function agreedAtOf() {
+  return sqlClient()`(case when l.pledge_since is null or m.pledged_at >= l.pledge_since then m.pledged_at end)`;
+}
 
 /** The viewer's membership in the lab at an address; undefined alike for no such lab and for one that isn't theirs. */
 export async function membershipIn(viewerId: string, slug: string): Promise<Membership | undefined> {
   const [found] = await database()
-    .select({ userId: members.userId, role: members.role, pledgedAt: members.pledgedAt, lab: labColumns })
+    .select({ userId: members.userId, role: members.role, pledgedAt: agreedAt, lab: labColumns })
     .from(members)
     .innerJoin(labs, eq(labs.id, members.labId))
     .where(and(eq(members.userId, viewerId), eq(labs.slug, slug)))
@@ -51,14 +65,20 @@ export async function membershipIn(viewerId: string, slug: string): Promise<Memb
   return found;
 }
 
-/** The labs that a person is in, the one joined first first. */
-export async function labsOf(userId: string): Promise<{ slug: string; name: string; role: Role }[]> {
+/** A lab that somebody is in, as their list of labs has it. */
+export interface OwnLab {
+  role: Role;
+  lab: { slug: string; name: string; archivedAt: Date | null };
+}
+
+/** The labs that a person is in: the open ones first, then by when they joined. */
+export async function labsOf(userId: string): Promise<OwnLab[]> {
   return database()
-    .select({ slug: labs.slug, name: labs.name, role: members.role })
+    .select({ role: members.role, lab: { slug: labs.slug, name: labs.name, archivedAt: labs.archivedAt } })
     .from(members)
     .innerJoin(labs, eq(labs.id, members.labId))
     .where(eq(members.userId, userId))
-    .orderBy(asc(members.joinedAt))
+    .orderBy(sql`${labs.archivedAt} is not null`, asc(members.joinedAt))
     .limit(LAB_LIMIT);
 }
 
@@ -68,7 +88,7 @@ export async function labsToSearch({ userId, lab }: Membership): Promise<{ id: s
     .select({ id: labs.id })
     .from(members)
     .innerJoin(labs, eq(labs.id, members.labId))
-    .where(and(eq(members.userId, userId), or(isNotNull(members.pledgedAt), eq(labs.id, lab.id))))
+    .where(and(eq(members.userId, userId), or(isNotNull(agreedAt), eq(labs.id, lab.id))))
     .orderBy(asc(members.joinedAt))
     .limit(LAB_LIMIT);
 }

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
-import type { Membership } from './labs';
-import { attendance, contributions, members, removals, sessions, turns, users } from './schema';
+import { agreedAt, type Membership } from './labs';
+import { attendance, contributions, labs, members, removals, sessions, turns, users } from './schema';
 
 const LIST_LIMIT = 500;
 
@@ -51,7 +51,7 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
       email: users.email,
       role: members.role,
       joinedAt: members.joinedAt,
-      pledgedAt: members.pledgedAt,
+      pledgedAt: agreedAt,
       lastSeatAt: seats.lastSeatAt,
       coached: words.coached,
       lastSeenAt: visits.lastSeenAt,
@@ -59,6 +59,7 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(labs, eq(labs.id, members.labId))
     .leftJoin(seats, eq(seats.id, members.userId))
     .leftJoin(words, eq(words.id, members.userId))
     .leftJoin(visits, eq(visits.id, members.userId))
@@ -119,12 +120,18 @@ export async function removeMember({ lab, userId }: Membership, memberId: string
   });
 }
 
-/** Records that a member has agreed to the pledge; once is enough. */
-export async function acceptPledge({ userId, lab }: Membership): Promise<void> {
-  await database()
+/**
+ * Records that a member has agreed to these words; once is enough. False where they are not the pledge any more: it was
+ * changed while they read.
+ */
+export async function acceptPledge({ userId, lab }: Membership, words: string): Promise<boolean> {
+  const agreed = await database()
     .update(members)
-    .set({ pledgedAt: sql`coalesce(${members.pledgedAt}, now())` })
-    .where(and(eq(members.labId, lab.id), eq(members.userId, userId)));
+    .set({ pledgedAt: sql`coalesce(${agreedAt}, now())` })
+    .from(labs)
+    .where(and(eq(labs.id, lab.id), eq(labs.pledge, words), eq(members.labId, lab.id), eq(members.userId, userId)))
+    .returning({ userId: members.userId });
+  return agreed.length > 0;
 }
 
 /** A member's role, with the lab's hosts locked: two hosts who step down at once can't both go. */

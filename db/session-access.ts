@@ -2,6 +2,7 @@ import type { Id } from '@/domain/session';
 import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { guestPlaceHolds } from './guests';
+import { agreedAtOf } from './labs';
 
 /** What the database knows about a person who wants into a session; fields are null where there is nothing. */
 export interface Access {
@@ -17,7 +18,10 @@ export interface Access {
   role: Role | null;
   /** When the role was last given, in ms; null where that was never noted. */
   roleSince: number | null;
+  /** To the pledge as it stands; a guest, to that of the day they came. */
   pledged: boolean;
+  /** The lab is put away: nothing goes on in it. */
+  archived: boolean;
   /** Came by a link for this session, and their place holds. */
   guest: boolean;
 }
@@ -29,7 +33,7 @@ export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<
     select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
       u.sign_in_epoch as epoch, coalesce(m.role, case when k.id is not null then 'observer' end) as role,
       (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",
-      coalesce(m.pledged_at, g.pledged_at) is not null as pledged, m.role is null and k.id is not null as guest
+      coalesce(${agreedAtOf()}, g.pledged_at) is not null as pledged, l.archived_at is not null as archived, m.role is null and k.id is not null as guest
     from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
         with ordinality as a(session_id, user_id, place)
       left join sessions s on s.id = a.session_id

@@ -1,6 +1,7 @@
 import type { Id } from '@/domain/session';
 import type { Role, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { agreedAtOf } from './labs';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -13,7 +14,7 @@ export interface SessionPlace {
   startsAt: string;
   durationMinutes: number;
   callUrl: string | null;
-  lab: { id: Id; slug: string; name: string; timeZone: string; pledge: string };
+  lab: { id: Id; slug: string; name: string; timeZone: string; pledge: string; archivedAt: Date | null };
   role: Role;
   pledged: boolean;
 }
@@ -30,20 +31,27 @@ export async function sessionPlaceForGuest(sessionId: Id): Promise<SessionPlace 
 export async function sessionPlace(viewerId: Id, sessionId: string): Promise<SessionPlace | undefined> {
   if (!UUID.test(sessionId)) return undefined;
   const [row] = await sqlClient()<PlaceRow[]>`
-    select ${placeColumns()}, coalesce(s.call_url, l.call_url) as "callUrl", m.role, m.pledged_at is not null as pledged
+    select ${placeColumns()}, coalesce(s.call_url, l.call_url) as "callUrl", m.role,
+      ${agreedAtOf()} is not null as pledged
     from sessions s join labs l on l.id = s.lab_id join members m on m.lab_id = l.id and m.user_id = ${viewerId}
     where s.id = ${sessionId}`;
   return row && placeOf(row);
 }
 
-type PlaceRow = SessionPlace & { startsMs: number };
+type PlaceRow = Omit<SessionPlace, 'lab'> & {
+  startsMs: number;
+  lab: Omit<SessionPlace['lab'], 'archivedAt'>;
+  archivedMs: number | null;
+};
 
 function placeColumns() {
   return sqlClient()`s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsMs",
     s.duration_minutes as "durationMinutes",
-    json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab`;
+    json_build_object('id', l.id, 'slug', l.slug, 'name', l.name, 'timeZone', l.time_zone, 'pledge', l.pledge) as lab,
+    (extract(epoch from l.archived_at) * 1000)::float8 as "archivedMs"`;
 }
 
-function placeOf({ startsMs, ...place }: PlaceRow): SessionPlace {
-  return { ...place, startsAt: new Date(startsMs).toISOString() };
+function placeOf({ startsMs, archivedMs, lab, ...place }: PlaceRow): SessionPlace {
+  const archivedAt = archivedMs === null ? null : new Date(archivedMs);
+  return { ...place, lab: { ...lab, archivedAt }, startsAt: new Date(startsMs).toISOString() };
 }

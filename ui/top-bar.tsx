@@ -6,8 +6,8 @@ import { TopNav, type NavItem } from './top-nav';
 interface TopBarProps {
   /** Where the mark leads; null for nowhere. */
   home?: string | null;
-  /** The lab that one is in. */
-  lab?: { name: string; href?: string };
+  /** The lab that one is in; a switcher takes the place of its name. */
+  lab?: { name: string; href?: string; switcher?: ReactNode };
   /** Beside the lab's name: "Session 14", the live dot. */
   beside?: ReactNode;
   nav?: readonly NavItem[];
@@ -22,13 +22,14 @@ export function TopBar({ home = '/', lab, beside, nav, children }: TopBarProps) 
       <Mark {...(home === null ? {} : { href: home })} />
       {lab && <span className={nav ? 'sep hide' : 'sep'} />}
       {lab &&
-        (lab.href ? (
-          <Link className={nav ? 'lab hide' : 'lab'} href={lab.href}>
-            {lab.name}
-          </Link>
-        ) : (
-          <span className={nav ? 'lab hide' : 'lab'}>{lab.name}</span>
-        ))}
+        (lab.switcher ||
+          (lab.href ? (
+            <Link className={nav ? 'lab hide' : 'lab'} href={lab.href}>
+              {lab.name}
+            </Link>
+          ) : (
+            <span className={nav ? 'lab hide' : 'lab'}>{lab.name}</span>
+          )))}
       {beside}
       {nav && <TopNav items={nav} />}
       {children && <div className="side">{children}</div>}

@@ -23,7 +23,7 @@ export default async function AccountPage() {
   return (
     <>
       {only ? (
-        <LabBar person={person} lab={only} role={only.role} />
+        <LabBar person={person} membership={only} />
       ) : (
         <TopBar>
           <PersonMenu person={person} />

@@ -42,9 +42,9 @@ describe('the members of a lab', () => {
   test('agree to the pledge once', async () => {
     const lab = await makeEmptyLab();
     const rep = await makeMember(lab, 'rep');
-    await acceptPledge(rep);
+    await acceptPledge(rep, rep.lab.pledge);
     const first = (await membershipIn(rep.userId, lab.slug))!.pledgedAt;
-    await acceptPledge(rep);
+    await acceptPledge(rep, rep.lab.pledge);
     expect(first).toBeInstanceOf(Date);
     expect((await membershipIn(rep.userId, lab.slug))!.pledgedAt).toEqual(first);
   });
@@ -83,7 +83,7 @@ describe('who was removed from a lab', () => {
 
   test('comes back as what they were, when a host lets them, pledge and all', async () => {
     const { lab, host, rep, token } = await labWithLink();
-    await acceptPledge(rep);
+    await acceptPledge(rep, rep.lab.pledge);
     await removeMember(host, rep.userId);
     expect(await removedOf(host)).toMatchObject([{ id: rep.userId, name: 'Somebody', role: 'rep' }]);
     expect(await letBackIn(host, rep.userId)).toBe(true);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { slugOf } from '@/domain/lab';
-import { mayInLab } from '@/domain/lab-permissions';
 import { email, newPassword, personName } from '@/domain/people';
 
 const wordsOf = (
@@ -33,11 +32,4 @@ test('a lab has an address made of its name', () => {
   expect(slugOf('Thursday Lab')).toBe('thursday-lab');
   expect(slugOf('  Über-Läb №1 ')).toBe('uber-lab-no1');
   expect(slugOf('木曜日')).toBe('lab');
-});
-
-test('hosts do everything in a lab, reps bring deals, observers neither', () => {
-  expect(mayInLab('host', 'invitation.create')).toBe(true);
-  expect(mayInLab('rep', 'scenario.bring')).toBe(true);
-  expect(mayInLab('rep', 'member.list')).toBe(false);
-  expect(mayInLab('observer', 'scenario.bring')).toBe(false);
 });

@@ -21,12 +21,11 @@ export async function generateMetadata({ params }: LabLayoutProps): Promise<Meta
 /** The bar over a lab's pages. */
 export default async function LabLayout({ params, children }: LabLayoutProps) {
   const { person, membership } = await memberOf((await params).lab);
-  const { lab, role } = membership;
   const { zone } = await viewerHere();
   if (zone) await noteTimeZone(person.id, zone);
   return (
     <>
-      <LabBar person={person} lab={lab} role={role} />
+      <LabBar person={person} membership={membership} />
       {children}
     </>
   );

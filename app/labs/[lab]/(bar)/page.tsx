@@ -25,7 +25,7 @@ export default async function LabHome({ params }: LabHomeProps) {
     coachedBy(membership),
     recentlyHeard(membership),
     endedSessionCount(membership),
-    mayInLab(membership.role, 'request.list') ? requestCount(membership) : 0,
+    mayInLab(membership, 'request.list') ? requestCount(membership) : 0,
   ]);
   const next = sessions[0];
   const queue = next ? await queueOf(membership, next.id) : [];

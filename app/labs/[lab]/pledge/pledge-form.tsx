@@ -27,7 +27,7 @@ export function PledgeForm({ slug, next, pledge }: PledgeFormProps) {
       <SubmitButton variant="ink" wide pending={pending}>
         Go on
       </SubmitButton>
-      <Carried slug={slug} next={next} />
+      <Carried slug={slug} next={next} words={pledge} />
     </form>
   );
 }

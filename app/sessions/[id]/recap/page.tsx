@@ -34,7 +34,7 @@ export default async function RecapPage({ params }: RecapPageProps) {
   const { recap, name } = source;
   return (
     <>
-      <LabBar person={person} lab={place.lab} role={place.role} />
+      <LabBar person={person} membership={place} />
       <main id="main" className="page recap">
         <RecapHead place={place} source={source} />
         {recap.turns.map((turn) => (

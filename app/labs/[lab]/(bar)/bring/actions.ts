@@ -6,7 +6,7 @@ import { memberOf } from '@/app/current-person';
 import { draftIn, dropDraft, keepDraft, sessionForDeals } from '@/db/scenarios';
 import { similarDeals, type SimilarDeal } from '@/db/similar';
 import { dealDraft, fieldsFrom, formName, isBlank } from '@/domain/deal-draft';
-import { mayInLab } from '@/domain/lab-permissions';
+import { labRefusal, mayInLab } from '@/domain/lab-permissions';
 import { LIMITS } from '@/domain/vocabulary';
 import { face } from '@/server/face';
 
@@ -16,7 +16,7 @@ export type Brought =
 /** Keeps a draft at the lab. False where it is too large to be one, or its writer may bring no deals. */
 export async function keep(slug: string, sent: unknown): Promise<boolean> {
   const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'scenario.bring')) return false;
+  if (!mayInLab(membership, 'scenario.bring')) return false;
   if (JSON.stringify(sent).length > LIMITS.commandBytes) return false;
   const draft = dealDraft.parse(sent);
   if (isBlank(draft)) await dropDraft(membership);
@@ -27,9 +27,8 @@ export async function keep(slug: string, sent: unknown): Promise<boolean> {
 /** Brings the deal: into the live session, or the next one that is scheduled. */
 export async function bring(slug: string, commandId: string, sent: unknown): Promise<Brought> {
   const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'scenario.bring')) {
-    return { ok: false, errors: {}, message: 'Observers listen in; they bring no deals.' };
-  }
+  const refused = labRefusal(membership, 'scenario.bring');
+  if (refused !== undefined) return { ok: false, errors: {}, message: refused };
   const draft = dealDraft.parse(sent);
   const read = fieldsFrom(draft);
   if (!read.ok) return { ok: false, errors: read.errors, message: missing(read.errors) };

@@ -21,8 +21,9 @@ interface BringPageProps {
 /** A stuck deal, written for the next session of the lab. */
 export default async function BringPage({ params }: BringPageProps) {
   const { membership } = await memberOf((await params).lab);
-  if (!mayInLab(membership.role, 'scenario.bring')) notFound();
   const { lab, role, userId } = membership;
+  if (lab.archivedAt) redirect(`/labs/${lab.slug}`);
+  if (!mayInLab(membership, 'scenario.bring')) notFound();
   if (!membership.pledgedAt) redirect(`/labs/${lab.slug}/pledge?next=/labs/${lab.slug}/bring`);
   const [stored, session, people] = await Promise.all([
     draftIn(membership),

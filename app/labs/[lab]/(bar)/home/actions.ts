@@ -6,6 +6,7 @@ import { memberOf } from '@/app/current-person';
 import { errorsOf, typedIn, type FormState } from '@/app/form-state';
 import { mayReport, ownerOfCommitment, recordCheckIn, runningSession } from '@/db/checkins';
 import type { RefusalCode } from '@/domain/errors';
+import { ARCHIVED } from '@/domain/lab-permissions';
 import { commandData } from '@/domain/protocol';
 import { face } from '@/server/face';
 
@@ -16,6 +17,7 @@ const BESIDE: ReadonlySet<RefusalCode> = new Set(['not_found', 'wrong_status']);
 export async function recordOutcome(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const { slug = '', commitmentId, outcome, note, ladder } = typedIn(form);
   const { membership } = await memberOf(slug);
+  if (membership.lab.archivedAt) return { message: ARCHIVED };
   const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note, ladder: ladderIn(ladder) });
   if (!parsed.success) {
     const errors = errorsOf(parsed.error);

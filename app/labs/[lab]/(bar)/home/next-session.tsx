@@ -19,7 +19,7 @@ const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** When the lab meets next, and what one can do about it. */
 export function NextSession({ membership, session, hosts }: NextSessionProps) {
-  const { lab, role } = membership;
+  const { lab } = membership;
   const home = `/labs/${lab.slug}`;
   if (!session) return <NothingScheduled membership={membership} hosts={hosts} />;
   const { startsAt } = session;
@@ -34,7 +34,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
         </p>
         <h1 className="lab-when num">{under ? 'The room is live' : <LocalTime at={startsAt} zone={lab.timeZone} />}</h1>
         <div className="row wrap">
-          {mayInLab(role, 'scenario.bring') && (
+          {mayInLab(membership, 'scenario.bring') && (
             <LinkButton variant={under || late ? 'outline' : 'ink'} href={`${home}/bring`}>
               <Icon as={Plus} />
               Bring a deal
@@ -84,8 +84,8 @@ function serverNow(): number {
 }
 
 function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session'>) {
-  const { lab, role } = membership;
-  const may = mayInLab(role, 'session.schedule');
+  const { lab } = membership;
+  const may = mayInLab(membership, 'session.schedule');
   return (
     <section className="page-head">
       <div>

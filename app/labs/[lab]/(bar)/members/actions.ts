@@ -2,40 +2,32 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { allowed } from '@/app/labs/allowed';
+import { LAST_HOST } from '@/app/labs/last-host';
 import { siteOrigin } from '@/app/site-origin';
 import { createGuestLink, revokeGuestLink } from '@/db/guests';
 import { createInvitation, revokeInvitation } from '@/db/invitations';
-import type { Membership } from '@/db/labs';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
 import { letBackIn } from '@/db/removals';
 import { acceptRequest, declineRequest } from '@/db/requests';
 import { ACCEPTED_AS, newGuestLink, newInvitation } from '@/domain/lab';
-import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { ROLES, type Role } from '@/domain/vocabulary';
 import { face } from '@/server/face';
 
 const DAY_MS = 24 * 60 * 60_000;
-const HOSTS_ONLY = 'Only a host does that.';
 const GONE = 'They are not in the lab any more.';
 const ANSWERED = 'Another host has answered already. Reload the page.';
-const LAST_HOST = 'A lab keeps a host: make somebody else one first.';
-
-/** The membership of who asks, where it grants the ability. */
-async function allowed(slug: string, ability: LabAbility): Promise<Membership | undefined> {
-  const { membership } = await memberOf(slug);
-  return mayInLab(membership.role, ability) ? membership : undefined;
-}
 
 /** Makes an invitation link, and shows it this once. */
 export async function invite(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '' } = typed;
-  const membership = await allowed(slug, 'invitation.create');
-  if (!membership) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'invitation.create');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   const parsed = newInvitation.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { role, days, maxUses } = parsed.data;
@@ -48,8 +40,9 @@ export async function invite(_: FormState<string>, form: FormData): Promise<Form
 /** Ends an invitation link at once. */
 export async function endInvitation(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', id = '' } = typedIn(form);
-  const membership = await allowed(slug, 'invitation.revoke');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'invitation.revoke');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   if (isId(id)) await revokeInvitation(membership, id);
   revalidatePath(`/labs/${slug}/members`);
   return {};
@@ -59,8 +52,9 @@ export async function endInvitation(_: FormState, form: FormData): Promise<FormS
 export async function askGuest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '' } = typed;
-  const membership = await allowed(slug, 'guest_link.create');
-  if (!membership) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'guest_link.create');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   const parsed = newGuestLink.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { sessionId, days, maxUses } = parsed.data;
@@ -74,8 +68,9 @@ export async function askGuest(_: FormState<string>, form: FormData): Promise<Fo
 /** Ends a guest's link at once; whoever came by it stops listening. */
 export async function endGuestLink(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', id = '' } = typedIn(form);
-  const membership = await allowed(slug, 'guest_link.revoke');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'guest_link.revoke');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const sentOut = isId(id) ? await revokeGuestLink(membership, id) : undefined;
   for (const guestId of sentOut ?? []) await face().live.removeMember(membership.lab.id, guestId);
   revalidatePath(`/labs/${slug}/members`);
@@ -85,8 +80,9 @@ export async function endGuestLink(_: FormState, form: FormData): Promise<FormSt
 /** Gives a member another role; it counts at once, in a live room too. */
 export async function giveRole(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', memberId = '', ...typed } = typedIn(form);
-  const membership = await allowed(slug, 'member.change_role');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'member.change_role');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const role = typed.role as Role;
   if (!ROLES.includes(role) || !isId(memberId)) return { message: 'Choose a role.' };
   const refused = refusalOf(await changeRole(membership, memberId, role));
@@ -100,12 +96,13 @@ export async function giveRole(_: FormState, form: FormData): Promise<FormState>
 /** Takes a member out of the lab, and out of its live rooms. */
 export async function remove(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', memberId = '' } = typedIn(form);
-  const membership = await allowed(slug, 'member.remove');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'member.remove');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const refused = isId(memberId) ? refusalOf(await removeMember(membership, memberId)) : GONE;
   if (refused) return { message: refused };
   await face().live.removeMember(membership.lab.id, memberId);
-  if (memberId === membership.userId) redirect('/');
+  if (memberId === membership.userId) redirect('/labs');
   revalidatePath(`/labs/${slug}/members`);
   return {};
 }
@@ -113,8 +110,9 @@ export async function remove(_: FormState, form: FormData): Promise<FormState> {
 /** Makes whoever was removed a member again, as what they were. */
 export async function letBack(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', memberId = '' } = typedIn(form);
-  const membership = await allowed(slug, 'member.let_back_in');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'member.let_back_in');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   if (isId(memberId) && (await letBackIn(membership, memberId))) {
     await face().live.memberChanged(membership.lab.id, memberId);
   }
@@ -125,8 +123,9 @@ export async function letBack(_: FormState, form: FormData): Promise<FormState> 
 /** Takes somebody in who asked to join, and shows their link this once; or declines. */
 export async function answerRequest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const { slug = '', id = '', answer } = typedIn(form);
-  const membership = await allowed(slug, 'request.decide');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'request.decide');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const role = ACCEPTED_AS.find((one) => one === answer);
   if (answer === 'decline') {
     const declined = isId(id) && (await declineRequest(membership, id));
@@ -143,8 +142,9 @@ export async function answerRequest(_: FormState<string>, form: FormData): Promi
 /** Makes a one-time link to a new password for a member, and shows it this once. */
 export async function linkToPassword(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const { slug = '', memberId = '' } = typedIn(form);
-  const membership = await allowed(slug, 'member.password_link');
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'member.password_link');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const made = isId(memberId) ? await createPasswordLink(membership, memberId) : { refused: 'not_found' as const };
   if ('token' in made) return { done: `${await siteOrigin()}/password/${made.token}` };
   return {

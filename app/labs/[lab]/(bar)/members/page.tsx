@@ -31,7 +31,7 @@ interface MembersPageProps {
 /** For hosts: who is in the lab, and by which links others may come. */
 export default async function MembersPage({ params }: MembersPageProps) {
   const { membership } = await memberOf((await params).lab);
-  if (!mayInLab(membership.role, 'member.list')) notFound();
+  if (!mayInLab(membership, 'member.list')) notFound();
   const [members, removals, invitations, requests, guests, sessions, { locale }] = await Promise.all([
     membersOf(membership),
     removedOf(membership),

@@ -4,26 +4,27 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { allowed } from '@/app/labs/allowed';
 import { siteOrigin } from '@/app/site-origin';
 import { endFeed, makeFeed } from '@/db/calendar-feeds';
 import { followSchedule } from '@/db/schedule-changes';
 import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { newSession } from '@/domain/lab';
-import { mayInLab } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { instantAt } from '@/domain/schedule';
 import { face } from '@/server/face';
 import { cancelForAll } from './cancel-for-all';
 
-const HOSTS_ONLY = 'Only a host does that.';
+const NO_SESSION = 'That session is not there any more. Reload the page.';
 const LONGEST_AHEAD_MS = 2 * 365 * 24 * 60 * 60_000;
 
 /** Schedules a session, at a time of the lab's own clock. */
 export async function schedule(_: FormState, form: FormData): Promise<FormState> {
   const typed = typedIn(form);
   const { slug = '' } = typed;
-  const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'session.schedule')) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'session.schedule');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   const read = readMeeting(typed, membership.lab.timeZone);
   if ('errors' in read) return { values: kept(typed), errors: read.errors };
   await scheduleSession(membership, read.meeting);
@@ -35,10 +36,10 @@ export async function schedule(_: FormState, form: FormData): Promise<FormState>
 export async function change(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '', sessionId = '' } = typed;
-  const { membership } = await memberOf(slug);
-  if (!isId(sessionId) || !mayInLab(membership.role, 'session.change')) {
-    return { values: kept(typed), message: HOSTS_ONLY };
-  }
+  const asked = await allowed(slug, 'session.change');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
+  if (!isId(sessionId)) return { values: kept(typed), message: NO_SESSION };
   const read = readMeeting(typed, membership.lab.timeZone);
   if ('errors' in read) return { values: kept(typed), errors: read.errors };
   if (!(await changeSession(membership, sessionId, read.meeting))) {
@@ -52,8 +53,10 @@ export async function change(_: FormState<string>, form: FormData): Promise<Form
 /** Cancels a scheduled session, through its log; one of the schedule is skipped, so that none is made in its place. */
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', sessionId = '' } = typedIn(form);
-  const { membership } = await memberOf(slug);
-  if (!isId(sessionId) || !mayInLab(membership.role, 'session.cancel')) return { message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'session.cancel');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
+  if (!isId(sessionId)) return { message: NO_SESSION };
   await skipDayOf(membership, sessionId);
   const message = await cancelForAll(membership, [sessionId]);
   const { carryOver } = await followSchedule(membership.lab.id, membership.userId);

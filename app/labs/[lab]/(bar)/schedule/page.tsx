@@ -28,8 +28,8 @@ interface SchedulePageProps {
 /** What is to come, and how one's own calendar follows it; for hosts also moving, skipping, and one more. */
 export default async function SchedulePage({ params }: SchedulePageProps) {
   const { membership } = await memberOf((await params).lab);
-  const { lab, role } = membership;
-  const host = mayInLab(role, 'session.change');
+  const { lab } = membership;
+  const host = mayInLab(membership, 'session.change');
   const [sessions, { rules }, since, { locale }] = await Promise.all([
     upcomingSessions(membership),
     scheduleOf(lab.id),

@@ -1,25 +1,23 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { memberOf } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
+import { allowed } from '@/app/labs/allowed';
 import { savePublicPage } from '@/db/public-lab';
 import { saveSchedule } from '@/db/schedule-changes';
 import { setLabCall } from '@/db/session-schedule';
 import { newCall, newPublicPage, newSchedule } from '@/domain/lab';
-import { mayInLab } from '@/domain/lab-permissions';
 import { wallClock } from '@/domain/time-zone';
 import { face } from '@/server/face';
 import { cancelForAll } from '../schedule/cancel-for-all';
-
-const HOSTS_ONLY = 'Only a host does that.';
 
 /** Saves when the lab meets; the sessions to come follow at once. */
 export async function saveLabSchedule(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '', skipMore = '' } = typed;
-  const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'schedule.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'schedule.change');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   // Without scripts a date is added by saving.
   const parsed = newSchedule.safeParse({ ...typed, skipped: `${typed.skipped ?? ''},${skipMore}` });
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
@@ -39,8 +37,9 @@ export async function saveLabSchedule(_: FormState<string>, form: FormData): Pro
 export async function saveCall(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '' } = typed;
-  const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'call.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'call.change');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   const parsed = newCall.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   await setLabCall(membership, parsed.data.callUrl);
@@ -52,8 +51,9 @@ export async function saveCall(_: FormState<string>, form: FormData): Promise<Fo
 export async function savePublic(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
   const { slug = '' } = typed;
-  const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'public_page.change')) return { values: kept(typed), message: HOSTS_ONLY };
+  const asked = await allowed(slug, 'public_page.change');
+  if (asked.refused !== undefined) return { values: kept(typed), message: asked.refused };
+  const { membership } = asked;
   const parsed = newPublicPage.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   await savePublicPage(membership, parsed.data);

@@ -29,8 +29,8 @@ const PARTS = [
 /** What hosts decide about their lab; each part is saved by itself. */
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { membership } = await memberOf((await params).lab);
-  const { lab, role } = membership;
-  if (!mayInLab(role, 'schedule.change')) notFound();
+  const { lab } = membership;
+  if (!mayInLab(membership, 'lab.settings')) notFound();
   const [{ rules, skipped }, cancelled, zones] = await Promise.all([
     scheduleOf(lab.id),
     endedSlots(membership),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { namesOf } from '@/db/people';
 import { editableScenario } from '@/db/scenarios';
@@ -17,6 +17,7 @@ interface EditPageProps {
 export default async function EditPage({ params }: EditPageProps) {
   const { lab: slug, id } = await params;
   const { membership } = await memberOf(slug);
+  if (membership.lab.archivedAt) redirect(`/labs/${slug}`);
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) notFound();
   const { scenario, base } = found;

@@ -1,0 +1,34 @@
+'use client';
+
+import { LabFields, NEW_LAB_VALUES } from '@/app/lab-fields';
+import type { ZoneGroup } from '@/app/time-zones';
+import { useForm } from '@/app/use-form';
+import { LinkButton } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
+import { makeLab } from './actions';
+
+/** The lab's name, when it meets, and how long a turn's phases take. */
+export function NewLabForm({ zones }: { zones: ZoneGroup[] }) {
+  const { state, pending, form, field } = useForm(makeLab, { values: NEW_LAB_VALUES });
+  return (
+    <form {...form}>
+      <LabFields field={field} zones={zones} />
+      <div className="first-part pb-0">
+        {state.message && (
+          <Notice tone="fault" className="mb-4">
+            {state.message}
+          </Notice>
+        )}
+        <div className="row wrap">
+          <SubmitButton variant="ink" pending={pending}>
+            Make the lab
+          </SubmitButton>
+          <LinkButton variant="plain" href="/labs">
+            Not now
+          </LinkButton>
+        </div>
+      </div>
+    </form>
+  );
+}

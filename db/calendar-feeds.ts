@@ -84,9 +84,10 @@ export async function calendarOfSession(viewerId: Id, sessionId: Id): Promise<La
 /** The lab's sessions from two months ago on, the cancelled ones too; or one alone. */
 async function sessionsFor(labId: Id, only?: Id): Promise<CalendarSession[]> {
   const sql = sqlClient();
-  // A cancellation is told by the log: it counts as one more change.
+  // A cancellation is told by the log: it counts as one more change. In a lab that is archived nothing is held.
   return sql<CalendarSession[]>`
-    select s.id, s.number, s.status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
+    select s.id, s.number,
+      case when l.archived_at is not null and s.status = 'scheduled' then 'cancelled' else s.status end as status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
       s.duration_minutes as "durationMinutes", coalesce(s.call_url, l.call_url) as "callUrl",
       s.revision + case when s.status = 'cancelled' then 1 else 0 end as revision,
       (extract(epoch from greatest(s.revised_at, e.at)) * 1000)::float8 as "revisedAt"

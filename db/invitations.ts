@@ -10,11 +10,13 @@ import { makeToken, tokenHash } from './tokens';
 
 const LIST_LIMIT = 100;
 
-export type InvitationState = 'open' | 'revoked' | 'expired' | 'used_up';
+export type InvitationState = 'open' | 'revoked' | 'expired' | 'used_up' | 'archived';
 
 export interface ListedInvitation {
   id: string;
   role: Role;
+  /** Whom it was made for; null for a link that is anybody's. */
+  email: string | null;
   madeBy: string;
   createdAt: Date;
   expiresAt: Date;
@@ -26,7 +28,7 @@ export interface ListedInvitation {
 /** Makes an invitation link. The token comes back this once; only its hash is kept. */
 export async function createInvitation(
   { userId, lab }: Membership,
-  invitation: { role: Role; expiresAt: Date; maxUses: number },
+  invitation: { role: Role; expiresAt: Date; maxUses: number; email?: string },
   db: Database | Transaction = database(),
 ): Promise<{ id: string; token: string }> {
   const { token, hash } = makeToken();
@@ -41,6 +43,7 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
     .select({
       id: invitations.id,
       role: invitations.role,
+      email: invitations.email,
       madeBy: users.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -54,6 +57,20 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
     .orderBy(desc(invitations.createdAt))
     .limit(LIST_LIMIT);
   return rows.map(({ revokedAt, ...row }) => ({ ...row, state: stateOf({ ...row, revokedAt }, now) }));
+}
+
+/**
+ * Gives an invitation that is still open another token, and as long to hold as a new one: the earlier link leads nowhere from
+ * then on. The token comes back this once; undefined where there is no such invitation, or it is over.
+ */
+export async function remakeInvitation({ lab }: Membership, id: string, expiresAt: Date): Promise<string | undefined> {
+  const { token, hash } = makeToken();
+  const remade = await database()
+    .update(invitations)
+    .set({ tokenHash: hash, expiresAt })
+    .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isOpen()))
+    .returning({ id: invitations.id });
+  return remade.length > 0 ? token : undefined;
 }
 
 /** Ends a link of the lab at once; those who came by it stay. False where there was none to end. */
@@ -84,6 +101,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
       maxUses: invitations.maxUses,
       uses: invitations.uses,
       revokedAt: invitations.revokedAt,
+      archivedAt: labs.archivedAt,
       lab: { id: labs.id, slug: labs.slug, name: labs.name, about: labs.about },
     })
     .from(invitations)
@@ -91,7 +109,9 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .innerJoin(labs, eq(labs.id, invitations.labId))
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
-  return row && { role: row.role, madeBy: row.madeBy, lab: row.lab, state: stateOf(row, now) };
+  if (!row) return undefined;
+  const { role, madeBy, lab } = row;
+  return { role, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
 }
 
 export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' | 'removed' };
@@ -126,7 +146,13 @@ export async function joinWithNewAccount(
 
 async function join(tx: Transaction, token: string, userId: string): Promise<Joined> {
   const [link] = await tx
-    .select({ id: invitations.id, labId: invitations.labId, role: invitations.role, slug: labs.slug })
+    .select({
+      id: invitations.id,
+      labId: invitations.labId,
+      role: invitations.role,
+      slug: labs.slug,
+      archivedAt: labs.archivedAt,
+    })
     .from(invitations)
     .innerJoin(labs, eq(labs.id, invitations.labId))
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
@@ -144,21 +170,27 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     await leave();
     return { outcome: 'removed' };
   }
+  if (link.archivedAt) {
+    await leave();
+    return { outcome: 'refused' };
+  }
   const counted = await tx
     .update(invitations)
     .set({ uses: sql`${invitations.uses} + 1` })
-    .where(
-      and(
-        eq(invitations.id, link.id),
-        isNull(invitations.revokedAt),
-        gt(invitations.expiresAt, sql`now()`),
-        lt(invitations.uses, invitations.maxUses),
-      ),
-    )
+    .where(and(eq(invitations.id, link.id), isOpen()))
     .returning({ id: invitations.id });
   if (counted.length > 0) return { outcome: 'joined', slug: link.slug };
   await leave();
   return { outcome: 'refused' };
+}
+
+/** Of an invitation that somebody can still join by. */
+export function isOpen() {
+  return and(
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, sql`now()`),
+    lt(invitations.uses, invitations.maxUses),
+  );
 }
 
 function stateOf(

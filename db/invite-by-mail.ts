@@ -15,7 +15,7 @@ export async function inviteByMail(
   membership: Membership,
   { to, role, expiresAt }: { to: string; role: Role; expiresAt: Date },
 ): Promise<{ id: string; token: string }> {
-  const made = await createInvitation(membership, { role, expiresAt, maxUses: 1 }, tx);
+  const made = await createInvitation(membership, { role, expiresAt, maxUses: 1, email: to }, tx);
   const [host] = await tx.select({ name: users.name }).from(users).where(eq(users.id, membership.userId));
   await putMail(tx, {
     kind: 'invitation',

@@ -23,8 +23,9 @@ export interface UpcomingSession {
 
 const UPCOMING_LIMIT = 20;
 
-/** The lab's sessions that are not over: the live one first, then by their start. */
+/** The lab's sessions that are not over: the live one first, then by their start. A lab that is archived has none. */
 export async function upcomingSessions({ lab }: Membership): Promise<UpcomingSession[]> {
+  if (lab.archivedAt) return [];
   return sqlClient()<UpcomingSession[]>`
     select id, number, status, (extract(epoch from starts_at) * 1000)::float8 as "startsAt",
       duration_minutes as "durationMinutes", coalesce(call_url, ${lab.callUrl}) as "callUrl", call_url as "ownCallUrl",

@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { SessionMove } from '@/domain/mail/data';
 import type { Role } from '@/domain/vocabulary';
 import type { Transaction } from './connection';
 import { putMails } from './outbox';
-import { members, users } from './schema';
+import { members, outbox, users } from './schema';
 
 const MEMBER_LIMIT = 500;
+/** A host hears of requests this often at most. */
+const REQUEST_MAIL_MINUTES = 60;
 
 interface Reader {
   userId: string;
@@ -34,21 +36,37 @@ export async function putMovedMail(
   );
 }
 
-/** Tells a lab's hosts that somebody asks to join. In the transaction that stores the request. */
+/**
+ * Tells a lab's hosts that somebody asks to join: at once, unless they had such a mail within the last hour. Then it waits
+ * until that is over, and tells of all who have asked by then; where one waits already there is nothing to write. In the
+ * transaction that stores the request.
+ */
 export async function putRequestMail(
   tx: Transaction,
   { labId, requestId }: { labId: string; requestId: string },
 ): Promise<void> {
   const kind = 'request';
+  const earlier = await tx
+    .select({
+      userId: outbox.userId,
+      waits: sql<boolean>`bool_or(${outbox.sentAt} is null and ${outbox.droppedAt} is null)`,
+      again: sql<Date>`max(${outbox.dueAt}) + ${REQUEST_MAIL_MINUTES} * interval '1 minute'`.mapWith(outbox.dueAt),
+    })
+    .from(outbox)
+    .where(and(eq(outbox.labId, labId), eq(outbox.kind, kind)))
+    .groupBy(outbox.userId)
+    .limit(MEMBER_LIMIT);
+  const before = new Map(earlier.map(({ userId, ...mail }) => [userId, mail]));
+  const hosts = await readersOf(tx, labId, { role: 'host' });
   await putMails(
     tx,
-    (await readersOf(tx, labId, { role: 'host' })).map((reader) => ({
-      kind,
-      key: `${kind}:${requestId}:${reader.userId}`,
-      ...reader,
-      labId,
-      data: { requestId },
-    })),
+    hosts
+      .filter(({ userId }) => !before.get(userId)?.waits)
+      .map((reader) => {
+        const again = before.get(reader.userId)?.again;
+        const key = `${kind}:${requestId}:${reader.userId}` as const;
+        return { kind, key, ...reader, labId, data: { requestId }, ...(again ? { dueAt: again } : {}) };
+      }),
   );
 }
 

@@ -6,6 +6,10 @@ import type { StoredMail } from './outbox';
 import { dueFacts, usedFacts } from './mail-deal-facts';
 import { cancelledFacts, carriedFacts, movedFacts, recapFacts, reminderFacts } from './mail-session-facts';
 
+const REQUEST_LIMIT = 100;
+/** So many are told of in their own words. */
+const TOLD_REQUESTS = 5;
+
 /** The lab and the reader of a mail; the reader is there only as long as they may know what it says. */
 export interface MailFrame {
   to: string;
@@ -25,11 +29,13 @@ const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
     lab && stillHolds(until, now) ? { lab, token, role, by, until: Date.parse(until) } : undefined,
   request: async ({ requestId }, { lab, userId }) => {
     if (!lab) return undefined;
-    const [asked] = await sqlClient()<Omit<MailFacts['request'], 'lab'>[]>`
+    const waiting = await sqlClient()<MailFacts['request']['asking']>`
       select r.name, r.email, r.words from requests r
+        join requests f on f.id = ${requestId} and f.lab_id = r.lab_id and f.created_at <= r.created_at
         join members m on m.lab_id = r.lab_id and m.user_id = ${userId ?? null} and m.role = 'host'
-      where r.id = ${requestId} and r.lab_id = ${lab.id} and r.decided_at is null`;
-    return asked && { lab, ...asked };
+      where r.lab_id = ${lab.id} and r.decided_at is null order by r.created_at limit ${REQUEST_LIMIT}`;
+    const asking = waiting.slice(0, TOLD_REQUESTS);
+    return asking.length > 0 ? { lab, asking, more: waiting.length - asking.length } : undefined;
   },
   answer: ({ token, role }, { lab }) => lab && { lab, ...(token && role ? { accepted: { token, role } } : {}) },
   reminder_day: reminderFacts,

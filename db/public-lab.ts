@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, isNull } from 'drizzle-orm';
-import { ruleNow, type ScheduleRule } from '@/domain/schedule';
+import { nextSlots, ruleNow } from '@/domain/schedule';
 import { database } from './connection';
 import type { Membership } from './labs';
 import { labs, members, sessions, users, type LabSettings } from './schema';
-import { scheduleOf } from './schedules';
+import { scheduleOf, type Schedule } from './schedules';
 
 const HOST_LIMIT = 20;
 
@@ -15,8 +15,8 @@ export interface PublicLab {
   timeZone: string;
   phaseSeconds: LabSettings['phaseSeconds'];
   hosts: string[];
-  /** The rule that holds now, unless the lab has no regular session. */
-  rule: ScheduleRule | undefined;
+  /** How often it meets, and when it regularly does next, whatever was moved; undefined where nothing is regular. */
+  regular: { everyWeeks: number; startsAt: Date } | undefined;
   next: { startsAt: Date; durationMinutes: number } | undefined;
 }
 
@@ -36,7 +36,7 @@ export async function publicLab(slug: string, now = new Date()): Promise<PublicL
     .where(and(eq(labs.slug, slug), eq(labs.public, true), isNull(labs.archivedAt), isNull(labs.deletedAt)))
     .limit(1);
   if (!lab) return undefined;
-  const [hosts, { rules }, [next]] = await Promise.all([
+  const [hosts, schedule, [next]] = await Promise.all([
     db
       .select({ name: users.name })
       .from(members)
@@ -53,14 +53,20 @@ export async function publicLab(slug: string, now = new Date()): Promise<PublicL
       .limit(1),
   ]);
   const { id: _, settings, ...shown } = lab;
-  const rule = ruleNow(rules, now.getTime());
   return {
     ...shown,
     phaseSeconds: settings.phaseSeconds,
     hosts: hosts.map(({ name }) => name),
-    rule: rule && rule.everyWeeks > 0 ? rule : undefined,
+    regular: regularIn(schedule, now),
     next,
   };
+}
+
+/** The next day of the rule that holds now; a day that is skipped tells the hour as well as another. */
+function regularIn({ rules }: Schedule, now: Date): PublicLab['regular'] {
+  const rule = ruleNow(rules, now.getTime());
+  const [first] = rule && rule.everyWeeks > 0 ? nextSlots([rule], now.getTime(), () => false, 1) : [];
+  return rule && first && { everyWeeks: rule.everyWeeks, startsAt: new Date(first.slot.at) };
 }
 
 /** Whether a lab shows itself to everybody. */

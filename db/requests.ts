@@ -1,24 +1,30 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { AcceptedAs, NewRequest } from '@/domain/lab';
+import type { EmailStanding } from '@/domain/member-list';
 import { database, type Transaction } from './connection';
-import { createInvitation } from './invitations';
+import { createInvitation, isOpen } from './invitations';
+import { standingsIn } from './invite-people';
 import { putRequestMail } from './lab-mail';
 import type { Membership } from './labs';
-import { putMail } from './outbox';
-import { labs, requests } from './schema';
+import { putMail, putMails } from './outbox';
+import { invitations, labs, removals, requests, users } from './schema';
 
 /** More than this are not kept waiting at once: somebody is playing. */
-const MOST_WAITING = 200;
+export const MOST_WAITING = 50;
 const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-export interface WaitingRequest {
+export interface ListedRequest {
   id: string;
   name: string;
   email: string;
   words: string;
   createdAt: Date;
+  /** What the lab knew of the address before; undefined where it knew nothing. */
+  standing: EmailStanding | undefined;
+  /** Taken in, and not come yet: the link that is theirs. */
+  accepted: { role: AcceptedAs; invitationId: string; until: Date } | undefined;
 }
 
 const isWaiting = isNull(requests.decidedAt);
@@ -52,20 +58,33 @@ export async function askToJoin(slug: string, asked: NewRequest): Promise<'asked
   });
 }
 
-/** Who waits for an answer, the longest first. */
-export async function requestsOf({ lab }: Membership): Promise<WaitingRequest[]> {
-  return database()
+/** Who waits for an answer, the longest first; and who was taken in and has not come yet, as long as their link holds. */
+export async function requestsOf({ lab }: Membership): Promise<ListedRequest[]> {
+  const rows = await database()
     .select({
       id: requests.id,
       name: requests.name,
       email: requests.email,
       words: requests.words,
       createdAt: requests.createdAt,
+      role: requests.acceptedAs,
+      invitationId: requests.invitationId,
+      until: invitations.expiresAt,
     })
     .from(requests)
-    .where(and(eq(requests.labId, lab.id), isWaiting))
-    .orderBy(asc(requests.createdAt))
-    .limit(MOST_WAITING);
+    .leftJoin(invitations, eq(invitations.id, requests.invitationId))
+    .where(and(eq(requests.labId, lab.id), or(isWaiting, isOpen())))
+    .orderBy(sql`${requests.decidedAt} is not null`, asc(requests.createdAt))
+    .limit(2 * MOST_WAITING);
+  const standings = await standingsIn(
+    lab.id,
+    rows.map(({ email }) => email),
+  );
+  return rows.map(({ role, invitationId, until, ...request }) => ({
+    ...request,
+    standing: standings.get(request.email),
+    accepted: role && role !== 'host' && invitationId && until ? { role, invitationId, until } : undefined,
+  }));
 }
 
 /** How many wait for an answer. */
@@ -78,42 +97,67 @@ export async function requestCount({ lab }: Membership): Promise<number> {
 }
 
 /**
- * Takes somebody in: makes a link for them alone and mails it, all or nothing. The token comes back this once; undefined
- * where another host has answered already. The caller has asked whether the host may.
+ * Takes somebody in: makes a link for them alone and mails it, all or nothing; whom a host had removed is let back in by
+ * that. The token comes back this once. Refused where another host has answered already, and for a member's address.
+ * The caller has asked whether the host may.
  */
 export async function acceptRequest(
   membership: Membership,
   id: string,
   role: AcceptedAs,
-): Promise<{ token: string; email: string } | undefined> {
+): Promise<{ token: string; email: string } | { refused: 'answered' | 'member' }> {
+  const { lab } = membership;
   return database().transaction(async (tx) => {
-    const email = await decide(tx, membership, id);
-    if (email === undefined) return undefined;
+    const [asked] = await tx
+      .select({ email: requests.email })
+      .from(requests)
+      .where(and(eq(requests.id, id), eq(requests.labId, lab.id), isWaiting))
+      .for('update');
+    if (!asked) return { refused: 'answered' };
+    const { email } = asked;
+    if ((await standingsIn(lab.id, [email], tx)).get(email) === 'member') return { refused: 'member' };
+    await decide(tx, membership, [id]);
+    const them = tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+    await tx.delete(removals).where(and(eq(removals.labId, lab.id), inArray(removals.userId, them)));
     const expiresAt = new Date(Date.now() + LINK_DAYS * DAY_MS);
-    const link = await createInvitation(membership, { role, expiresAt, maxUses: 1 }, tx);
+    const link = await createInvitation(membership, { role, expiresAt, maxUses: 1, email }, tx);
     await tx.update(requests).set({ acceptedAs: role, invitationId: link.id }).where(eq(requests.id, id));
     const data = { token: link.token, role, until: expiresAt.toISOString() };
-    await putMail(tx, { kind: 'answer', key: `answer:${id}`, to: email, labId: membership.lab.id, data });
+    await putMail(tx, { kind: 'answer', key: `answer:${id}`, to: email, labId: lab.id, data });
     return { token: link.token, email };
   });
 }
 
-/** Declines, and says so by mail. False where another host has answered already. */
-export async function declineRequest(membership: Membership, id: string): Promise<boolean> {
+/**
+ * Declines these of the lab's requests, and says so by mail where they are to be told. Gives how many there were:
+ * another host may have answered some.
+ */
+export async function declineRequests(
+  membership: Membership,
+  ids: readonly string[],
+  { tell }: { tell: boolean },
+): Promise<number> {
   return database().transaction(async (tx) => {
-    const email = await decide(tx, membership, id);
-    if (email === undefined) return false;
-    await putMail(tx, { kind: 'answer', key: `answer:${id}`, to: email, labId: membership.lab.id, data: {} });
-    return true;
+    const declined = await decide(tx, membership, ids);
+    const kind = 'answer';
+    const labId = membership.lab.id;
+    // One address has one request that waits: it is told once.
+    if (tell)
+      await putMails(
+        tx,
+        declined.map((to) => ({ kind, key: `${kind}:declined:${newId()}`, to, labId, data: {} })),
+      );
+    return declined.length;
   });
 }
 
-/** Marks a request that waits as answered; the address to answer to. */
-async function decide(tx: Transaction, { lab, userId }: Membership, id: string): Promise<string | undefined> {
-  const [decided] = await tx
+/** Marks requests that wait as answered; the addresses to answer to. */
+async function decide(tx: Transaction, { lab, userId }: Membership, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const decided = await tx
     .update(requests)
     .set({ decidedAt: sql`now()`, decidedBy: userId })
-    .where(and(eq(requests.id, id), eq(requests.labId, lab.id), isWaiting))
+    .where(and(inArray(requests.id, [...ids]), eq(requests.labId, lab.id), isWaiting))
     .returning({ email: requests.email });
-  return decided?.email;
+  return decided.map(({ email }) => email);
 }

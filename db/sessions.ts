@@ -63,7 +63,7 @@ export async function abandonedSessions(ms: number): Promise<Id[]> {
 /** Sessions that nobody started within `ms` of their end, and after which another one is scheduled. */
 export async function missedSessions(ms: number): Promise<Id[]> {
   const rows = await sqlClient()<{ id: Id }[]>`
-    select s.id from sessions s
+    select s.id from sessions s join labs l on l.id = s.lab_id and l.archived_at is null
     where s.status = 'scheduled'
       and s.starts_at + s.duration_minutes * interval '1 minute' < now() - ${ms} * interval '1 ms'
       and exists (

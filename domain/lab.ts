@@ -42,16 +42,31 @@ const timeZone = z.string().trim().refine(isTimeZone, 'Choose a time zone.');
 
 const weekday = z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7, 'Choose a day.');
 
-/** What the first host says about the lab. */
-export const newLab = z.object({
-  labName: z.string('Name the lab.').trim().min(1, 'Name the lab.').max(80, 'At most 80 characters.'),
-  weekday,
-  localTime: time,
-  timeZone,
+/** How long each phase of a turn takes. */
+export const newPhases = z.object({
   present: minutes(60),
   clarify: minutes(60),
   coach: minutes(120),
   commit: minutes(60),
+});
+
+/** What a lab is called. */
+export const newLabName = z.object({
+  labName: z
+    .string('Name the lab.')
+    .trim()
+    .min(1, 'Name the lab.')
+    .max(80, 'At most 80 characters.')
+    .refine((name) => !/[\p{Cc}\p{Surrogate}]/u.test(name), "This name holds a character that can't be kept."),
+});
+
+/** What the first host says about the lab. */
+export const newLab = z.object({
+  ...newLabName.shape,
+  weekday,
+  localTime: time,
+  timeZone,
+  ...newPhases.shape,
 });
 export type NewLab = z.infer<typeof newLab>;
 
@@ -112,6 +127,11 @@ export type NewRequest = z.infer<typeof newRequest>;
 /** What a host answers to it. Nobody who is unknown to the lab becomes its host by asking. */
 export const ACCEPTED_AS = ['rep', 'observer'] as const;
 export type AcceptedAs = (typeof ACCEPTED_AS)[number];
+
+/** The words that everybody agrees to; lines end as they are kept. */
+export const newPledge = z.object({
+  pledge: said(500, 'Write what everybody agrees to.').transform((words) => words.replaceAll('\r\n', '\n')),
+});
 
 /** What a lab shows of itself, and whether to everybody. */
 export const newPublicPage = z.object({

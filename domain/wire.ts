@@ -32,7 +32,7 @@ export interface PresenceChange {
   left: Id[];
 }
 
-export const BYE_CODES = ['removed', 'signed_out', 'server_closing', 'outdated'] as const;
+export const BYE_CODES = ['removed', 'signed_out', 'archived', 'server_closing', 'outdated'] as const;
 export type ByeCode = (typeof BYE_CODES)[number];
 
 export const HANDSHAKE_REFUSALS = [
@@ -41,6 +41,7 @@ export const HANDSHAKE_REFUSALS = [
   'not_a_member',
   'pledge_required',
   'removed',
+  'archived',
 ] as const;
 export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];
 

@@ -17,6 +17,8 @@ export interface LiveFace {
   signOutEverywhere: (userId: string) => Promise<void>;
   /** Somebody joined a lab, or has another role in it. */
   memberChanged: (labId: string, userId: string) => Promise<void>;
+  /** A lab was put away: everybody in its rooms is sent out at once. */
+  labArchived: (labId: string) => Promise<void>;
 }
 
 /** What pages ask of the mail that leaves. */

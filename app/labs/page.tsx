@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Plus } from 'lucide-react';
 import { currentPerson } from '@/app/current-person';
+import { DeletedLabs } from '@/app/deleted-labs';
 import { PersonMenu } from '@/app/person-menu';
+import { deletedLabsOf } from '@/db/lab-deletion';
 import { labsOf, type OwnLab } from '@/db/labs';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
@@ -17,7 +19,7 @@ export const metadata: Metadata = { title: 'Your labs' };
 /** The labs that one is in, with the way out of each; whoever hosts one makes another. */
 export default async function LabsPage() {
   const person = await currentPerson();
-  const labs = await labsOf(person.id);
+  const [labs, deleted] = await Promise.all([labsOf(person.id), deletedLabsOf(person.id)]);
   const may = labs.some((own) => mayInLab(own, 'lab.create'));
   return (
     <>
@@ -47,6 +49,7 @@ export default async function LabsPage() {
             </KeepsFocus>
           </>
         )}
+        <DeletedLabs labs={deleted} />
       </main>
     </>
   );

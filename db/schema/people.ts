@@ -157,6 +157,8 @@ export const invitations = pgTable(
       .notNull()
       .references(() => labs.id, { onDelete: 'cascade' }),
     role: text().$type<Role>().notNull(),
+    /** In canonical form: of whom it was made for; null for a link that is anybody's. */
+    email: text(),
     /** SHA-256 of the token; the token itself is shown once and never kept. */
     tokenHash: text('token_hash').notNull().unique(),
     createdBy: uuid('created_by')

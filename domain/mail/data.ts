@@ -7,6 +7,7 @@ import type { MailKind } from './kinds';
  */
 export interface MailData {
   invitation: { token: string; role: Role; by: string; until: string };
+  /** The first request that it tells of; it tells of those that came later too. */
   request: { requestId: string };
   /** With a token it is a yes, and the way in. */
   answer: { token?: string; role?: Role; until?: string };

@@ -1,3 +1,4 @@
+import { capital, counted } from '../number-words';
 import type { Role } from '../vocabulary';
 import type { MailFacts, MailSetting } from './facts';
 import type { Letter } from './letter';
@@ -25,13 +26,23 @@ export function invitationLetter(
   };
 }
 
-export function requestLetter({ lab, name, email, words }: MailFacts['request'], { origin }: MailSetting): Letter {
+export function requestLetter({ lab, asking, more }: MailFacts['request'], { origin }: MailSetting): Letter {
+  const [first, ...others] = asking;
+  const alone = others.length === 0 && more === 0 ? first : undefined;
+  const title = alone
+    ? `${alone.name} asks to join ${lab.name}`
+    : `${capital(counted(asking.length + more, 'person asks', 'people ask'))} to join ${lab.name}`;
   return {
-    subject: `${name} asks to join ${lab.name}`,
-    title: `${name} asks to join ${lab.name}`,
-    lead: [email],
+    subject: title,
+    title,
+    lead: alone ? [alone.email] : [],
     parts: [
-      ...(words ? [{ type: 'said' as const, label: 'In their words', words }] : []),
+      ...asking.map(({ name, email, words }) => ({
+        type: 'said' as const,
+        label: alone ? 'In their words' : `${name}, ${email}`,
+        words,
+      })),
+      ...(more > 0 ? [{ type: 'note' as const, text: `And ${counted(more, 'more', 'more')}.` }] : []),
       { type: 'button', label: 'Decide in the lab', url: `${origin}/labs/${lab.slug}/members` },
     ],
     foot: 'You get this because you are a host.',

@@ -47,7 +47,8 @@ export interface UsedWords {
 /** What a mail is written from, read when it is sent. Nothing that its reader may not know. */
 export interface MailFacts {
   invitation: OfLab & { by: string; role: Role; token: string; until: number };
-  request: OfLab & { name: string; email: string; words: string };
+  /** Who waits, the longest first; of very many the first ones alone, and how many more. */
+  request: OfLab & { asking: { name: string; email: string; words: string }[]; more: number };
   answer: OfLab & { accepted?: { role: Role; token: string } };
   reminder_day: ReminderFacts;
   reminder_hour: ReminderFacts;

@@ -10,7 +10,7 @@ export const MAIL_NAMES: Record<ChosenKind, { name: string; when: string }> = {
   words_used: { name: 'What became of your words', when: 'half an hour after a deal that uses them is reported on' },
   carried_over: { name: 'Your deal is carried over', when: 'half an hour after a session that did not reach it' },
   recap: { name: 'Recap', when: 'half an hour after the end, when it can no more be undone' },
-  request: { name: 'Somebody asks to join', when: 'to hosts, once for each request' },
+  request: { name: 'Somebody asks to join', when: 'to hosts, once an hour at most' },
 };
 
 /** In the order in which they are offered. */

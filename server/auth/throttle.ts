@@ -7,9 +7,10 @@ import { networkOf } from './address';
 /** Failures that an account and an address may have in ten minutes; then they rest until those are over. */
 export const ACCOUNT_FAILURES = 5;
 export const ADDRESS_FAILURES = 30;
-/** How often an address may ask to join a lab in that time. */
-export const REQUESTS = 10;
 const WINDOW_S = 10 * 60;
+/** How often an address may ask to join a lab in an hour: an office asks for some of its people, and no more. */
+export const REQUESTS = 5;
+const REQUEST_WINDOW_S = 60 * 60;
 
 function throttlesIn(storeClient: Database) {
   const common = { storeClient, schema: rateLimits, duration: WINDOW_S };
@@ -17,7 +18,12 @@ function throttlesIn(storeClient: Database) {
     storeClient,
     account: new RateLimiterDrizzle({ ...common, keyPrefix: 'sign-in-account', points: ACCOUNT_FAILURES }),
     address: new RateLimiterDrizzle({ ...common, keyPrefix: 'sign-in-address', points: ADDRESS_FAILURES }),
-    requests: new RateLimiterDrizzle({ ...common, keyPrefix: 'join-request', points: REQUESTS }),
+    requests: new RateLimiterDrizzle({
+      ...common,
+      keyPrefix: 'join-request',
+      points: REQUESTS,
+      duration: REQUEST_WINDOW_S,
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ export type Ring =
   | { kind: 'typing'; sessionId: Id; userId: Id }
   | { kind: 'members'; labId: Id }
   | { kind: 'removed'; labId: Id; userId: Id }
+  | { kind: 'archived'; labId: Id }
   | { kind: 'signed_out'; userId: Id };
 
 /** Rings at the other servers, where there is a way to them. Without one they notice within two seconds. */

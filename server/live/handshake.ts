@@ -19,6 +19,7 @@ const SENTENCES: Record<HandshakeRefusal, string> = {
   not_a_member: 'You are not a member of this lab.',
   pledge_required: 'Agree to the pledge first.',
   removed: 'A host has removed you from this session.',
+  archived: 'This lab is archived.',
 };
 
 /** A refusal, as Socket.IO hands it to the client: `connect_error` with `data.code`. */
@@ -57,7 +58,9 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
     const { epoch } = claim;
     if (name === null || access.epoch !== epoch) throw new Refused('unauthenticated');
     if (labId === null) throw new Refused('not_found');
-    if (role === null || !mayCome(best)) throw new Refused(access.labPublic ? 'not_a_member' : 'not_found');
+    if (role === null || !mayCome(best))
+      throw new Refused(access.labPublic && !access.archived ? 'not_a_member' : 'not_found');
+    if (access.archived) throw new Refused('archived');
     if (!access.pledged) throw new Refused('pledge_required');
     const room = roomOf(sessionId);
     await patiently(socket, log, () => room.open());

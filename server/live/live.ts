@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import { accessTo } from '@/db/session-access';
 import { abandonedSessions } from '@/db/sessions';
 import { refusal } from '@/domain/errors';
+import { ARCHIVED } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { ABANDONED_MS } from '@/domain/permissions';
 import type { Command } from '@/domain/protocol';
@@ -96,6 +97,8 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
           void room.membersChanged();
         }
         return;
+      case 'archived':
+        return inLab(ring.labId).forEach((room) => room.cutAll('archived'));
       case 'signed_out':
         return rooms.all().forEach((room) => room.cut(ring.userId, 'signed_out'));
     }
@@ -143,6 +146,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     try {
       const [access] = isId(sessionId) ? await accessTo([{ sessionId, userId }]) : [];
       if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
+      if (access.archived) return { ok: false, error: refusal('forbidden', ARCHIVED) };
       if (!access.pledged) return { ok: false, error: refusal('forbidden', 'Agree to the pledge first.') };
       return await send(sessionId, { id: userId, role: access.role }, read.command);
     } catch (error) {
@@ -167,6 +171,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     removeMember: async (labId, userId) => everywhere({ kind: 'removed', labId, userId }),
     signOutEverywhere: async (userId) => everywhere({ kind: 'signed_out', userId }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
+    labArchived: async (labId) => everywhere({ kind: 'archived', labId }),
     compare: () => rooms.compare(),
     endAbandoned,
     cancel: (sessionId) => bySystem(sessionId, 'session.cancel'),

@@ -217,6 +217,11 @@ export class Room {
     this.welcomes.cut(userId, code, meant);
   }
 
+  /** Says goodbye to everybody here. */
+  cutAll(code: ByeCode): void {
+    for (const userId of [...this.people.here.keys()]) this.cut(userId, code);
+  }
+
   /** Stops taking commands, answers those that wait, and keeps what makes the next opening quick. */
   async close(): Promise<void> {
     await this.pipeline.close();

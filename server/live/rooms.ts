@@ -82,12 +82,13 @@ export class Rooms {
     );
     const access = await accessTo(here);
     const changed = new Set<Room>();
-    for (const { sessionId, userId, name, epoch, role } of access) {
+    for (const { sessionId, userId, name, epoch, role, archived } of access) {
       const room = this.open.get(sessionId);
       const attendee = room?.people.here.get(userId);
       if (!room || !attendee) continue;
       room.cut(userId, 'signed_out', (socket) => name === null || epoch === null || epoch > socket.data.epoch);
       if (role === null) room.cut(userId, 'removed');
+      else if (archived) room.cut(userId, 'archived');
       else if (role !== attendee.labRole || name !== attendee.name) changed.add(room);
     }
     for (const room of changed) await room.membersChanged();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
-import { invitationByToken } from '@/db/invitations';
+import { invitationByToken, joinByInvitation, remakeInvitation } from '@/db/invitations';
+import { removeMember } from '@/db/members';
 import { publicLab } from '@/db/public-lab';
-import { acceptRequest, askToJoin, declineRequest, requestCount, requestsOf } from '@/db/requests';
+import { acceptRequest, askToJoin, declineRequests, MOST_WAITING, requestCount, requestsOf } from '@/db/requests';
 import { useTestDatabase } from '../support/database';
 import { hostOf } from '../support/guests';
-import { makeLab } from '../support/lab';
+import { addOutsider, makeLab } from '../support/lab';
 
 useTestDatabase();
 
@@ -56,7 +57,7 @@ describe('asking to join', () => {
     const lab = await makeLab({}, { public: true });
     const shown = (await publicLab(lab.labId))!;
     expect(Object.keys(shown).sort()).toEqual(
-      ['about', 'hosts', 'name', 'next', 'phaseSeconds', 'rule', 'slug', 'timeZone'].sort(),
+      ['about', 'hosts', 'name', 'next', 'phaseSeconds', 'regular', 'slug', 'timeZone'].sort(),
     );
     expect(shown.hosts.sort()).toEqual(lab.hosts.map(({ name }) => name).sort());
     const text = JSON.stringify(shown);
@@ -71,26 +72,87 @@ describe('answering', () => {
     const host = await hostOf(lab);
     const { id } = (await requestsOf(host))[0]!;
     const answers = await Promise.all([acceptRequest(host, id, 'rep'), acceptRequest(host, id, 'observer')]);
-    const [given] = answers.filter((answer) => answer !== undefined);
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await invitationByToken(given!.token)).toMatchObject({ state: 'open' });
+    const given = answers.flatMap((answer) => ('token' in answer ? [answer] : []));
+    expect(given).toHaveLength(1);
+    expect(answers).toContainEqual({ refused: 'answered' });
+    const { token } = given[0]!;
+    expect(await invitationByToken(token)).toMatchObject({ state: 'open' });
     const mails = (await mailsAbout(lab.labId)).filter(({ kind }) => kind === 'answer');
-    expect(mails).toMatchObject([{ to: 'yes@example.com', data: { token: given!.token } }]);
+    expect(mails).toMatchObject([{ to: 'yes@example.com', data: { token } }]);
     expect(await requestCount(host)).toBe(0);
   });
 
-  it('no says so by mail, and leaves nothing to answer', async () => {
+  it('no says so by mail, or not at all, and leaves nothing to answer', async () => {
     const lab = await makeLab({}, { public: true });
-    await askToJoin(lab.labId, asked('no@example.com'));
+    const emails = ['no@example.com', 'quiet@example.com', 'also@example.com'];
+    for (const email of emails) await askToJoin(lab.labId, asked(email));
     const host = await hostOf(lab);
-    const { id } = (await requestsOf(host))[0]!;
+    const [no, ...quiet] = (await requestsOf(host)).map(({ id }) => id);
     const stranger = await hostOf(await makeLab());
-    expect(await declineRequest(stranger, id)).toBe(false);
-    expect(await acceptRequest(stranger, id, 'rep')).toBeUndefined();
-    expect(await declineRequest(host, id)).toBe(true);
-    expect(await acceptRequest(host, id, 'rep')).toBeUndefined();
+    expect(await declineRequests(stranger, [no!], { tell: true })).toBe(0);
+    expect(await acceptRequest(stranger, no!, 'rep')).toEqual({ refused: 'answered' });
+    expect(await declineRequests(host, [no!], { tell: true })).toBe(1);
+    expect(await declineRequests(host, [no!, ...quiet], { tell: false })).toBe(2);
+    expect(await acceptRequest(host, no!, 'rep')).toEqual({ refused: 'answered' });
+    expect(await requestsOf(host)).toEqual([]);
     const mails = (await mailsAbout(lab.labId)).filter(({ kind }) => kind === 'answer');
     expect(mails).toEqual([{ kind: 'answer', to: 'no@example.com', data: {} }]);
     expect(await askToJoin(lab.labId, asked('no@example.com'))).toBe('asked');
+  });
+
+  it('yes to a member is refused, and to whom a host had removed lets them back in by their link', async () => {
+    const lab = await makeLab({ hosts: 2 }, { public: true });
+    const host = await hostOf(lab);
+    const [member, removed] = [lab.reps[0]!, lab.reps[1]!];
+    await removeMember(host, removed.id);
+    for (const { id } of [member, removed]) await askToJoin(lab.labId, asked(`${id}@example.com`));
+    const [first, second] = await requestsOf(host);
+    expect([first!.standing, second!.standing]).toEqual(['member', 'removed']);
+    expect(await acceptRequest(host, first!.id, 'rep')).toEqual({ refused: 'member' });
+    expect(await requestCount(host)).toBe(2);
+    const accepted = await acceptRequest(host, second!.id, 'rep');
+    if (!('token' in accepted)) throw new Error('not taken in');
+    expect(await joinByInvitation(accepted.token, removed.id)).toMatchObject({ outcome: 'joined' });
+  });
+
+  it('yes keeps the link within reach until they have come by it', async () => {
+    const lab = await makeLab({}, { public: true });
+    const host = await hostOf(lab);
+    await askToJoin(lab.labId, asked('later@example.com'));
+    const [{ id }] = (await requestsOf(host)) as [{ id: string }];
+    const first = await acceptRequest(host, id, 'observer');
+    const [listed] = await requestsOf(host);
+    expect(listed).toMatchObject({ id, accepted: { role: 'observer' } });
+    const again = await remakeInvitation(host, listed!.accepted!.invitationId, new Date(Date.now() + 86_400_000));
+    expect(await invitationByToken('token' in first ? first.token : '')).toBeUndefined();
+    const person = await addOutsider();
+    expect(await joinByInvitation(again!, person.id)).toMatchObject({ outcome: 'joined' });
+    expect(await requestsOf(host)).toEqual([]);
+    expect(await remakeInvitation(host, listed!.accepted!.invitationId, new Date())).toBeUndefined();
+  });
+});
+
+describe('very many requests', () => {
+  it('are kept up to a number, and mailed to a host once, then together an hour later', async () => {
+    const lab = await makeLab({ hosts: 1 }, { public: true });
+    await askToJoin(lab.labId, asked('many@example.com'));
+    await sqlClient()`
+      insert into requests (id, lab_id, name, email, words)
+      select gen_random_uuid(), ${lab.labId}, 'Many', concat('many-', at, '@example.com'), 'Many.'
+      from generate_series(2, ${MOST_WAITING}) at`;
+    expect(await askToJoin(lab.labId, asked('late@example.com'))).toBe('too_many');
+    const host = await hostOf(lab);
+    const [first, second, third] = await requestsOf(host);
+    await declineRequests(host, [first!.id], { tell: false });
+    await askToJoin(lab.labId, asked('while-one-waits@example.com'));
+    expect(await mailsAbout(lab.labId)).toHaveLength(1);
+    await sqlClient()`update outbox set sent_at = now() where lab_id = ${lab.labId}`;
+    await declineRequests(host, [second!.id, third!.id], { tell: false });
+    await askToJoin(lab.labId, asked('one@example.com'));
+    await askToJoin(lab.labId, asked('two@example.com'));
+    const later = await sqlClient()<{ minutes: number }[]>`
+      select round(extract(epoch from due_at - now()) / 60)::int as minutes
+      from outbox where lab_id = ${lab.labId} and sent_at is null`;
+    expect(later).toEqual([{ minutes: 60 }]);
   });
 });

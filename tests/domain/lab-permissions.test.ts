@@ -34,6 +34,9 @@ const EXPECTED: Record<LabAbility, [open: string, archived: string]> = {
   'invitation.revoke': ['h', 'h'],
   'guest_link.create': ['h', ''],
   'guest_link.revoke': ['h', 'h'],
+  'lab.export': ['h', 'h'],
+  'lab.delete': ['h', 'h'],
+  'webhook.change': ['h', ''],
 };
 
 describe.each(Object.keys(LAB_ABILITIES) as LabAbility[])('%s', (ability) => {

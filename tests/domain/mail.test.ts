@@ -20,7 +20,7 @@ const reminder = {
 };
 const facts: MailFacts = {
   invitation: { lab, by: NASTY, role: 'rep', token: 'tok', until: NOW + 48 * HOUR },
-  request: { lab, name: NASTY, email: 'noor@example.com', words: NASTY },
+  request: { lab, asking: [{ name: NASTY, email: 'noor@example.com', words: NASTY }], more: 0 },
   answer: { lab, accepted: { role: 'observer', token: 'tok' } },
   reminder_day: reminder,
   reminder_hour: { ...reminder, session: { ...reminder.session, startsAt: NOW + HOUR }, said: [] },

@@ -18,6 +18,7 @@ const WHY_CLOSED = {
   revoked: 'has been ended by a host',
   expired: 'is past its end',
   used_up: 'has been used as often as it could be',
+  archived: 'rests: the lab is archived',
 } as const;
 
 const ROLE_WORDS = {

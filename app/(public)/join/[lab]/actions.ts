@@ -22,7 +22,7 @@ export async function ask(_: FormState<string>, form: FormData): Promise<FormSta
   const parsed = newRequest.safeParse(typed);
   if (!parsed.success) return { values, errors: errorsOf(parsed.error) };
   if (!(await mayAskToJoin(addressOf(await headers())))) {
-    return { values, message: 'That was often. Wait ten minutes, then send it again.' };
+    return { values, message: 'That was often. Wait an hour, then send it again: what you wrote stays here.' };
   }
   const outcome = await askToJoin(typed.slug ?? '', parsed.data);
   if (outcome !== 'asked') return { values, message: REFUSED[outcome] };

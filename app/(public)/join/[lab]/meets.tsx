@@ -10,18 +10,21 @@ import { LocalPlace, LocalTime } from '@/ui/time';
 import { zonePlace } from '@/ui/time-text';
 import { chooseZone } from './actions';
 
-const HOW_OFTEN = { 1: 'Every', 2: 'Every second', 4: 'Every fourth' } as const;
+const HOW_OFTEN: Record<number, string> = { 1: 'Every', 2: 'Every second', 4: 'Every fourth' };
 
 interface MeetsProps {
-  lab: Pick<PublicLab, 'slug' | 'timeZone' | 'rule'>;
-  next: NonNullable<PublicLab['next']>;
+  lab: Pick<PublicLab, 'slug' | 'timeZone' | 'regular' | 'next'>;
   chosen: string;
 }
 
 /** When the lab meets, on the visitor's own clock. */
-export function Meets({ lab, next, chosen }: MeetsProps) {
-  const at = next.startsAt.getTime();
-  const often = lab.rule && lab.rule.everyWeeks > 0 ? HOW_OFTEN[lab.rule.everyWeeks as keyof typeof HOW_OFTEN] : 'Next';
+export function Meets({ lab, chosen }: MeetsProps) {
+  const { regular, next } = lab;
+  // The rule says when it meets; where there is none, the next session does.
+  const at = (regular ?? next)?.startsAt.getTime();
+  if (at === undefined) return null;
+  const often = (regular && HOW_OFTEN[regular.everyWeeks]) ?? 'Next';
+  const moved = next !== undefined && regular !== undefined && next.startsAt.getTime() !== at;
   return (
     <section className="lab-meets" aria-label="When it meets">
       <div className="public-page">
@@ -32,8 +35,13 @@ export function Meets({ lab, next, chosen }: MeetsProps) {
           </p>
           <p className="meta num mt-[3px]">
             You are in <LocalPlace zone={lab.timeZone} />. The lab meets at{' '}
-            <LocalTime at={at} form="time" zone={lab.timeZone} fixed /> in {zonePlace(lab.timeZone)}. Next:{' '}
-            <LocalTime at={at} form="date" zone={lab.timeZone} />, {next.durationMinutes} minutes.
+            <LocalTime at={at} form="time" zone={lab.timeZone} fixed /> in {zonePlace(lab.timeZone)}.{' '}
+            {next && (
+              <>
+                Next: <LocalTime at={next.startsAt.getTime()} form={moved ? 'day-time' : 'date'} zone={lab.timeZone} />,{' '}
+                {next.durationMinutes} minutes.
+              </>
+            )}
           </p>
         </div>
         <details>

@@ -24,6 +24,8 @@ const PHASE_WORDS: Record<Phase, [string, string]> = {
   commit: ['Commit', 'Pursue, change approach or move on. By when.'],
 };
 
+const MOST_DESCRIPTION = 200;
+
 interface PublicPageProps {
   params: Promise<{ lab: string }>;
 }
@@ -34,7 +36,7 @@ export async function generateMetadata({ params }: PublicPageProps): Promise<Met
   const origin = await siteOrigin();
   const url = `${origin}/join/${lab.slug}`;
   const title = `${lab.name}: bring the deal that will not move`;
-  const description = (lab.about || ABOUT).slice(0, 200);
+  const description = shortened(lab.about || ABOUT);
   const picture = { url: `${origin}/share.png`, width: 1200, height: 630, alt: 'The care ladder: five rungs.' };
   return {
     title: { absolute: title },
@@ -87,7 +89,7 @@ export default async function PublicLabPage({ params }: PublicPageProps) {
             </div>
           </section>
         </div>
-        {lab.next && <Meets lab={lab} next={lab.next} chosen={(await zoneChosenHere()) ?? ''} />}
+        <Meets lab={lab} chosen={(await zoneChosenHere()) ?? ''} />
         <div className="public-page">
           <section className="pt-16">
             <h2 className="headline">One turn, {inWords(minutes)} minutes</h2>
@@ -120,6 +122,12 @@ export default async function PublicLabPage({ params }: PublicPageProps) {
       </main>
     </>
   );
+}
+
+/** A few words for a list of results or a shared link: whole words, on one line. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= MOST_DESCRIPTION ? line : `${line.slice(0, MOST_DESCRIPTION).replace(/\s+\S*$/, '')}…`;
 }
 
 /** "Ruth Adeyemi and Tom Halloran". */

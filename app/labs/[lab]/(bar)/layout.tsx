@@ -1,9 +1,12 @@
+import { Archive } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
 import { viewerHere } from '@/app/viewer';
 import { noteTimeZone } from '@/db/people';
+import { ARCHIVED } from '@/domain/lab-permissions';
+import { Notice } from '@/ui/notice';
 
 interface LabLayoutProps {
   params: Promise<{ lab: string }>;
@@ -26,6 +29,11 @@ export default async function LabLayout({ params, children }: LabLayoutProps) {
   return (
     <>
       <LabBar person={person} membership={membership} />
+      {membership.lab.archivedAt && (
+        <Notice strip icon={Archive}>
+          {ARCHIVED}
+        </Notice>
+      )}
       {children}
     </>
   );

@@ -19,7 +19,7 @@ export default async function PledgePage({ params, searchParams }: PledgePagePro
   const { person, membership } = await memberOf(slug);
   if (membership.pledgedAt) redirect(next);
   return (
-    <Split foot="Asked once. Everybody in the lab has agreed to it.">
+    <Split foot="Asked once, and again where a host changes it.">
       <p className="meta text-3">Welcome, {person.name}</p>
       <h1 className="mt-2 mb-[10px]">Before your first session</h1>
       <p className="soft">

@@ -22,6 +22,7 @@ export default async function LivePage({ params }: LivePageProps) {
   const { person, place, guest } = await roomPlaceFor((await params).id);
   const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
   if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
+  if (lab.archivedAt && status !== 'ended' && !guest) redirect(`/labs/${lab.slug}`);
   if (status === 'ended' && !guest) redirect(`/sessions/${sessionId}/recap`);
   const meeting = {
     sessionId,

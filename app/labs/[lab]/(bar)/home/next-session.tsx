@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { DoorOpen, ExternalLink, Plus } from 'lucide-react';
 import type { UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
@@ -90,8 +91,14 @@ function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session
     <section className="page-head">
       <div>
         <p className="meta text-3">{hosts.length > 0 && `Hosted by ${listed.format(hosts)}`}</p>
-        <h1 className="lab-when">No session is scheduled</h1>
-        {may ? (
+        <h1 className="lab-when">{lab.archivedAt ? 'This lab is archived' : 'No session is scheduled'}</h1>
+        {lab.archivedAt ? (
+          <p className="soft">
+            Since <LocalTime at={lab.archivedAt.getTime()} form="date" zone={lab.timeZone} />. What was said here stays,
+            and can be read.{' '}
+            {mayInLab(membership, 'lab.restore') && <Link href={`/labs/${lab.slug}/settings`}>Bring it back</Link>}
+          </p>
+        ) : may ? (
           <LinkButton variant="ink" href={`/labs/${lab.slug}/schedule`}>
             <Icon as={Plus} />
             Schedule a session

@@ -7,17 +7,21 @@ import { allowed } from '@/app/labs/allowed';
 import { LAST_HOST } from '@/app/labs/last-host';
 import { siteOrigin } from '@/app/site-origin';
 import { createGuestLink, revokeGuestLink } from '@/db/guests';
-import { createInvitation, revokeInvitation } from '@/db/invitations';
+import { createInvitation, remakeInvitation, revokeInvitation } from '@/db/invitations';
+import { invitePeople } from '@/db/invite-people';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
 import { letBackIn } from '@/db/removals';
-import { acceptRequest, declineRequest } from '@/db/requests';
+import { acceptRequest, declineRequests } from '@/db/requests';
 import { ACCEPTED_AS, newGuestLink, newInvitation } from '@/domain/lab';
+import { newInvited, STANDING_WORDS } from '@/domain/member-list';
 import { isId } from '@/domain/people';
 import { ROLES, type Role } from '@/domain/vocabulary';
 import { face } from '@/server/face';
+import type { InvitedOne } from './invited-one';
 
 const DAY_MS = 24 * 60 * 60_000;
+const INVITED_DAYS = 14;
 const GONE = 'They are not in the lab any more.';
 const ANSWERED = 'Another host has answered already. Reload the page.';
 
@@ -34,7 +38,7 @@ export async function invite(_: FormState<string>, form: FormData): Promise<Form
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   const { token } = await createInvitation(membership, { role, expiresAt, maxUses });
   revalidatePath(`/labs/${slug}/members`);
-  return { values: kept(typed), done: `${await siteOrigin()}/invite/${token}` };
+  return { values: kept(typed), done: await invitationLink(token) };
 }
 
 /** Ends an invitation link at once. */
@@ -120,23 +124,62 @@ export async function letBack(_: FormState, form: FormData): Promise<FormState> 
   return {};
 }
 
-/** Takes somebody in who asked to join, and shows their link this once; or declines. */
-export async function answerRequest(_: FormState<string>, form: FormData): Promise<FormState<string>> {
-  const { slug = '', id = '', answer } = typedIn(form);
+/** Takes somebody in who asked to join; the link that is theirs is shown until it is used or made anew. */
+export async function acceptAsking(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const { slug = '', id = '', as } = typedIn(form);
   const asked = await allowed(slug, 'request.decide');
   if (asked.refused !== undefined) return { message: asked.refused };
-  const { membership } = asked;
-  const role = ACCEPTED_AS.find((one) => one === answer);
-  if (answer === 'decline') {
-    const declined = isId(id) && (await declineRequest(membership, id));
-    face().mail.look();
-    revalidatePath(`/labs/${slug}/members`);
-    return declined ? {} : { message: ANSWERED };
-  }
-  const accepted = role && isId(id) ? await acceptRequest(membership, id, role) : undefined;
+  const role = ACCEPTED_AS.find((one) => one === as);
+  const accepted = role && isId(id) ? await acceptRequest(asked.membership, id, role) : undefined;
   if (!accepted) return { message: ANSWERED };
+  if ('refused' in accepted) return { message: accepted.refused === 'member' ? STANDING_WORDS.member : ANSWERED };
   face().mail.look();
-  return { done: `${await siteOrigin()}/invite/${accepted.token}` };
+  revalidatePath(`/labs/${slug}/members`);
+  return { done: await invitationLink(accepted.token) };
+}
+
+/** Declines one request or several, with a mail to each or without. */
+export async function declineAsking(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', ids = '', tell } = typedIn(form);
+  const asked = await allowed(slug, 'request.decide');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const declined = await declineRequests(asked.membership, ids.split(',').filter(isId), { tell: tell === 'on' });
+  face().mail.look();
+  revalidatePath(`/labs/${slug}/members`);
+  return declined > 0 ? {} : { message: ANSWERED };
+}
+
+/** Makes the link of an invitation anew, and shows it; the earlier one leads nowhere from then on. */
+export async function makeLinkAnew(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const { slug = '', id = '' } = typedIn(form);
+  const asked = await allowed(slug, 'invitation.create');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const expiresAt = new Date(Date.now() + INVITED_DAYS * DAY_MS);
+  const token = isId(id) ? await remakeInvitation(asked.membership, id, expiresAt) : undefined;
+  revalidatePath(`/labs/${slug}/members`);
+  return token ? { done: await invitationLink(token) } : { message: 'That link is over, or has been used.' };
+}
+
+/** Invites one address: by mail where there is a mail server, and by the link that is shown. */
+export async function inviteOne(_: FormState<InvitedOne>, form: FormData): Promise<FormState<InvitedOne>> {
+  const typed = typedIn(form);
+  const { slug = '' } = typed;
+  const values = kept(typed);
+  const asked = await allowed(slug, 'member.invite');
+  if (asked.refused !== undefined) return { values, message: asked.refused };
+  const parsed = newInvited.safeParse(typed);
+  if (!parsed.success) return { values, errors: errorsOf(parsed.error) };
+  const { days, ...person } = parsed.data;
+  const [invited] = await invitePeople(asked.membership, [person], new Date(Date.now() + days * DAY_MS));
+  if (!invited?.token)
+    return { values, errors: { email: invited?.standing ? STANDING_WORDS[invited.standing] : GONE } };
+  face().mail.look();
+  revalidatePath(`/labs/${slug}/members`);
+  return { values, done: { email: person.email, link: await invitationLink(invited.token) } };
+}
+
+async function invitationLink(token: string): Promise<string> {
+  return `${await siteOrigin()}/invite/${token}`;
 }
 
 /** Makes a one-time link to a new password for a member, and shows it this once. */

@@ -2,9 +2,12 @@
 
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
+import type { EmailStanding } from '@/domain/member-list';
 import { FieldError } from '@/ui/field';
 import { SubmitButton } from '@/ui/submit-button';
-import { answerRequest } from './actions';
+import { acceptAsking } from './actions';
+import { DeclineRequests } from './decline-requests';
+import { LinkAnew } from './link-anew';
 import { OnceLink } from './once-link';
 
 interface AnswerRequestProps {
@@ -12,6 +15,9 @@ interface AnswerRequestProps {
   id: string;
   name: string;
   email: string;
+  standing: EmailStanding | undefined;
+  /** The role that they were taken in as, and the link that is theirs, where they have not come yet. */
+  accepted: { role: string; invitationId: string } | undefined;
   /** Whether the answer leaves by mail; otherwise the host sends the link. */
   mails: boolean;
 }
@@ -19,41 +25,58 @@ interface AnswerRequestProps {
 const ANSWERS = [
   ['rep', 'ink', 'Take in as rep'],
   ['observer', 'outline', 'Take in as observer'],
-  ['decline', 'plain', 'Decline'],
 ] as const;
 
-/** Takes somebody in, or declines; the link is shown this once. */
-export function AnswerRequest({ slug, id, name, email, mails }: AnswerRequestProps) {
-  const { state, pending, form } = useForm<string>(answerRequest);
-  if (state.done) {
+/** Takes somebody in, or declines. The link stays until it is used; it can be made anew. */
+export function AnswerRequest({ slug, id, name, email, standing, accepted, mails }: AnswerRequestProps) {
+  const { state, pending, form } = useForm<string>(acceptAsking);
+  if (accepted) {
     return (
       <div>
         <p className="soft">
-          {mails
-            ? `A mail with this link is on its way to ${email}.`
-            : `Send this link to ${email}: it is for them alone.`}
+          Taken in as {accepted.role}, and not come yet.{' '}
+          {state.done &&
+            (mails
+              ? `A mail with this link is on its way to ${email}.`
+              : `Send this link to ${email}: it is for them alone.`)}
         </p>
-        <OnceLink url={state.done} />
+        {state.done && <OnceLink url={state.done} />}
+        <LinkAnew slug={slug} id={accepted.invitationId} of={name} />
       </div>
     );
   }
   return (
-    <form {...form} className="row wrap">
-      {ANSWERS.map(([answer, variant, label]) => (
-        <SubmitButton
-          key={label}
-          name="answer"
-          value={answer}
-          variant={variant}
-          size="sm"
-          pending={pending}
-          aria-label={`${label}: ${name}`}
-        >
-          {label}
-        </SubmitButton>
-      ))}
-      {state.message && <FieldError>{state.message}</FieldError>}
-      <Carried slug={slug} id={id} />
-    </form>
+    <>
+      {standing === 'member' && <p className="soft mb-2">This address is a member’s already: decline it.</p>}
+      {standing === 'removed' && (
+        <p className="soft mb-2">A host had removed them. Taking them in lets them back in.</p>
+      )}
+      <div className="row wrap">
+        {standing !== 'member' && (
+          <form {...form} className="row wrap">
+            {ANSWERS.map(([as, variant, label]) => (
+              <SubmitButton
+                key={as}
+                name="as"
+                value={as}
+                variant={variant}
+                size="sm"
+                pending={pending}
+                aria-label={`${label}: ${name}`}
+              >
+                {label}
+              </SubmitButton>
+            ))}
+            <Carried slug={slug} id={id} />
+          </form>
+        )}
+        <DeclineRequests slug={slug} ids={[id]} of={name} mails={mails} tell={standing !== 'member'} />
+      </div>
+      {state.message && (
+        <div role="alert">
+          <FieldError>{state.message}</FieldError>
+        </div>
+      )}
+    </>
   );
 }

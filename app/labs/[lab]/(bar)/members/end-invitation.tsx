@@ -7,11 +7,11 @@ import { SubmitButton } from '@/ui/submit-button';
 import { endInvitation } from './actions';
 
 /** Ends a link at once. */
-export function EndInvitation({ slug, id, role }: { slug: string; id: string; role: string }) {
+export function EndInvitation({ slug, id, of }: { slug: string; id: string; of: string }) {
   const { state, pending, form } = useForm(endInvitation);
   return (
     <form {...form}>
-      <SubmitButton variant="plain" size="sm" pending={pending} aria-label={`End the link as ${role}`}>
+      <SubmitButton variant="plain" size="sm" pending={pending} aria-label={`End the link ${of}`}>
         End it
       </SubmitButton>
       {state.message && <FieldError>{state.message}</FieldError>}

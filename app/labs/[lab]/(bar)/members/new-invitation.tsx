@@ -7,11 +7,10 @@ import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
-import { SelectField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { invite } from './actions';
-import { LinkLimits } from './link-limits';
+import { InvitedAs, LinkLimits } from './link-limits';
 import { OnceLink } from './once-link';
 
 /** Makes an invitation link in a dialog; each opening makes another one. */
@@ -47,11 +46,7 @@ function InvitationForm({ slug }: { slug: string }) {
   return (
     <form {...form} className="stack mt-4">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
-      <SelectField {...field('role')} label="As">
-        <option value="rep">Rep: brings deals, coaches the others</option>
-        <option value="host">Host: runs the weekly session</option>
-        <option value="observer">Observer: listens in</option>
-      </SelectField>
+      <InvitedAs field={field} />
       <LinkLimits field={field} />
       <SubmitButton variant="ink" pending={pending}>
         Make the link

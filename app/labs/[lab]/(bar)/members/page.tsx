@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
 import { viewerHere } from '@/app/viewer';
@@ -12,11 +13,16 @@ import { requestsOf } from '@/db/requests';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
 import { face } from '@/server/face';
+import { LinkButton } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { KeepsFocus } from '@/ui/keeps-focus';
 import { timeText } from '@/ui/time-text';
+import { DeclineRequests } from './decline-requests';
 import { GuestLinks } from './guest-links';
+import { ImportList } from './import/import-list';
 import { InvitationList } from './invitation-list';
 import { MemberTable } from './member-table';
+import { InviteOne } from './invite-one';
 import { NewGuestLink } from './new-guest-link';
 import { NewInvitation } from './new-invitation';
 import { RemovalList } from './removal-list';
@@ -42,6 +48,9 @@ export default async function MembersPage({ params }: MembersPageProps) {
     viewerHere(),
   ]);
   const { lab, userId } = membership;
+  const mails = face().mail.sends;
+  const open = lab.archivedAt === null;
+  const waiting = requests.filter(({ accepted }) => !accepted);
   return (
     <main id="main" className="page">
       <div className="row between end wrap">
@@ -49,15 +58,29 @@ export default async function MembersPage({ params }: MembersPageProps) {
           <h1>Members</h1>
           <p className="soft mt-[10px]">{peopleText(members)}</p>
         </div>
-        <NewInvitation slug={lab.slug} />
+        {open && (
+          <div className="row wrap">
+            <LinkButton href="#import">
+              <Icon as={Upload} />
+              Import a list
+            </LinkButton>
+            <InviteOne slug={lab.slug} mails={mails} />
+            <NewInvitation slug={lab.slug} />
+          </div>
+        )}
       </div>
-      {requests.length > 0 && (
+      {open && requests.length > 0 && (
         <Part
           id="requests"
-          heading="Asking to join"
+          heading={askingText(waiting.length)}
           note="By the lab’s public page. A yes makes a link for them alone."
         >
-          <RequestList slug={lab.slug} zone={lab.timeZone} mails={face().mail.sends} requests={requests} />
+          <RequestList slug={lab.slug} zone={lab.timeZone} mails={mails} requests={requests} />
+          {waiting.length > 1 && (
+            <div className="mt-3">
+              <DeclineRequests slug={lab.slug} ids={waiting.map(({ id }) => id)} mails={mails} tell={false} />
+            </div>
+          )}
         </Part>
       )}
       <Part id="in-the-lab" heading="In the lab" note="A new role counts at once, in a live room too.">
@@ -68,25 +91,30 @@ export default async function MembersPage({ params }: MembersPageProps) {
           <RemovalList slug={lab.slug} zone={lab.timeZone} removals={removals} />
         </Part>
       )}
-      <Part
-        id="links"
-        heading="Invitation links"
-        note="A link is shown once, when it is made. Those who came by one stay when it ends."
-      >
-        <InvitationList slug={lab.slug} zone={lab.timeZone} invitations={invitations} />
-      </Part>
-      <Part id="guests" heading="Guests" note="Ending a link sends its guests out at once.">
-        <GuestLinks slug={lab.slug} zone={lab.timeZone} links={guests} />
-        <div className="mt-4">
-          <NewGuestLink
-            slug={lab.slug}
-            sessions={sessions.map(({ id, number, startsAt }) => ({
-              id,
-              label: `Session ${number}, ${timeText(startsAt, 'day-time', locale, lab.timeZone)}`,
-            }))}
-          />
-        </div>
-      </Part>
+      <div className="two-parts">
+        <Part id="links" heading="Invitation links" note="Those who came by one stay when it ends.">
+          <InvitationList slug={lab.slug} zone={lab.timeZone} invitations={invitations} />
+        </Part>
+        <Part id="guests" heading="Guests’ links" note="Ending one sends its guests out.">
+          <GuestLinks slug={lab.slug} zone={lab.timeZone} links={guests} />
+          {open && (
+            <div className="mt-4">
+              <NewGuestLink
+                slug={lab.slug}
+                sessions={sessions.map(({ id, number, startsAt }) => ({
+                  id,
+                  label: `Session ${number}, ${timeText(startsAt, 'day-time', locale, lab.timeZone)}`,
+                }))}
+              />
+            </div>
+          )}
+        </Part>
+      </div>
+      {open && (
+        <Part id="import" heading="Import a list" note="Each line is checked first. Nothing is sent before “Invite”.">
+          <ImportList slug={lab.slug} mails={mails} />
+        </Part>
+      )}
     </main>
   );
 }
@@ -109,6 +137,12 @@ function Part({ id, heading, note, children }: PartProps) {
       {children}
     </KeepsFocus>
   );
+}
+
+/** "Two ask to join" */
+function askingText(count: number): string {
+  if (count === 0) return 'Taken in';
+  return capital(counted(count, 'asks', 'ask')) + ' to join';
 }
 
 /** "Eleven people: two hosts, eight reps, one observer." */

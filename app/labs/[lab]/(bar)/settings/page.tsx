@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneGroups } from '@/app/time-zones';
@@ -10,9 +11,15 @@ import { isPublic } from '@/db/public-lab';
 import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
+import type { Phase } from '@/domain/vocabulary';
+import { ArchivePart, RestorePart } from './archive-part';
 import { CallPart } from './call-part';
+import { NamePart } from './name-part';
+import { PhasesPart } from './phases-part';
+import { PledgePart } from './pledge-part';
 import { PublicPart } from './public-part';
 import { SchedulePart } from './schedule-part';
+import { StrictPart } from './strict-part';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -22,8 +29,13 @@ interface SettingsPageProps {
 
 const PARTS = [
   ['schedule', 'Schedule'],
-  ['call', 'The call'],
+  ['phases', 'Phases'],
+  ['strictness', 'Strictness'],
+  ['pledge', 'Pledge'],
   ['public', 'Public page'],
+  ['call', 'The call'],
+  ['name', 'Name'],
+  ['archive', 'Archive'],
 ] as const;
 
 /** What hosts decide about their lab; each part is saved by itself. */
@@ -31,6 +43,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const { membership } = await memberOf((await params).lab);
   const { lab } = membership;
   if (!mayInLab(membership, 'lab.settings')) notFound();
+  if (lab.archivedAt) return <ArchivedSettings lab={lab} />;
   const [{ rules, skipped }, cancelled, zones] = await Promise.all([
     scheduleOf(lab.id),
     endedSlots(membership),
@@ -49,11 +62,11 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           ))}
         </nav>
         <div>
-          <section className="set" id="schedule" aria-labelledby="schedule-title">
-            <div>
-              <h2 id="schedule-title">Schedule</h2>
-              <p className="meta">When the lab meets. Times are kept in the lab’s zone; everyone sees their own.</p>
-            </div>
+          <Part
+            id="schedule"
+            heading="Schedule"
+            note="When the lab meets. Times are kept in the lab’s zone; everyone sees their own."
+          >
             <SchedulePart
               slug={lab.slug}
               rules={rules}
@@ -64,33 +77,41 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
               zones={zoneGroups()}
               now={serverNow()}
             />
-          </section>
-          <section className="set" id="call" aria-labelledby="call-title">
-            <div>
-              <h2 id="call-title">The call</h2>
-              <p className="meta">Where you talk.</p>
-            </div>
-            <CallPart
+          </Part>
+          <Part id="phases" heading="Phases" note="Minutes of one turn. Nothing moves on by itself.">
+            <PhasesPart
               slug={lab.slug}
-              callUrl={lab.callUrl && isPhoneCall(lab.callUrl) ? callText(lab.callUrl) : lab.callUrl}
+              minutes={minutesOf(lab.settings.phaseSeconds)}
+              sessionMinutes={lab.durationMinutes}
             />
-          </section>
-          <section className="set" id="public" aria-labelledby="public-title">
-            <div>
-              <h2 id="public-title">Public page</h2>
-              <p className="meta">Where somebody finds the lab, and asks to join.</p>
-            </div>
+          </Part>
+          <Part id="strictness" heading="Strictness" note="How firmly the room holds to the phases.">
+            <StrictPart slug={lab.slug} strict={lab.settings.strict} />
+          </Part>
+          <Part id="pledge" heading="Pledge" note="Agreed to once, by everybody.">
+            <PledgePart slug={lab.slug} pledge={lab.pledge} />
+          </Part>
+          <Part id="public" heading="Public page" note="Where somebody finds the lab, and asks to join.">
             <PublicPart
               slug={lab.slug}
               url={`${await siteOrigin()}/join/${lab.slug}`}
               about={lab.about}
               shown={await isPublic(membership)}
             />
-          </section>
-          <section className="set" aria-labelledby="more-title">
-            <div>
-              <h2 id="more-title">Beyond the lab</h2>
-            </div>
+          </Part>
+          <Part id="call" heading="The call" note="Where you talk.">
+            <CallPart
+              slug={lab.slug}
+              callUrl={lab.callUrl && isPhoneCall(lab.callUrl) ? callText(lab.callUrl) : lab.callUrl}
+            />
+          </Part>
+          <Part id="name" heading="Name" note="What everybody calls it.">
+            <NamePart slug={lab.slug} name={lab.name} />
+          </Part>
+          <Part id="archive" heading="Archive" note="When the lab has done its work.">
+            <ArchivePart slug={lab.slug} name={lab.name} />
+          </Part>
+          <Part id="more" heading="Beyond the lab" note="Other programs, and your own files.">
             <ul className="list">
               <li className="py-3">
                 <Link href={`/labs/${lab.slug}/settings/webhooks`}>Webhooks</Link>
@@ -101,11 +122,53 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
                 <p className="meta">Take the lab along, or end it.</p>
               </li>
             </ul>
-          </section>
+          </Part>
         </div>
       </div>
     </main>
   );
+}
+
+function ArchivedSettings({ lab }: { lab: { slug: string; name: string } }) {
+  return (
+    <main id="main" className="page narrow">
+      <h1 className="mb-6">{lab.name}, settings</h1>
+      <RestorePart slug={lab.slug} name={lab.name} />
+      <p className="meta mt-9">
+        <Link href={`/labs/${lab.slug}/settings/data`}>Export and delete</Link>
+      </p>
+    </main>
+  );
+}
+
+interface PartProps {
+  id: string;
+  heading: string;
+  note: string;
+  children: ReactNode;
+}
+
+function Part({ id, heading, note, children }: PartProps) {
+  return (
+    <section className="set" id={id} aria-labelledby={`${id}-title`}>
+      <div>
+        <h2 id={`${id}-title`}>{heading}</h2>
+        <p className="meta">{note}</p>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Seconds as the minutes that a host types. */
+function minutesOf(seconds: Record<Phase, number>): Record<Phase, string> {
+  const minutes = (phase: Phase) => String(Math.round(seconds[phase] / 60));
+  return {
+    present: minutes('present'),
+    clarify: minutes('clarify'),
+    coach: minutes('coach'),
+    commit: minutes('commit'),
+  };
 }
 
 function serverNow(): number {

@@ -34,6 +34,11 @@ const WAYS: Partial<Record<Code, Way>> = {
   unauthenticated: signIn,
   not_found: notHere,
   not_a_member: { says: 'You are not a member of this lab.', link: toLab },
+  archived: {
+    says: 'This lab is archived.',
+    detail: 'Its sessions rest, and what was said in them can be read. A host can bring the lab back.',
+    link: toLab,
+  },
   pledge_required: {
     says: 'One thing first: the pledge.',
     link: ({ lab, sessionId }) => ({

@@ -12,8 +12,8 @@ import { face } from '@/server/face';
 export async function deleteThisLab(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', name = '' } = typedIn(form);
   const { membership } = await memberOf(slug);
-  const { lab, role } = membership;
-  if (!mayInLab(role, 'lab.delete')) return { values: { name }, message: 'Only a host does that.' };
+  const { lab } = membership;
+  if (!mayInLab(membership, 'lab.delete')) return { values: { name }, message: 'Only a host does that.' };
   if (name.trim() !== lab.name) return { values: { name }, errors: { name: `Type ${lab.name} to go on.` } };
   const members = await deleteLab(membership);
   await Promise.all(members.map((id) => face().live.removeMember(lab.id, id)));

@@ -15,8 +15,8 @@ interface DataPageProps {
 /** A lab to take along, and its end; for hosts. */
 export default async function DataPage({ params }: DataPageProps) {
   const { membership } = await memberOf((await params).lab);
-  const { lab, role } = membership;
-  if (!mayInLab(role, 'lab.export')) notFound();
+  const { lab } = membership;
+  if (!mayInLab(membership, 'lab.export')) notFound();
   return (
     <main id="main" className="page">
       <p className="meta">
@@ -36,7 +36,7 @@ export default async function DataPage({ params }: DataPageProps) {
           <ExportLinks address={`/api/exports/labs/${lab.slug}`} />
         </div>
       </section>
-      {mayInLab(role, 'lab.delete') && (
+      {mayInLab(membership, 'lab.delete') && (
         <section className="set" id="delete">
           <div>
             <h2>Delete the lab</h2>

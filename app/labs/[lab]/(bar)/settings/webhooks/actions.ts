@@ -77,7 +77,7 @@ export async function lookAgain(slug: string): Promise<null> {
 
 async function hostIn(slug = ''): Promise<Membership | undefined> {
   const { membership } = await memberOf(slug);
-  return mayInLab(membership.role, 'webhook.change') ? membership : undefined;
+  return mayInLab(membership, 'webhook.change') ? membership : undefined;
 }
 
 function readFields(typed: Record<string, string>): Read | (FormState<string> & { errors: Record<string, string> }) {

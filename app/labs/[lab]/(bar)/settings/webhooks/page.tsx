@@ -19,8 +19,8 @@ interface WebhooksPageProps {
 /** Which other programs hear what becomes of the lab's deals; for hosts. */
 export default async function WebhooksPage({ params }: WebhooksPageProps) {
   const { membership } = await memberOf((await params).lab);
-  const { lab, role } = membership;
-  if (!mayInLab(role, 'webhook.change')) notFound();
+  const { lab } = membership;
+  if (!mayInLab(membership, 'webhook.change')) notFound();
   const webhooks = await webhooksOf(membership);
   const logs = await Promise.all(webhooks.map(({ id }) => deliveriesOf(membership, id)));
   return (

@@ -1,0 +1,31 @@
+import Papa from 'papaparse';
+import { MOST_LIST_CHARS, readList, type ReadList } from '@/domain/member-list';
+
+const TOO_LONG = `This list is too long: at most ${MOST_LIST_CHARS.toLocaleString('en')} characters are read at once.`;
+
+/** The text of a file as spreadsheets save it: UTF-8 or UTF-16 by its mark, or else what older ones write in the west. */
+export function textOf(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Reads a list of people from CSV, with commas, semicolons or tabs. */
+export function readCsv(text: string): ReadList {
+  if (text.length > MOST_LIST_CHARS) return { refused: TOO_LONG };
+  if (text.includes('\0')) return { refused: 'This is no text. Save the list as CSV, and choose that file.' };
+  // An empty line at the end would hide what separates the columns.
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', ';', '\t'],
+    skipEmptyLines: 'greedy',
+  });
+  if (errors.some(({ type }) => type === 'Quotes')) {
+    return { refused: 'A quotation mark in this list is open, or stands alone. Mend it there.' };
+  }
+  return readList(data);
+}

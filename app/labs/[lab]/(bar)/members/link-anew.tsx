@@ -1,0 +1,32 @@
+'use client';
+
+import { Carried } from '@/app/carried';
+import { useForm } from '@/app/use-form';
+import { FieldError } from '@/ui/field';
+import { SubmitButton } from '@/ui/submit-button';
+import { makeLinkAnew } from './actions';
+import { OnceLink } from './once-link';
+
+/** Makes an invitation's link anew, for a host who has lost it. */
+export function LinkAnew({ slug, id, of }: { slug: string; id: string; of: string }) {
+  const { state, pending, form } = useForm<string>(makeLinkAnew);
+  return (
+    <form {...form}>
+      {state.done && (
+        <>
+          <OnceLink url={state.done} />
+          <p className="meta">The earlier link leads nowhere now.</p>
+        </>
+      )}
+      <SubmitButton variant="plain" size="sm" pending={pending} aria-label={`Make the link of ${of} anew`}>
+        Make the link anew
+      </SubmitButton>
+      {state.message && (
+        <div role="alert">
+          <FieldError>{state.message}</FieldError>
+        </div>
+      )}
+      <Carried slug={slug} id={id} />
+    </form>
+  );
+}

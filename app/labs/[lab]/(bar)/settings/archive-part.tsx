@@ -1,0 +1,82 @@
+'use client';
+
+import { Archive, ArchiveRestore } from 'lucide-react';
+import { Carried } from '@/app/carried';
+import { useForm } from '@/app/use-form';
+import { Button } from '@/ui/button';
+import { Dialog, DialogClose } from '@/ui/dialog';
+import { Icon } from '@/ui/icon';
+import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
+import { archive, restore } from './actions';
+
+interface ArchivePartProps {
+  slug: string;
+  name: string;
+}
+
+/** Puts the lab away; it asks first. */
+export function ArchivePart({ slug, name }: ArchivePartProps) {
+  return (
+    <div>
+      <p className="soft mb-4">
+        Members keep reading what was said. Nobody brings a deal, joins or starts a session; no mail is sent, and the
+        public page is gone. A host can bring the lab back.
+      </p>
+      <Dialog
+        title={`Archive ${name}?`}
+        detail="The sessions to come are not held, and calendars follow. Deals that wait stay where they are, for when a host brings the lab back."
+        trigger={
+          <Button>
+            <Icon as={Archive} />
+            Archive {name}
+          </Button>
+        }
+      >
+        <ArchiveForm slug={slug} name={name} />
+      </Dialog>
+    </div>
+  );
+}
+
+function ArchiveForm({ slug, name }: ArchivePartProps) {
+  const { state, pending, form } = useForm(archive);
+  return (
+    <form {...form}>
+      {state.message && (
+        <Notice tone="fault" className="mt-4">
+          {state.message}
+        </Notice>
+      )}
+      <div className="dialog-foot">
+        <SubmitButton variant="ink" pending={pending}>
+          Archive {name}
+        </SubmitButton>
+        <DialogClose>
+          <Button variant="plain" autoFocus>
+            Not yet
+          </Button>
+        </DialogClose>
+      </div>
+      <Carried slug={slug} />
+    </form>
+  );
+}
+
+/** Brings the lab back. */
+export function RestorePart({ slug, name }: ArchivePartProps) {
+  const { state, pending, form } = useForm(restore);
+  return (
+    <form {...form}>
+      {state.message && <Notice tone="fault">{state.message}</Notice>}
+      <p className="soft mb-4">
+        It goes on as it was: the same members and deals, and sessions on the days of its schedule.
+      </p>
+      <SubmitButton variant="ink" pending={pending}>
+        <Icon as={ArchiveRestore} />
+        Bring {name} back
+      </SubmitButton>
+      <Carried slug={slug} />
+    </form>
+  );
+}

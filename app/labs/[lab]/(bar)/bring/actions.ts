@@ -64,7 +64,7 @@ const soFar = z.object({
 export async function lookAlike(slug: string, sent: unknown): Promise<SimilarDeal[]> {
   const { membership } = await memberOf(slug);
   const read = soFar.safeParse(sent);
-  const may = mayInLab(membership.role, 'scenario.bring') && membership.pledgedAt !== null;
+  const may = mayInLab(membership, 'scenario.bring') && membership.pledgedAt !== null;
   return may && read.success ? similarDeals(membership, read.data) : [];
 }
 

@@ -119,7 +119,7 @@ describe('answering', () => {
     const lab = await makeLab({}, { public: true });
     const host = await hostOf(lab);
     await askToJoin(lab.labId, asked('later@example.com'));
-    const [{ id }] = (await requestsOf(host)) as [{ id: string }];
+    const { id } = (await requestsOf(host))[0]!;
     const first = await acceptRequest(host, id, 'observer');
     const [listed] = await requestsOf(host);
     expect(listed).toMatchObject({ id, accepted: { role: 'observer' } });

@@ -37,6 +37,7 @@ const EXPECTED: Record<LabAbility, [open: string, archived: string]> = {
   'lab.export': ['h', 'h'],
   'lab.delete': ['h', 'h'],
   'webhook.change': ['h', ''],
+  'insights.share': ['h', ''],
 };
 
 describe.each(Object.keys(LAB_ABILITIES) as LabAbility[])('%s', (ability) => {

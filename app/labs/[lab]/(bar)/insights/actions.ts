@@ -17,7 +17,7 @@ export interface ShareState {
 export async function shareInsights(state: ShareState, wish: { slug: string; shared: boolean }): Promise<ShareState> {
   const { slug, shared } = asked.parse(wish);
   const { membership } = await memberOf(slug);
-  if (!mayInLab(membership.role, 'insights.share')) return { ...state, message: 'Only a host does that.' };
+  if (!mayInLab(membership, 'insights.share')) return { ...state, message: 'Only a host does that.' };
   await letObserversRead(membership, shared);
   revalidatePath(`/labs/${slug}/insights`);
   return { shared, message: 'Saved.' };

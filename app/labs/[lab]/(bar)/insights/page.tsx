@@ -65,7 +65,7 @@ export default async function InsightsPage({ params, searchParams }: InsightsPag
           )}
         </>
       )}
-      {mayInLab(role, 'insights.share') && <SharePart slug={lab.slug} shared={shared} />}
+      {mayInLab(membership, 'insights.share') && <SharePart slug={lab.slug} shared={shared} />}
     </main>
   );
 }

@@ -21,8 +21,6 @@ export async function LabBar({ person, membership }: LabBarProps) {
     { href: `${home}/history`, label: 'History' },
     { href: `${home}/schedule`, label: 'Schedule' },
     { href: `${home}/insights`, label: 'Insights' },
-    ...(mayInLab(role, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
-    ...(mayInLab(role, 'schedule.change') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
     ...(mayInLab(membership, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(membership, 'lab.settings') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];

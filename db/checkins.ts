@@ -70,14 +70,20 @@ export interface Report {
   at: number;
 }
 
+/** A question of the closing round that everyone could hear, and what the rep answered then. */
+export interface Said {
+  question: string;
+  body: string;
+}
+
 /**
- * A commitment that the viewer may report on, whose words it uses, and the reports so far, the newest first. Undefined alike where it isn't
- * there, or is neither theirs nor a host's to report on.
+ * A commitment that the viewer may report on, whose words it uses, what its rep said in that closing round, and the
+ * reports so far, the newest first. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
  */
 export async function reportable(
   membership: Membership,
   commitmentId: Id,
-): Promise<(Committed & { reports: Report[]; uses: string[] }) | undefined> {
+): Promise<(Committed & { reports: Report[]; uses: string[]; said: Said[] }) | undefined> {
   const { lab } = membership;
   const sql = sqlClient();
   const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
@@ -90,7 +96,10 @@ export async function reportable(
       case when u.email is null then ${FORMER_MEMBER} else u.name end as "byName"
     from checkins k join users u on u.id = k.by_id
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
-  return { ...withHeld(row), reports };
+  const said = await sql<Said[]>`
+    select q.body as question, a.body from floor_questions q join floor_answers a on a.question_id = q.id
+    where q.session_id = ${row.sessionId} and a.user_id = ${row.repId} order by a.at limit ${REPORT_LIMIT}`;
+  return { ...withHeld(row), reports, said };
 }
 
 /** Whether a member may say what became of somebody's commitment: as in a session, by the one table. */
@@ -154,8 +163,10 @@ export async function recordCheckIn(
     const [mended] = await tx<{ id: Id }[]>`
       update checkins
       set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder), at = clock_timestamp()
-      where id = (select id from checkins where commitment_id = ${commitmentId} order by at desc, id desc limit 1)
-        and session_id is null and told_at is null and by_id = ${userId} and outcome = ${outcome}
+      where id = (
+          select id from checkins where commitment_id = ${commitmentId} and by_id = ${userId}
+          order by at desc, id desc limit 1)
+        and session_id is null and told_at is null and outcome = ${outcome}
         and at > now() - ${MEND_MINUTES} * interval '1 minute'
       returning id`;
     if (mended) return tell(mended.id);

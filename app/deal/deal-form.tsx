@@ -33,7 +33,7 @@ interface DealFormProps {
   reason?: string | undefined;
   /** Above the parts: whose deal it is. */
   before?: ReactNode;
-  /** Below the parts: deals that resemble it. */
+  /** Below the parts: what the lab knows of deals like it. */
   after?: ReactNode;
   /** At the foot, beside the button: what is kept, and where. */
   beside?: ReactNode;

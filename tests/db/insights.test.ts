@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { insightsOf, letObserversRead, observersMayRead, type Insights } from '@/db/insights';
 import { membershipIn, type Membership } from '@/db/labs';
+import { worthAsking } from '@/db/worth-asking';
 import type { People } from '@/demo/people';
 import { calibrationOf } from '@/domain/insights/calibration';
 import { balanceOf, kindsOf } from '@/domain/insights/coaching';
@@ -254,6 +255,23 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     const late = await insightsOf(host, 'weeks', NOW);
     expect(late.sessions).toHaveLength(8);
     expect((await insightsOf(host, 'year', NOW)).sessions).toHaveLength(WEEKS);
+  });
+
+  it('finds the questions that helped at a rung, used ones first, and none that was taken back', async () => {
+    const rep = await memberOf(people.ids.marisol);
+    const helped = `select c.id, c.body from contributions c join turns t on t.id = c.turn_id
+      where t.reveal->>'lowestOpenRung' = '1' and c.kind = 'question' and c.gone is null
+        and (c.helpful or exists (select 1 from commitments m where c.id = any(m.uses)))`;
+    const all = await says<{ id: string }>(helped);
+    const found = await worthAsking(rep, 1);
+    expect(found.length).toBe(Math.min(4, all.length));
+    expect(found.length).toBeGreaterThan(1);
+    const ids = new Set(all.map(({ id }) => id));
+    expect(found.every(({ id, helpful, used }) => ids.has(id) && (helpful || used > 0))).toBe(true);
+    expect(found.map(({ used }) => used)).toEqual([...found.map(({ used }) => used)].sort((a, b) => b - a));
+    const [first] = found;
+    await sqlClient()`update contributions set gone = 'withdrawn', body = '' where id = ${first?.id ?? ''}`;
+    expect((await worthAsking(rep, 1)).map(({ id }) => id)).not.toContain(first?.id);
   });
 
   it('is for observers once a host says so', async () => {

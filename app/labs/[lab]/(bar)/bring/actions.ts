@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { memberOf } from '@/app/current-person';
 import { draftIn, dropDraft, keepDraft, sessionForDeals } from '@/db/scenarios';
 import { similarDeals, type SimilarDeal } from '@/db/similar';
+import { worthAsking } from '@/db/worth-asking';
 import { dealDraft, fieldsFrom, formName, isBlank } from '@/domain/deal-draft';
 import { labRefusal, mayInLab } from '@/domain/lab-permissions';
 import { LIMITS } from '@/domain/vocabulary';
+import type { AskedBefore } from '@/domain/worth-asking';
 import { face } from '@/server/face';
 
 export type Brought =
@@ -66,6 +68,14 @@ export async function lookAlike(slug: string, sent: unknown): Promise<SimilarDea
   const read = soFar.safeParse(sent);
   const may = mayInLab(membership, 'scenario.bring') && membership.pledgedAt !== null;
   return may && read.success ? similarDeals(membership, read.data) : [];
+}
+
+/** The lab's best questions about deals at a rung; none for whoever may bring no deals. */
+export async function askedBefore(slug: string, rung: unknown): Promise<AskedBefore[]> {
+  const { membership } = await memberOf(slug);
+  const read = soFar.shape.rung.safeParse(rung);
+  const may = mayInLab(membership.role, 'scenario.bring') && membership.pledgedAt !== null;
+  return may && read.success && read.data !== null ? worthAsking(membership, read.data) : [];
 }
 
 function missing(errors: Record<string, string>): string {

@@ -13,6 +13,7 @@ import { useHydrated } from '@/ui/use-hydrated';
 import { bring, keep } from './actions';
 import { KeptWords } from './kept-words';
 import { Similar } from './similar';
+import { WorthAsking } from './worth-asking';
 
 interface BringDealProps {
   slug: string;
@@ -82,7 +83,12 @@ function BringSheet({ slug, labName, viewerId, initial, lead, verb, reason, peop
           </SelectField>
         )
       }
-      after={<Similar slug={slug} draft={sheet.value} />}
+      after={
+        <>
+          <WorthAsking slug={slug} draft={sheet.value} />
+          <Similar slug={slug} draft={sheet.value} />
+        </>
+      }
       beside={
         <>
           <Button variant="plain" onClick={() => void sheet.keepNow()}>

@@ -3,13 +3,14 @@ import { memberOf } from '@/app/current-person';
 import { reportable, type Report } from '@/db/checkins';
 import { shortDay } from '@/domain/day-text';
 import { isId } from '@/domain/people';
-import { OUTCOMES } from '@/domain/vocabulary';
+import { FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { ClimbLine } from '@/ui/ladder/climb-line';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { EmptyState } from '@/ui/words';
+import { ThenSaid } from '../../then-said';
 import { OutcomeForm } from './outcome-form';
 
 export const metadata: Metadata = { title: 'Check in' };
@@ -63,6 +64,7 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
             </ol>
           </section>
         )}
+        {last && FINAL_OUTCOMES.includes(last.outcome) && <ThenSaid said={found.said} rep={found.repName} />}
         <OutcomeForm
           slug={slug}
           commitmentId={id}

@@ -2,7 +2,9 @@ import { capital } from '@/domain/number-words';
 import { closedText } from '@/domain/ladder';
 import { closedBy, type LifeCheckIn } from '@/domain/scenario-life';
 import { OutcomeIcon, outcomeLabel } from '@/ui/outcomes';
+import { FINAL_OUTCOMES } from '@/domain/vocabulary';
 import { Voice } from '@/ui/voice';
+import { ThenSaid } from '../../then-said';
 import { listed, type LifeProps } from './life-props';
 
 /** A report on a commitment, which rungs it closed, and who heard of it. */
@@ -22,10 +24,20 @@ export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCh
       </h3>
       {checkIn.note && <Voice className="mt-1">{checkIn.note}</Voice>}
       {more.length > 0 && <p className="meta mt-1">{more.join(' ')}</p>}
+      {FINAL_OUTCOMES.includes(checkIn.outcome) && (
+        <ThenSaid said={saidBefore(life, checkIn)} rep={name(life.scenario.repId)} />
+      )}
     </>
   );
 }
 
 function sentence(words: string | undefined): string | undefined {
   return words && `${words}.`;
+}
+
+/** What the rep had answered in the closing round of the session that the commitment was made in. */
+function saidBefore({ commitments, turns, answers }: LifeProps['life'], { commitmentId }: LifeCheckIn) {
+  const commitment = commitments.find(({ id }) => id === commitmentId);
+  const turn = turns.find(({ id }) => id === commitment?.turnId);
+  return answers.filter(({ sessionId }) => sessionId === turn?.sessionId);
 }

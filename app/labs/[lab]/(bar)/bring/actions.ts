@@ -74,7 +74,7 @@ export async function lookAlike(slug: string, sent: unknown): Promise<SimilarDea
 export async function askedBefore(slug: string, rung: unknown): Promise<AskedBefore[]> {
   const { membership } = await memberOf(slug);
   const read = soFar.shape.rung.safeParse(rung);
-  const may = mayInLab(membership.role, 'scenario.bring') && membership.pledgedAt !== null;
+  const may = mayInLab(membership, 'scenario.bring') && membership.pledgedAt !== null;
   return may && read.success && read.data !== null ? worthAsking(membership, read.data) : [];
 }
 

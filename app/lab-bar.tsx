@@ -21,6 +21,7 @@ export async function LabBar({ person, membership }: LabBarProps) {
     { href: `${home}/history`, label: 'History' },
     { href: `${home}/schedule`, label: 'Schedule' },
     { href: `${home}/insights`, label: 'Insights' },
+    { href: '/me/why', label: 'My why' },
     ...(mayInLab(membership, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(membership, 'lab.settings') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];

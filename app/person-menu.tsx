@@ -20,6 +20,7 @@ export function PersonMenu({ person, role = 'rep' }: { person: { name: string };
     >
       <MenuItem href="/me">Account</MenuItem>
       <MenuItem href="/labs">My labs</MenuItem>
+      <MenuItem href="/me/why">My why</MenuItem>
       <MenuRule />
       <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
     </Menu>

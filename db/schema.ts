@@ -6,6 +6,7 @@ export * from './schema/notes';
 export * from './schema/people';
 export * from './schema/search';
 export * from './schema/sessions';
+export * from './schema/why';
 export * from './schema/webhooks';
 
 /** What the installation itself must remember, such as the sign-in secret that was made once. */

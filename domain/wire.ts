@@ -54,6 +54,8 @@ export interface ServerToClient {
   events: (events: SessionEvent[]) => void;
   presence: (change: PresenceChange) => void;
   typing: (who: { userId: Id }) => void;
+  /** What somebody shares with the lab has changed. The words themselves never travel here: who may read them asks. */
+  sharing: () => void;
   bye: (bye: { code: ByeCode }) => void;
 }
 

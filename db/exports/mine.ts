@@ -163,6 +163,31 @@ const SOURCES: Omit<Source, 'about'>[] = [
     key: { 'n.id': 'uuid' },
   },
   {
+    name: 'my why',
+    columns: { question: 'r.question', body: 'r.body', day: 'r.day::text', writtenAt: instant('r.written_at') },
+    from: 'reflections r where r.user_id = $1::uuid',
+    key: { 'r.id': 'uuid' },
+  },
+  {
+    name: 'growth log',
+    columns: {
+      check: 'g.growth_check',
+      body: 'g.body',
+      on: 'g.happened_on::text',
+      link: 'g.link',
+      expiresOn: 'g.expires_on::text',
+      writtenAt: instant('g.written_at'),
+    },
+    from: 'growth_entries g where g.user_id = $1::uuid',
+    key: { 'g.id': 'uuid' },
+  },
+  {
+    name: 'shared',
+    columns: { lab: 'l.name', what: 'h.what', sharedAt: instant('h.shared_at') },
+    from: `shares h ${LAB} = h.lab_id where h.user_id = $1::uuid`,
+    key: { 'h.lab_id': 'uuid', 'h.what': 'text' },
+  },
+  {
     name: 'drafts',
     columns: { lab: 'l.name', draft: 'd.data', updatedAt: instant('d.updated_at') },
     from: `drafts d ${LAB} = d.lab_id where d.user_id = $1::uuid`,

@@ -91,6 +91,10 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
           .volatile.emit('typing', { userId: ring.userId });
       case 'members':
         return inLab(ring.labId).forEach((room) => void room.membersChanged());
+      case 'sharing':
+        return inLab(ring.labId).forEach(({ id }) =>
+          live.local.to([audience.hosts(id), audience.room(id)]).emit('sharing'),
+        );
       case 'removed':
         for (const room of inLab(ring.labId)) {
           room.cut(ring.userId, 'removed');
@@ -172,6 +176,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     signOutEverywhere: async (userId) => everywhere({ kind: 'signed_out', userId }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     labArchived: async (labId) => everywhere({ kind: 'archived', labId }),
+    sharingChanged: async (labId) => everywhere({ kind: 'sharing', labId }),
     compare: () => rooms.compare(),
     endAbandoned,
     cancel: (sessionId) => bySystem(sessionId, 'session.cancel'),

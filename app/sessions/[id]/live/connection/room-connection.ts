@@ -150,6 +150,7 @@ export class RoomConnection {
     on('events', (events: SessionEvent[]) => this.#events(events));
     on('presence', (change: PresenceChange) => this.#set(presenceChanged(this.#view, change)));
     on('typing', ({ userId }: { userId: Id }) => this.#set(writes(this.#view, userId, this.clock.now())));
+    on('sharing', () => this.#set({ sharing: this.#view.sharing + 1 }));
     on('bye', ({ code }: { code: ByeCode }) => this.#bye(code));
     on('disconnect', () => this.#lost());
     on('connect_error', (error: Error & { data?: { code?: HandshakeRefusal } }) => {

@@ -26,6 +26,8 @@ export interface RoomView {
   hostAwaySince?: number | undefined;
   /** Who is writing, until when on the server's clock. */
   typing: Readonly<Record<Id, number>>;
+  /** How often the room was told that what its people share with the lab has changed. */
+  sharing: number;
   words: readonly Word[];
   /** Host controls that are on their way. */
   doing: ReadonlySet<CommandType>;
@@ -37,6 +39,7 @@ export const EMPTY_VIEW: RoomView = {
   people: {},
   present: new Set(),
   typing: {},
+  sharing: 0,
   words: [],
   doing: new Set(),
 };

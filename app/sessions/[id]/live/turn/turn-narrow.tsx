@@ -27,6 +27,7 @@ import { HostControls } from './host-controls';
 import { LadderPart } from './ladder-part';
 import { TurnAsk, TurnItems, type Asked } from './turn-actions';
 import { TurnHead } from './turn-head';
+import { WhyBeside } from '../why/why-beside';
 
 type Tab = 'deal' | 'ladder' | 'words' | 'queue';
 
@@ -72,6 +73,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
           <DealHead scenario={scenario} />
           <DealFacts scenario={scenario}>
             <Evidence scenario={scenario} />
+            <WhyBeside />
           </DealFacts>
         </TabPanel>
         <TabPanel value="ladder" className={scroll}>

@@ -11,6 +11,7 @@ import { Evidence } from './evidence';
 import { HostControls } from './host-controls';
 import { LadderPart } from './ladder-part';
 import { TurnHead } from './turn-head';
+import { WhyBeside } from '../why/why-beside';
 
 interface TurnProps {
   scenario: Scenario;
@@ -35,6 +36,7 @@ export function TurnWide({ scenario, onStage }: TurnProps) {
             <DealHead scenario={scenario} heading="h1" />
             <DealFacts scenario={scenario}>
               <Evidence scenario={scenario} />
+              <WhyBeside />
             </DealFacts>
           </div>
           <div tabIndex={0} role="group" aria-label="The ladder">

@@ -1,0 +1,140 @@
+import { v7 as newId } from 'uuid';
+import type { Id } from '@/domain/session';
+import { isAnotherAnswer, readsShared, type GrowthCheck, type GrowthLine, type ReflectionKey } from '@/domain/why';
+import type { Role } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+
+/** An answer to a buy-in question; instants in ms since the epoch. */
+export interface Reflection {
+  question: ReflectionKey;
+  body: string;
+  writtenAt: number;
+}
+
+/** A line of the growth log. */
+export interface GrowthEntry {
+  check: GrowthCheck;
+  body: string;
+  /** The day that it is about, YYYY-MM-DD. */
+  on: string;
+  link: string | null;
+  expiresOn: string | null;
+  writtenAt: number;
+}
+
+export type Shareable = ReflectionKey | 'growth';
+
+const ANSWER_LIMIT = 3000;
+
+/** One's own answers, the newest of each question first; nobody else's are ever read by this. */
+export async function reflectionsOf(userId: Id): Promise<Reflection[]> {
+  return sqlClient()<Reflection[]>`
+    select question, body, ${written()} from reflections
+    where user_id = ${userId} order by day desc, written_at desc limit ${ANSWER_LIMIT}`;
+}
+
+/**
+ * Keeps an answer. On a new day, the author's own, it is another one and the earlier stays; on the same day it replaces
+ * what was written that day.
+ */
+export async function keepReflection(
+  userId: Id,
+  { question, body, today }: { question: ReflectionKey; body: string; today: string },
+): Promise<void> {
+  await sqlClient().begin(async (tx) => {
+    // One after the other, so that two devices can't both begin a day.
+    await tx`select 1 from users where id = ${userId} for update`;
+    const [latest] = await tx<{ id: Id; day: string }[]>`
+      select id, day::text from reflections where user_id = ${userId} and question = ${question}
+      order by day desc limit 1`;
+    if (latest && !isAnotherAnswer(latest.day, today)) {
+      await tx`update reflections set body = ${body}, written_at = now() where id = ${latest.id}`;
+    } else {
+      await tx`
+        insert into reflections (id, user_id, question, body, day)
+        values (${newId()}, ${userId}, ${question}, ${body}, ${today})`;
+    }
+  });
+}
+
+/** One's own growth log: the line that stands for each check. */
+export async function growthOf(userId: Id): Promise<GrowthEntry[]> {
+  return sqlClient()<GrowthEntry[]>`${standingLines(userId)}`;
+}
+
+/** Adds a line to the growth log; it stands instead of the check's earlier one. */
+export async function addGrowthLine(userId: Id, check: GrowthCheck, line: GrowthLine): Promise<void> {
+  await sqlClient()`
+    insert into growth_entries (id, user_id, growth_check, body, happened_on, link, expires_on)
+    values (${newId()}, ${userId}, ${check}, ${line.body}, ${line.on}, ${line.link ?? null}, ${line.expiresOn ?? null})`;
+}
+
+/** A lab that one can share with, and what is shared with it. */
+export interface SharingLab {
+  id: Id;
+  name: string;
+  shared: Shareable[];
+}
+
+/** The labs in which somebody coaches or hosts, with what they share there. */
+export async function sharingOf(userId: Id): Promise<SharingLab[]> {
+  return sqlClient()<SharingLab[]>`
+    select l.id, l.name, array(select s.what from shares s where s.user_id = m.user_id and s.lab_id = l.id) as shared
+    from members m join labs l on l.id = m.lab_id
+    where m.user_id = ${userId} and m.role <> 'observer' order by m.joined_at limit 100`;
+}
+
+/** Shares something with a lab that its author is in, or stops. Whether anything changed. */
+export async function setShared(
+  userId: Id,
+  { labId, what, on }: { labId: Id; what: Shareable; on: boolean },
+): Promise<boolean> {
+  const sql = sqlClient();
+  const changed = on
+    ? await sql`
+        insert into shares (user_id, lab_id, what)
+        select user_id, lab_id, ${what} from members
+        where user_id = ${userId} and lab_id = ${labId} and role <> 'observer'
+        on conflict do nothing returning 1`
+    : await sql`
+        delete from shares where user_id = ${userId} and lab_id = ${labId} and what = ${what} returning 1`;
+  return changed.length > 0;
+}
+
+/** What a member shares with their lab: today's answers and the lines that stand, never earlier ones. */
+export interface SharedWhy {
+  reflections: { question: ReflectionKey; body: string }[];
+  growth: Omit<GrowthEntry, 'writtenAt'>[];
+}
+
+/**
+ * What somebody in a lab shares with it, for a viewer whose role there is given: nothing for who listens in, nor from
+ * somebody who is not of the lab any more.
+ */
+export async function sharedWhy(viewer: { role: Role; labId: Id }, authorId: Id): Promise<SharedWhy> {
+  if (!readsShared(viewer.role)) return { reflections: [], growth: [] };
+  const sql = sqlClient();
+  const shared = sql`
+    select s.what from shares s join members m on m.lab_id = s.lab_id and m.user_id = s.user_id
+    where s.user_id = ${authorId} and s.lab_id = ${viewer.labId}`;
+  const [reflections, growth] = await Promise.all([
+    sql<SharedWhy['reflections']>`
+      select distinct on (question) question, body from reflections
+      where user_id = ${authorId} and question in (${shared}) order by question, day desc`,
+    sql<SharedWhy['growth']>`
+      select "check", body, "on", link, "expiresOn" from (${standingLines(authorId)}) as lines
+      where 'growth' in (${shared})`,
+  ]);
+  return { reflections: [...reflections], growth: [...growth] };
+}
+
+function standingLines(userId: Id) {
+  return sqlClient()`
+    select distinct on (growth_check) growth_check as "check", body, happened_on::text as "on", link,
+      expires_on::text as "expiresOn", ${written()}
+    from growth_entries where user_id = ${userId} order by growth_check, written_at desc, id desc`;
+}
+
+function written() {
+  return sqlClient()`(extract(epoch from written_at) * 1000)::float8 as "writtenAt"`;
+}

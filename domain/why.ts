@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { optionalText, words } from './texts';
+import { LIMITS, type Role } from './vocabulary';
+import { GROWTH_CHECKS, REFLECTIONS } from './why-words';
+
+export * from './why-words';
+
+/** After so long "Do I still believe that?" comes back, and a growth line is worth another look. */
+export const QUARTER_DAYS = 91;
+const DAY_MS = 86_400_000;
+
+/** Whether an answer, or a line, has stood for a quarter; instants in ms. */
+export function isStale(since: number, now: number): boolean {
+  return now - since >= QUARTER_DAYS * DAY_MS;
+}
+
+/** Whether an answer written now stands beside the earlier one, or replaces it: on another day it is another answer. */
+export function isAnotherAnswer(earlierDay: string, today: string): boolean {
+  return earlierDay !== today;
+}
+
+/** Who in a lab reads what a member shares with it: hosts and reps; never who listens in. */
+export function readsShared(role: Role): boolean {
+  return role !== 'observer';
+}
+
+export const reflectionKey = z.enum(REFLECTIONS);
+export const growthCheck = z.enum(GROWTH_CHECKS);
+
+/** An answer; none at all takes it back. */
+export const reflectionBody = words(LIMITS.body);
+
+const day = z.iso.date('Give a day.');
+const blank = z.literal('').transform(() => undefined);
+
+/** A line of the growth log. */
+export const growthLine = z.object({
+  body: words(LIMITS.field),
+  on: day,
+  link: optionalText(LIMITS.field).refine((link) => link === undefined || isWebLink(link), {
+    message: 'Give a link that begins with http:// or https://.',
+  }),
+  expiresOn: z.union([blank, day]).optional(),
+});
+export type GrowthLine = z.infer<typeof growthLine>;
+
+/** Only what a browser opens as a page: no script, no file, no mail. */
+export function isWebLink(link: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(link);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { addGrowthLine, growthOf, keepReflection, reflectionsOf, setShared, sharedWhy, sharingOf } from '@/db/why';
+import { useTestDatabase } from '../support/database';
+import { HOST, OBSERVER, REP, REP_2, uid } from '../support/session-world';
+import { LAB, storeLab } from '../support/stored-lab';
+
+useTestDatabase();
+
+const ELSEWHERE = uid(402);
+const ofRep = (role: 'host' | 'rep' | 'observer', labId = LAB) => sharedWhy({ role, labId }, REP);
+const NOTHING = { reflections: [], growth: [] };
+
+beforeAll(async () => {
+  await storeLab((id) => `Person ${id.slice(-4)}`);
+  await sqlClient()`
+    insert into labs (id, slug, name, time_zone, settings, pledge)
+    values (${ELSEWHERE}, 'another-lab', 'Another Lab', 'UTC', '{}'::jsonb, '')`;
+  await sqlClient()`insert into members (lab_id, user_id, role) values (${ELSEWHERE}, ${REP}, 'rep')`;
+});
+
+describe('answers to the buy-in questions', () => {
+  it('are kept one a day: the same day replaces, another day stands beside', async () => {
+    const write = (body: string, today: string) => keepReflection(REP, { question: 'value', body, today });
+    await write('First', '2026-09-01');
+    await write('First, better', '2026-09-01');
+    await write('Second', '2026-11-27');
+    const bodies = (await reflectionsOf(REP)).map(({ body }) => body);
+    expect(bodies).toEqual(['Second', 'First, better']);
+  });
+
+  it('written by two devices at once are one answer of that day', async () => {
+    const write = (body: string) => keepReflection(HOST, { question: 'passion', body, today: '2026-11-27' });
+    await Promise.all([write('one'), write('two'), write('three')]);
+    expect(await reflectionsOf(HOST)).toHaveLength(1);
+  });
+
+  it('are nobody else’s', async () => {
+    expect(await reflectionsOf(REP_2)).toEqual([]);
+  });
+});
+
+describe('sharing', () => {
+  it('is off until it is switched on, for one lab and one answer', async () => {
+    await keepReflection(REP, { question: 'others', body: 'Because a stopped line hurts.', today: '2026-11-27' });
+    expect(await ofRep('host')).toEqual(NOTHING);
+    await setShared(REP, { labId: LAB, what: 'others', on: true });
+    expect((await ofRep('rep')).reflections).toEqual([{ question: 'others', body: 'Because a stopped line hurts.' }]);
+    expect(await ofRep('rep', ELSEWHERE)).toEqual(NOTHING);
+  });
+
+  it('shows today’s answer alone, never an earlier one', async () => {
+    await setShared(REP, { labId: LAB, what: 'value', on: true });
+    const shared = await ofRep('host');
+    expect(shared.reflections).toContainEqual({ question: 'value', body: 'Second' });
+    expect(JSON.stringify(shared)).not.toContain('First');
+    await setShared(REP, { labId: LAB, what: 'value', on: false });
+  });
+
+  it('is never for who listens in', async () => {
+    expect(await ofRep('observer')).toEqual(NOTHING);
+  });
+
+  it('ends at once', async () => {
+    expect((await ofRep('rep')).reflections).toHaveLength(1);
+    expect(await setShared(REP, { labId: LAB, what: 'others', on: false })).toBe(true);
+    expect(await ofRep('rep')).toEqual(NOTHING);
+    expect(await setShared(REP, { labId: LAB, what: 'others', on: false })).toBe(false);
+  });
+
+  it('ends with the membership, and nobody shares with a lab that they are not of, or only listen in', async () => {
+    expect(await setShared(REP_2, { labId: ELSEWHERE, what: 'value', on: true })).toBe(false);
+    expect(await setShared(OBSERVER, { labId: LAB, what: 'value', on: true })).toBe(false);
+    expect(await sharingOf(OBSERVER)).toEqual([]);
+    await setShared(REP, { labId: ELSEWHERE, what: 'others', on: true });
+    expect((await ofRep('rep', ELSEWHERE)).reflections).toHaveLength(1);
+    await sqlClient()`delete from members where lab_id = ${ELSEWHERE} and user_id = ${REP}`;
+    expect(await ofRep('rep', ELSEWHERE)).toEqual(NOTHING);
+  });
+});
+
+describe('the growth log', () => {
+  it('has one line that stands for each check, and is shared as a whole', async () => {
+    await addGrowthLine(REP, 'book', { body: 'An older book', on: '2026-08-01', link: undefined });
+    await addGrowthLine(REP, 'book', { body: 'A book', on: '2026-11-02', link: 'https://example.org/book' });
+    await addGrowthLine(REP, 'certification', {
+      body: 'Refrigeration',
+      on: '2025-01-31',
+      link: undefined,
+      expiresOn: '2028-01-31',
+    });
+    expect((await growthOf(REP)).map(({ check, body, expiresOn }) => [check, body, expiresOn])).toEqual([
+      ['book', 'A book', null],
+      ['certification', 'Refrigeration', '2028-01-31'],
+    ]);
+    expect((await ofRep('host')).growth).toEqual([]);
+    await setShared(REP, { labId: LAB, what: 'growth', on: true });
+    expect((await ofRep('host')).growth.map(({ body }) => body)).toEqual(['A book', 'Refrigeration']);
+    expect((await ofRep('observer')).growth).toEqual([]);
+    expect(JSON.stringify(await ofRep('host'))).not.toContain('older');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  growthLine,
+  isAnotherAnswer,
+  isStale,
+  isWebLink,
+  QUARTER_DAYS,
+  readsShared,
+  reflectionBody,
+} from '@/domain/why';
+
+const NOW = Date.UTC(2026, 10, 27, 12);
+const DAY = 86_400_000;
+
+describe('my why', () => {
+  it('another day is another answer; within a day it is the same one', () => {
+    expect(isAnotherAnswer('2026-11-26', '2026-11-27')).toBe(true);
+    expect(isAnotherAnswer('2026-11-27', '2026-11-27')).toBe(false);
+  });
+
+  it('comes back after a quarter, and not a day before', () => {
+    expect(isStale(NOW - QUARTER_DAYS * DAY, NOW)).toBe(true);
+    expect(isStale(NOW - (QUARTER_DAYS - 1) * DAY, NOW)).toBe(false);
+  });
+
+  it('is read by hosts and reps alone where it is shared', () => {
+    expect(readsShared('host')).toBe(true);
+    expect(readsShared('rep')).toBe(true);
+    expect(readsShared('observer')).toBe(false);
+  });
+
+  it('an answer has words, up to 4,000 characters', () => {
+    expect(reflectionBody.safeParse(' \u200b ').success).toBe(false);
+    expect(reflectionBody.safeParse('a'.repeat(4001)).success).toBe(false);
+    expect(reflectionBody.parse('  Because it matters. ')).toBe('Because it matters.');
+  });
+});
+
+describe('a line of the growth log', () => {
+  const line = { body: 'Reading a cash-flow statement', on: '2026-09-12', link: '', expiresOn: '' };
+
+  it('has words and a day; link and expiry may be missing', () => {
+    expect(growthLine.parse(line)).toEqual({ body: line.body, on: line.on });
+    expect(growthLine.safeParse({ ...line, on: 'soon' }).success).toBe(false);
+    expect(growthLine.parse({ ...line, expiresOn: '2028-01-31' }).expiresOn).toBe('2028-01-31');
+  });
+
+  it.each(['https://example.org/a?b=c', 'http://example.org'])('takes the link %s', (link) => {
+    expect(growthLine.parse({ ...line, link }).link).toBe(link);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://example.org',
+    'mailto:a@example.org',
+    'example.org',
+    'https://me:secret@example.org',
+  ])('refuses the link %s', (link) => {
+    expect(isWebLink(link)).toBe(false);
+    expect(growthLine.safeParse({ ...line, link }).success).toBe(false);
+  });
+});

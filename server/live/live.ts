@@ -92,7 +92,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       case 'members':
         return inLab(ring.labId).forEach((room) => void room.membersChanged());
       case 'sharing':
-        return inLab(ring.labId).forEach(({ id }) =>
+        return inLab(ring.labId).forEach(({ sessionId: id }) =>
           live.local.to([audience.hosts(id), audience.room(id)]).emit('sharing'),
         );
       case 'removed':

@@ -38,9 +38,9 @@ export function GrowthForm({ check, entry, onDone }: GrowthFormProps) {
       <TextField {...field('body')} label="In a line" maxLength={LIMITS.field} required />
       <div className="fields-2">
         <TextField {...field('on')} label="When" type="date" required />
-        {check === 'certification' && <TextField {...field('expiresOn')} label="Valid to" type="date" optional />}
+        {check === 'certification' && <TextField {...field('expiresOn')} label="Valid to, if it ends" type="date" />}
       </div>
-      <TextField {...field('link')} label="Link" type="url" inputMode="url" optional />
+      <TextField {...field('link')} label="Link, if there is one" type="url" inputMode="url" />
       <div className="dialog-foot">
         <SubmitButton pending={pending}>Keep it</SubmitButton>
       </div>

@@ -1,6 +1,5 @@
 import { snippetOf, wordsIn, type Piece } from '@/domain/search';
-import { wordsOf, type HistoryFilter, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
-import { filtersIn, withoutFilter } from '@/domain/history-query';
+import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuery } from '@/domain/history-query';
 import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
 import { FORMER_MEMBER, type Answer, type Decision, type Outcome } from '@/domain/vocabulary';
@@ -8,30 +7,20 @@ import type { Tx } from './places';
 import { similarTo, type SimilarDeal } from './similar';
 import {
   countPlaces,
-  hits,
   ids,
+  instant,
   markedWords,
   searchHistory,
   searching,
   type FoundGroup,
+  type FoundRow,
   type Labs,
   type SearchWords,
 } from './search';
 
-/** How many places of a deal are shown in short. */
-const SHOWN_PLACES = 3;
-
-export interface FoundPlace {
-  kind: PlaceKind;
-  /** Which of a deal's texts, or which rung; else of no meaning. */
-  part: string;
+/** A place, its words cut to what matched. */
+export interface FoundPlace extends Omit<FoundRow, 'body'> {
   pieces: Piece[];
-  author: string;
-  /** ISO 8601 in UTC. */
-  at: string;
-  helpful: boolean;
-  pinned: boolean;
-  late: boolean;
 }
 
 export interface FoundDeal {
@@ -87,8 +76,8 @@ export interface Instead {
 export function historyPage(labs: Labs, query: HistoryQuery): Promise<HistoryPage> {
   return searching(async (tx) => {
     const { groups, words, ...counts } = await searchHistory(tx, labs, query);
-    const results = await resultsOf(tx, labs, query, words, groups);
-    const instead = counts.places > 0 ? [] : await insteadOf(tx, labs, query);
+    const results = await resultsOf(tx, labs, words, groups);
+    const instead = counts.places > 0 ? [] : await insteadOf(tx, labs, query, words);
     return { results, ...counts, close: words.close && counts.places > 0, instead };
   });
 }
@@ -96,59 +85,28 @@ export function historyPage(labs: Labs, query: HistoryQuery): Promise<HistoryPag
 async function resultsOf(
   tx: Tx,
   labs: Labs,
-  query: HistoryQuery,
   words: SearchWords,
   groups: readonly FoundGroup[],
 ): Promise<FoundResult[]> {
   if (groups.length === 0) return [];
-  const rows = await placesOf(tx, labs, query, words, groups);
-  const heads = await headsOf(tx, groups);
-  const bodies = rows.flatMap(({ body }) => wordsIn(body).map(({ word }) => word));
-  const marked = await markedWords(tx, bodies, words);
+  const bodies = groups.flatMap(({ first }) => first.flatMap(({ body }) => wordsIn(body).map(({ word }) => word)));
   const dealIds = groups.flatMap(({ id, isDeal }) => (isDeal ? [id] : []));
-  const similar = await similarTo(tx, labs, dealIds);
-  const shown = (row: PlaceRow): FoundPlace => {
-    const { body, group: _, ...place } = row;
-    return { ...place, pieces: snippetOf(body, (word) => marked.has(word)) };
-  };
-  // A title stands above its places already.
-  const told = rows.filter(({ kind, part }) => kind !== 'deal' || part !== 'title' || words.words.length > 0);
-  return groups.flatMap(({ id, places }) => {
-    const head = heads.get(id);
-    const own = told.filter(({ group }) => group === id);
-    const hidden = places - rows.filter(({ group }) => group === id).length;
-    return head ? [{ id, ...head, places: own.map(shown), more: hidden, similar: similar.get(id) ?? [] }] : [];
+  const [heads, marked, similar] = await Promise.all([
+    headsOf(tx, groups),
+    markedWords(tx, bodies, words),
+    similarTo(tx, labs, dealIds),
+  ]);
+  const shown = ({ body, ...place }: FoundRow): FoundPlace => ({
+    ...place,
+    pieces: snippetOf(body, (word) => marked.has(word)),
   });
-}
-
-interface PlaceRow extends Omit<FoundPlace, 'pieces'> {
-  group: Id;
-  body: string;
-}
-
-/** The first places of each group: what was marked helpful or pinned before the rest, then as they were said. */
-async function placesOf(
-  tx: Tx,
-  labs: Labs,
-  query: HistoryQuery,
-  words: SearchWords,
-  groups: readonly FoundGroup[],
-): Promise<PlaceRow[]> {
-  const these = groups.map(({ id }) => id);
-  return tx<PlaceRow[]>`
-    ${hits(tx, labs, query, words, these)},
-    ranked as (
-      select h.*, p.kind, p.body, p.author_id, coalesce(w.helpful, false) as helpful,
-        coalesce(w.pinned, false) as pinned, coalesce(w.late, false) as late,
-        row_number() over (partition by coalesce(h.scenario_id, h.session_id)
-          order by (p.kind = 'deal') desc, coalesce(w.helpful or w.pinned, false) desc, h.at, h.part) as rank
-      from hits h join places p on p.source = h.source and p.part = h.part
-        left join contributions w on w.id = h.source and h.part = 'words')
-    select coalesce(r.scenario_id, r.session_id) as "group", r.kind, r.part, r.body, ${instant(tx, 'r.at')} as at,
-      r.helpful, r.pinned, r.late,
-      case when u.id is null or (u.email is null and not u.guest) then ${FORMER_MEMBER} else u.name end as author
-    from ranked r left join users u on u.id = r.author_id
-    where r.rank <= ${SHOWN_PLACES} order by r.rank`;
+  // A title stands above its places already.
+  const told = ({ kind, part }: FoundRow) => kind !== 'deal' || part !== 'title' || words.words.length > 0;
+  return groups.flatMap(({ id, places, first }) => {
+    const head = heads.get(id);
+    const own = first.filter(told).map(shown);
+    return head ? [{ id, ...head, places: own, more: places - first.length, similar: similar.get(id) ?? [] }] : [];
+  });
 }
 
 type Head = Pick<FoundResult, 'lab' | 'deal' | 'session'>;
@@ -158,9 +116,7 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const rounds = groups.flatMap(({ id, isDeal }) => (isDeal ? [] : [id]));
   const lab = tx`json_build_object('slug', l.slug, 'name', l.name, 'timeZone', l.time_zone) as lab`;
   const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${instant(tx, 'e.starts_at')}) as session`;
-  const dealRows = await tx<
-    (Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Pick<FoundResult, 'lab' | 'session'>)[]
-  >`
+  const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
       case when u.email is null then ${FORMER_MEMBER} else u.name end as rep, ${lab}, ${session},
       t.reveal -> 'totals' as totals, (t.reveal ->> 'lowestOpenRung')::int as rung, c.decision, c.due_on::text as "dueOn",
@@ -174,31 +130,27 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
       left join lateral (
         select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
     where s.id = ${ids(tx, deals)}`;
-  const roundRows = await tx<({ id: Id } & Pick<FoundResult, 'lab' | 'session'>)[]>`
+  const roundRows = tx<({ id: Id } & Omit<Head, 'deal'>)[]>`
     select e.id, ${lab}, ${session} from sessions e join labs l on l.id = e.lab_id where e.id = ${ids(tx, rounds)}`;
+  const [ofDeals, ofRounds] = await Promise.all([dealRows, roundRows]);
   const heads = new Map<Id, Head>();
-  for (const { totals, lab, session, ...deal } of dealRows) {
+  for (const { totals, lab, session, ...deal } of ofDeals) {
     heads.set(deal.id, { lab, session, deal: { ...deal, session, read: totals && roomRead(totals) } });
   }
-  for (const { id, lab, session } of roundRows) heads.set(id, { lab, session });
+  for (const { id, lab, session } of ofRounds) heads.set(id, { lab, session });
   return heads;
 }
 
 /** What would be found without each filter, and with each word alone. */
-async function insteadOf(tx: Tx, labs: Labs, query: HistoryQuery): Promise<Instead[]> {
-  const instead: Instead[] = [];
-  const count = async (asked: HistoryQuery) => (await searchHistory(tx, labs, asked)).places;
-  for (const without of filtersIn(query)) {
-    instead.push({ without, places: await count(withoutFilter(query, without)) });
-  }
-  const words = wordsOf(query);
-  for (const alone of words.length > 1 ? words : []) {
-    instead.push({ alone, places: await countPlaces(tx, labs, query, { words: [[alone]], close: false }) });
-  }
-  return instead;
-}
-
-/** A column as ISO 8601 in UTC. */
-function instant(tx: Tx, column: string) {
-  return tx`to_char(${tx(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+function insteadOf(tx: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): Promise<Instead[]> {
+  const without = filtersIn(query).map(async (without) => ({
+    without,
+    places: await countPlaces(tx, labs, withoutFilter(query, without), words),
+  }));
+  const asked = wordsOf(query);
+  const alone = (asked.length > 1 ? asked : []).map(async (alone) => ({
+    alone,
+    places: await countPlaces(tx, labs, query, { words: [[alone]], close: false }),
+  }));
+  return Promise.all([...without, ...alone]);
 }

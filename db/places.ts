@@ -3,6 +3,7 @@ import { wordsIn } from '@/domain/search';
 import type { Id } from '@/domain/session';
 import type { PlaceKind } from '@/domain/history-query';
 import { sqlClient } from './connection';
+import { refreshStandings } from './standings';
 
 /** How many events are followed in one transaction. */
 const STEP = 500;
@@ -43,9 +44,13 @@ export async function followLog(sessionId: Id): Promise<boolean> {
   return result;
 }
 
-/** Replaces all places in these rows of history by what those say now; what is gone there is gone here. */
+/**
+ * Replaces all places in these rows of history by what those say now, and how their deals stand; what is gone there is
+ * gone here.
+ */
 export async function replacePlaces(tx: Tx, sources: readonly Id[]): Promise<void> {
   if (sources.length === 0) return;
+  await refreshStandings(tx, sources);
   const texts = await textsIn(tx, sources);
   const rows = texts.flatMap((text) => {
     const words = [...new Set(wordsIn(text.body).map(({ word }) => word))];

@@ -1,7 +1,8 @@
 import type postgres from 'postgres';
-import { TIMES, wordsOf, type HistoryQuery } from '@/domain/history-query';
+import { filtersIn, TIMES, wordsOf, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
 import { typosBetween, typosIn } from '@/domain/search';
 import type { Id } from '@/domain/session';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { sourceOf, type Tx } from './places';
 
@@ -22,15 +23,35 @@ export interface SearchWords {
   close: boolean;
 }
 
-/** Deals, and closing rounds, that hold what was asked; the newest first. */
+/** How many places of a deal are shown in short. */
+const SHOWN_PLACES = 3;
+
+/** One of the deals, or closing rounds, that hold what was asked. */
 export interface FoundGroup {
   /** A scenario's id, or a session's. */
   id: Id;
   isDeal: boolean;
+  /** How many places it holds. */
   places: number;
+  /** The first of them: what was marked helpful or pinned before the rest, then as they were said. */
+  first: FoundRow[];
+}
+
+export interface FoundRow {
+  kind: PlaceKind;
+  /** Which of a deal's texts, or which rung; else of no meaning. */
+  part: string;
+  body: string;
+  author: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+  helpful: boolean;
+  pinned: boolean;
+  late: boolean;
 }
 
 export interface Found {
+  /** The newest first. */
   groups: FoundGroup[];
   /** Which page it is, from 1. */
   page: number;
@@ -49,10 +70,12 @@ export type Labs = readonly Id[];
  */
 export async function searching<R>(search: (tx: Tx) => Promise<R>): Promise<R> {
   const result = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
-    await tx`set local plan_cache_mode = force_custom_plan`;
-    // Compiling a statement takes longer than carrying it out.
-    await tx`set local jit = off`;
-    return { value: await search(tx) };
+    // Compiling a statement takes longer than carrying it out. Sent along with the first statement of the search.
+    const set = tx`
+      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+        set_config('pg_trgm.similarity_threshold', ${String(LEAST_ALIKE)}, true)`.execute();
+    const [, value] = await Promise.all([set, search(tx)]);
+    return { value };
   });
   return result.value;
 }
@@ -65,15 +88,10 @@ export async function searchHistory(tx: Tx, labs: Labs, query: HistoryQuery): Pr
   const typed: SearchWords = { words: wordsOf(query).map((word) => [word]), close: false };
   const found = await findGroups(tx, labs, query, typed);
   if (found.places > 0 || typed.words.length === 0) return { ...found, words: typed };
-  const anywhere = await countPlaces(
-    tx,
-    labs,
-    { text: query.text, rungs: [], everywhere: query.everywhere, page: 1 },
-    typed,
-  );
-  if (anywhere > 0) return { ...found, words: typed };
-  const close = await closeWords(tx, labs, typed);
-  return { ...(await findGroups(tx, labs, query, close)), words: close };
+  const unfiltered = { text: query.text, rungs: [], everywhere: query.everywhere, page: 1 };
+  const anywhere = filtersIn(query).length > 0 ? await countPlaces(tx, labs, unfiltered, typed) : 0;
+  const words = anywhere > 0 ? typed : await closeWords(tx, labs, typed);
+  return words.close ? { ...(await findGroups(tx, labs, query, words)), words } : { ...found, words };
 }
 
 /** How many places a query would give. */
@@ -84,51 +102,74 @@ export async function countPlaces(tx: Tx, labs: Labs, query: HistoryQuery, words
 }
 
 async function findGroups(tx: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): Promise<Omit<Found, 'words'>> {
-  const rows = await tx<(FoundGroup & { deals: number; all: number })[]>`
-    ${hits(tx, labs, query, words)},
-    groups as (
-      select coalesce(scenario_id, session_id) as id, scenario_id is not null as "isDeal", count(*)::int as places,
-        max(at) as latest
-      from hits group by 1, 2)
-    select id, "isDeal", places, (count(*) over ())::int as deals, (sum(places) over ())::int as all
-    from groups order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}`;
+  const rows = await tx<(FoundRow & Omit<FoundGroup, 'first'> & { deals: number; all: number })[]>`
+    ${found(tx, labs, query, words)}`;
   // There are fewer pages by now, or never were so many.
   if (rows.length === 0 && query.page > 1) return findGroups(tx, labs, { ...query, page: 1 }, words);
-  return {
-    page: query.page,
-    groups: rows.map(({ id, isDeal, places }) => ({ id, isDeal, places })),
-    deals: rows[0]?.deals ?? 0,
-    places: rows[0]?.all ?? 0,
-  };
+  const groups = new Map<Id, FoundGroup>();
+  for (const { id, isDeal, places, deals: _, all: __, ...row } of rows) {
+    const group = groups.get(id) ?? { id, isDeal, places, first: [] };
+    group.first.push(row);
+    groups.set(id, group);
+  }
+  return { page: query.page, groups: [...groups.values()], deals: rows[0]?.deals ?? 0, places: rows[0]?.all ?? 0 };
 }
 
-/**
- * The places that answer a query, as the beginning of a statement (`with … hits as (…)`). Rows of history that have
- * changed since the places were written are left out until those have followed: the log itself tells which they are.
- * With `groups`, only of these deals and closing rounds. Of very many, the newest `MOST_PLACES` and one more.
- */
-export function hits(
+/** The first places of each group of a page, in order, each with what its group and all of them count. */
+export function found(
   sql: Tx,
   labs: Labs,
   query: HistoryQuery,
   words: SearchWords,
-  groups?: readonly Id[],
 ): postgres.PendingQuery<postgres.Row[]> {
+  return sql`${hits(sql, labs, query, words)},
+    page as (
+      select coalesce(scenario_id, session_id) as id, scenario_id is not null as is_deal, count(*)::int as places,
+        max(at) as latest, (count(*) over ())::int as deals, (sum(count(*)) over ())::int as all
+      from hits group by 1, 2 order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}),
+    ranked as (
+      select g.*, p.kind, p.part, p.body, p.at, p.author_id, coalesce(w.helpful, false) as helpful,
+        coalesce(w.pinned, false) as pinned, coalesce(w.late, false) as late,
+        row_number() over (partition by g.id
+          order by (p.kind = 'deal') desc, coalesce(w.helpful or w.pinned, false) desc, p.at, p.part) as rank
+      from page g join hits h on coalesce(h.scenario_id, h.session_id) = g.id
+        join places p on p.source = h.source and p.part = h.part
+        left join contributions w on w.id = h.source and h.part = 'words')
+    select r.id, r.is_deal as "isDeal", r.places, r.deals, r.all, r.kind, r.part, r.body, ${instant(sql, 'r.at')} as at,
+      r.helpful, r.pinned, r.late,
+      case when u.id is null or (u.email is null and not u.guest) then ${FORMER_MEMBER} else u.name end as author
+    from ranked r left join users u on u.id = r.author_id
+    where r.rank <= ${SHOWN_PLACES} order by r.latest desc, r.id, r.rank`;
+}
+
+/**
+ * The places that answer a query, as the beginning of a statement (`with … hits as (…)`). Rows of history that have
+ * changed since the places were written are left out until those have followed: the log itself tells which they are. Of
+ * very many, the newest `MOST_PLACES` and one more.
+ */
+function hits(sql: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): postgres.PendingQuery<postgres.Row[]> {
   const { rungs, decision, outcome, kind, person, time } = query;
   const ofDeals = rungs.length > 0 || decision !== undefined || outcome !== undefined;
-  return sql`with stale as materialized (${staleSources(sql, labs)})
-    ${ofDeals ? sql`, deals as materialized (${standings(sql, labs, query)})` : sql``}
-    , hits as (
+  return sql`with stale as materialized (${staleSources(sql, labs)}),
+    hits as materialized (
       select p.source, p.part, p.scenario_id, p.session_id, p.at from places p
-        ${ofDeals ? sql`join deals d on d.id = p.scenario_id` : sql``}
-      where p.lab_id ${labs.length === 1 ? sql`= ${labs[0] ?? null}` : sql`= ${ids(sql, labs)}`} and p.source not in (select source from stale)
-        ${words.words.length > 0 ? sql`and p.vector @@ ${allOf(sql, words)}` : sql`and (p.kind <> 'deal' or p.part = 'title')`}
-        ${words.words.length > 0 || kind || person ? sql`` : sql`and p.kind = 'deal'`}
-        ${groups ? sql`and (p.scenario_id = ${ids(sql, groups)} or (p.scenario_id is null and p.session_id = ${ids(sql, groups)}))` : sql``}
+        ${ofDeals ? sql`join standings d on d.scenario_id = p.scenario_id` : sql``}
+      where p.lab_id ${inLabs(sql, labs)} and p.source not in (select source from stale)
+        and ${words.words.length > 0 ? sql`p.vector @@ ${allOf(sql, words)}` : wordless(sql, query)}
+        ${ofDeals ? sql`and d.lab_id ${inLabs(sql, labs)}` : sql``}
+        ${rungs.length > 0 ? sql`and d.rung = any(${[...rungs]}::int[])` : sql``}
+        ${decision ? sql`and d.decision = ${decision}` : sql``}
+        ${outcome ? sql`and d.outcome = ${outcome}` : sql``}
         ${kind ? sql`and p.kind = ${kind}` : sql``}
         ${person ? sql`and p.author_id = ${person}` : sql``}
         ${time ? sql`and p.at >= now() - ${TIMES[time]} * interval '1 day'` : sql``}
       order by p.at desc limit ${MOST_PLACES + 1})`;
+}
+
+/** Where no words are asked for, a deal's title stands for it; what else there is, where it is asked for. */
+function wordless(sql: Tx, { kind, person }: HistoryQuery) {
+  if (kind === 'deal' || (!kind && !person)) return sql`p.part = 'title'`;
+  return sql`(p.kind <> 'deal' or p.part = 'title')`;
 }
 
 /** The rows of history that the logs have changed, or may have, since their places were written. */
@@ -139,36 +180,8 @@ export function staleSources(sql: Tx, labs: Labs): postgres.PendingQuery<postgre
       cross join lateral (
         select ${sourceOf(sql)} as source from events e
         where e.session_id = s.id and e.seq > coalesce(h.seq, 0) limit 1000000) e
-    where s.lab_id = ${ids(sql, labs)} and e.source is not null
+    where s.lab_id ${inLabs(sql, labs)} and e.source is not null
       and (h.session_id is null or coalesce(s.ended_at, now()) > now() - interval '7 days')`;
-}
-
-/** The deals that pass the filters that are about how they stand. */
-function standings(sql: Tx, labs: Labs, { rungs, decision, outcome }: HistoryQuery) {
-  return sql`select s.id from scenarios s
-    ${
-      rungs.length > 0
-        ? sql`join lateral (
-          select coalesce((reveal ->> 'lowestOpenRung')::int, 0) as rung from turns
-          where scenario_id = s.id and reveal is not null order by started_at desc limit 1) t
-          on t.rung = any(${[...rungs]}::int[])`
-        : sql``
-    }
-    ${
-      (decision ?? outcome)
-        ? sql`join lateral (
-          select id, decision from commitments where scenario_id = s.id order by made_at desc limit 1) c
-          on ${decision ? sql`c.decision = ${decision}` : sql`true`}`
-        : sql``
-    }
-    ${
-      outcome
-        ? sql`join lateral (
-          select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k
-          on k.outcome = ${outcome}`
-        : sql``
-    }
-    where s.lab_id = ${ids(sql, labs)}`;
 }
 
 /** Places that hold every one of the words. */
@@ -185,30 +198,32 @@ export function anyOf(sql: Tx, words: readonly string[]) {
   return sql`(${plain}::text::tsquery || to_tsquery('english', ${stems}::text))`;
 }
 
-/** For each word those of the labs that lie a slip or two away; a word that has none stays as it is. */
-async function closeWords(tx: Tx, labs: Labs, { words }: SearchWords): Promise<SearchWords> {
-  const close = words.map(async ([word = '']) => {
-    const most = typosIn(word);
-    const known = most === 0 ? [] : await alike(tx, labs, word, most);
-    const near = known
-      .map((one) => ({ one, typos: typosBetween(word, one, most) }))
-      .filter(({ typos }) => typos <= most)
-      .sort((a, b) => a.typos - b.typos)
-      .slice(0, CLOSE_WORDS);
-    return near.length > 0 ? near.map(({ one }) => one) : [word];
-  });
-  return { words: await Promise.all(close), close: true };
+/** For each word that nobody wrote those of the labs that lie a slip or two away; where there are none, the words as they are. */
+async function closeWords(tx: Tx, labs: Labs, typed: SearchWords): Promise<SearchWords> {
+  const asked = typed.words.flat();
+  const written = await tx<{ word: string }[]>`
+    select distinct word from place_words where lab_id ${inLabs(tx, labs)} and word = any(${asked}::text[])`;
+  const known = new Set(written.map(({ word }) => word));
+  const words = await Promise.all(asked.map((word) => (known.has(word) ? [] : nearWords(tx, labs, word))));
+  if (words.every(({ length }) => length === 0)) return typed;
+  return { words: words.map((near, at) => (near.length > 0 ? near : [asked[at] ?? ''])), close: true };
 }
 
-/** Words of the labs that look something like a word. */
-async function alike(tx: Tx, labs: Labs, word: string, most: number): Promise<string[]> {
-  await tx`select set_config('pg_trgm.similarity_threshold', ${String(LEAST_ALIKE)}, true)`;
+/** The labs' words that a word may have been meant to be, the nearest first. */
+async function nearWords(tx: Tx, labs: Labs, word: string): Promise<string[]> {
+  const most = typosIn(word);
+  if (most === 0) return [];
   const rows = await tx<{ word: string }[]>`
     select word from place_words
-    where lab_id = ${ids(tx, labs)} and word % ${word}
+    where lab_id ${inLabs(tx, labs)} and word % ${word}
       and length(word) between ${word.length - most} and ${word.length + most}
-    group by word order by max(similarity(word, ${word})) desc, word limit ${CANDIDATES}`;
-  return rows.map((row) => row.word);
+    group by word order by similarity(word, ${word}) desc, word limit ${CANDIDATES}`;
+  return rows
+    .map((row) => ({ near: row.word, typos: typosBetween(word, row.word, most) }))
+    .filter(({ typos }) => typos <= most)
+    .sort((a, b) => a.typos - b.typos)
+    .slice(0, CLOSE_WORDS)
+    .map(({ near }) => near);
 }
 
 /** Which of these words are what was searched for, by the same rule by which places are found. */
@@ -226,4 +241,14 @@ export async function markedWords(
 
 export function ids(sql: Tx, these: readonly Id[]) {
   return sql`any(${[...these]}::uuid[])`;
+}
+
+/** To be in one of these labs; of one alone, an index gives the rows in its order. */
+export function inLabs(sql: Tx, labs: Labs) {
+  return labs.length === 1 ? sql`= ${labs[0] ?? null}` : sql`= ${ids(sql, labs)}`;
+}
+
+/** A column as ISO 8601 in UTC. */
+export function instant(sql: Tx, column: string) {
+  return sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -1,9 +1,10 @@
+import type postgres from 'postgres';
 import { askableWords, type Shares } from '@/domain/similar';
 import type { Id } from '@/domain/session';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import type { Membership } from './labs';
 import type { Tx } from './places';
-import { ids, searching, staleSources, type Labs } from './search';
+import { ids, inLabs, searching, staleSources, type Labs } from './search';
 
 /** How many deals one is compared with where lists are drawn: the last ones brought. */
 const RECENT = 300;
@@ -54,7 +55,7 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
       scored as (
         select scenario_id, sum(ln(1 + t.count / t.held)) as score, array_agg(word order by held, word) as words
         from shared join telling t using (word) group by scenario_id),
-      standing as (${standing(tx, [lab.id])})
+      standing as (${standing(tx, tx`select * from scenarios where lab_id = ${lab.id} and stands <> 'withdrawn'`)})
       select d.id, d.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as rep,
         case when d.rung = ${deal.rung} then d.rung end as rung,
         coalesce(d.stage = lower(btrim(${deal.stage})), false) as stage, coalesce(s.words, '{}') as words
@@ -73,9 +74,10 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
 export async function similarTo(tx: Tx, labs: Labs, deals: readonly Id[]): Promise<Map<Id, SimilarDeal[]>> {
   const similar = new Map<Id, SimilarDeal[]>();
   if (deals.length === 0) return similar;
+  const inHistory = tx`select * from scenarios where lab_id ${inLabs(tx, labs)} and stands <> 'withdrawn'`;
   const rows = await tx<(Row & { of: Id })[]>`
-    with recent as materialized (${standing(tx, labs)} order by submitted_at desc limit ${RECENT}),
-      these as (${standing(tx, labs, deals)}),
+    with recent as materialized (${standing(tx, tx`${inHistory} order by submitted_at desc limit ${RECENT}`)}),
+      these as (${standing(tx, tx`${inHistory} and id = ${ids(tx, deals)}`)}),
       ranked as (
         select a.id as of, b.*, case when a.rung = b.rung then b.rung end as same_rung,
           coalesce(a.stage = b.stage, false) as same_stage,
@@ -88,13 +90,10 @@ export async function similarTo(tx: Tx, labs: Labs, deals: readonly Id[]): Promi
   return similar;
 }
 
-/** How deals stand: their stage, as it is compared, and the lowest open rung of the last reads revealed; null where all hold. */
-function standing(tx: Tx, labs: Labs, deals?: readonly Id[]) {
-  return tx`select s.id, s.lab_id, s.rep_id, s.title, s.submitted_at, nullif(lower(btrim(s.stage)), '') as stage, t.rung
-    from scenarios s left join lateral (
-      select (reveal ->> 'lowestOpenRung')::int as rung from turns
-      where scenario_id = s.id and reveal is not null order by started_at desc limit 1) t on true
-    where s.lab_id = ${ids(tx, labs)} and s.stands <> 'withdrawn' ${deals ? tx`and s.id = ${ids(tx, deals)}` : tx``}`;
+/** How these deals stand: their stage, as it is compared, and the lowest open rung of the last reads revealed; null where all hold. */
+function standing(tx: Tx, deals: postgres.PendingQuery<postgres.Row[]>) {
+  return tx`select s.id, s.lab_id, s.rep_id, s.title, s.submitted_at, d.stage, nullif(d.rung, 0) as rung
+    from (${deals}) s join standings d on d.scenario_id = s.id`;
 }
 
 function toSimilar({ id, title, rep, ...shares }: Row): SimilarDeal {

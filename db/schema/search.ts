@@ -1,5 +1,8 @@
-import { customType, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { customType, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { PlaceKind } from '@/domain/history-query';
+import type { Decision, Outcome } from '@/domain/vocabulary';
+import { scenarios } from './history';
 import { labs } from './people';
 import { sessions } from './sessions';
 
@@ -35,6 +38,9 @@ export const places = pgTable(
     primaryKey({ columns: [table.source, table.part] }),
     index('places_vector').using('gin', table.vector),
     index('places_lab').on(table.labId, table.at),
+    index('places_titles')
+      .on(table.labId, table.at)
+      .where(sql`${table.part} = 'title'`),
     index('places_scenario').on(table.scenarioId),
     index('places_author').on(table.authorId, table.at),
   ],
@@ -45,6 +51,25 @@ export const placeWords = pgTable('place_words', { labId: ofLab(), word: text().
   primaryKey({ columns: [table.labId, table.word] }),
   index('place_words_like').using('gin', table.word.op('gin_trgm_ops')),
 ]);
+
+/** How each deal stands, for filters to ask: written with the places, so that no search reads the deals' whole lives. */
+export const standings = pgTable(
+  'standings',
+  {
+    scenarioId: uuid('scenario_id')
+      .primaryKey()
+      .references(() => scenarios.id, { onDelete: 'cascade' }),
+    labId: ofLab(),
+    /** As stages are compared: in small letters, without spaces around; null where the deal has none. */
+    stage: text(),
+    /** The lowest open rung of the last reads revealed; 0 where all hold, null where nothing was revealed. */
+    rung: smallint(),
+    /** Of the last commitment, and of its last report. */
+    decision: text().$type<Decision>(),
+    outcome: text().$type<Outcome>(),
+  },
+  (table) => [index('standings_lab').on(table.labId)],
+);
 
 /** How far into each session's log the places have come. */
 export const placeHeads = pgTable('place_heads', {

@@ -1,10 +1,11 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { guestOf } from '@/db/guests';
-import { comeBack } from '@/db/leaving';
+import { goneGuest, guestOf, type GoneGuest } from '@/db/guests';
 import { membershipIn, type Membership } from '@/db/labs';
-import { accountById, type Account } from '@/db/people';
+import type { Account } from '@/db/people';
+import { accountOfSignIn, beginSignIn, endSignIn as endRow, type SignInClaim } from '@/db/sign-ins';
+import { deviceOf } from '@/domain/device';
 import {
   guestCookieName,
   makeGuestSignIn,
@@ -16,13 +17,23 @@ import {
 } from '@/server/auth';
 import { face } from '@/server/face';
 
-/** Who is signed in, if anybody: asked of the database each time, so that signing out everywhere works at once. */
+/** What this device's cookie says of who is signed in. */
+async function claimHere(): Promise<SignInClaim | undefined> {
+  return readSignIn((await cookies()).get(signInCookieName(face()))?.value, face());
+}
+
+/** Who is signed in, if anybody: asked of the database each time, so that a sign-in that was ended is over at once. */
 export const signedIn = cache(async (): Promise<Account | undefined> => {
-  const token = (await cookies()).get(signInCookieName(face()))?.value;
-  const read = await readSignIn(token, face());
-  const account = read && (await accountById(read.userId));
-  return account?.signInEpoch === read?.epoch ? account : undefined;
+  const claim = await claimHere();
+  return claim && accountOfSignIn(claim);
 });
+
+/** Which of the signed-in person's sign-ins is this device's. Throws where nobody is signed in. */
+export async function signInHere(): Promise<string> {
+  const claim = await claimHere();
+  if (!claim) throw new Error('Nobody is signed in here.');
+  return claim.signInId;
+}
 
 /** Who is signed in; anybody else is sent to sign in, and back here afterwards. */
 export async function currentPerson(): Promise<Account> {
@@ -41,25 +52,42 @@ export const memberOf = cache(async (slug: string): Promise<{ person: Account; m
 });
 
 /** Signs a person in on this device; an account that was being deleted stays. In a server action only. */
-export async function startSignIn(account: Account): Promise<void> {
-  await comeBack(account.id);
-  const token = await makeSignIn(account, face());
+export async function startSignIn({ id }: Pick<Account, 'id'>): Promise<void> {
+  const device = deviceOf((await headers()).get('user-agent'));
+  const token = await makeSignIn({ userId: id, signInId: await beginSignIn(id, device) }, face());
   (await cookies()).set(signInCookieName(face()), token, signInCookieOptions(face()));
 }
 
-/** Signs out on this device. In a server action only. */
+/** Signs out on this device, and out of its live rooms. In a server action only. */
 export async function endSignIn(): Promise<void> {
+  const claim = await claimHere();
+  if (claim && (await endRow(claim))) await face().live.signedOut(claim.userId, { only: claim.signInId });
+  await forgetSignIn();
+}
+
+/** Takes the sign-in from this device; its row is another's to end. In a server action only. */
+export async function forgetSignIn(): Promise<void> {
   (await cookies()).set(signInCookieName(face()), '', { ...signInCookieOptions(face()), maxAge: 0 });
 }
 
 /** The guest of a session whom this device knows, while their link stands. */
 export const guestHere = cache(async (sessionId: string): Promise<{ id: string; name: string } | undefined> => {
-  const token = (await cookies()).get(guestCookieName(face()))?.value;
-  const userId = await readGuestSignIn(token, face());
+  const userId = await guestClaimHere(sessionId);
   return userId === undefined ? undefined : guestOf(sessionId, userId);
 });
 
-/** Makes this device a guest's. In a server action only. */
-export async function startGuestSignIn(userId: string): Promise<void> {
-  (await cookies()).set(guestCookieName(face()), await makeGuestSignIn(userId, face()), signInCookieOptions(face()));
+/** Who listened in to a session on this device, and why they no longer do; undefined where they still do, or nobody did. */
+export async function guestGoneHere(sessionId: string): Promise<GoneGuest | undefined> {
+  const userId = await guestClaimHere(sessionId);
+  return userId === undefined ? undefined : goneGuest(sessionId, userId);
+}
+
+async function guestClaimHere(sessionId: string): Promise<string | undefined> {
+  return readGuestSignIn((await cookies()).get(guestCookieName(face(), sessionId))?.value, face());
+}
+
+/** Makes this device a guest's in a session. In a server action only. */
+export async function startGuestSignIn(userId: string, sessionId: string): Promise<void> {
+  const token = await makeGuestSignIn(userId, face());
+  (await cookies()).set(guestCookieName(face(), sessionId), token, signInCookieOptions(face()));
 }

@@ -2,20 +2,22 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { isTimeZone } from '@/domain/time-zone';
 import type { Viewer } from '@/ui/viewer';
+import { signedIn } from './current-person';
 
 const LOCALE = 'en-GB';
 
-/** The time zone that was chosen on this device; undefined where it follows the device's own clock. */
+/** The time zone that was chosen on this device, by somebody who isn't signed in; undefined where it follows the device's own clock. */
 export const zoneChosenHere = cache(async (): Promise<string | undefined> => {
   const zone = (await cookies()).get('zone')?.value;
   return zone && isTimeZone(zone) ? zone : undefined;
 });
 
-/** How dates are written for whoever looks, as far as this device has said. */
+/** How dates are written for whoever looks, as far as their account or this device has said. */
 export const viewerHere = cache(async (): Promise<Viewer> => {
   const device = (await cookies()).get('device-zone')?.value;
   const own = device && isTimeZone(device) ? device : undefined;
-  return { locale: firstLocale((await headers()).get('accept-language')), zone: (await zoneChosenHere()) ?? own };
+  const zone = (await signedIn())?.zone ?? (await zoneChosenHere()) ?? own;
+  return { locale: firstLocale((await headers()).get('accept-language')), zone };
 });
 
 /** The language that a browser asks for first, where dates can be written in it. */

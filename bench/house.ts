@@ -15,6 +15,7 @@ import { createLab } from '@/db/labs';
 import { migrateDatabase } from '@/db/migrate';
 import { members, users } from '@/db/schema';
 import { insertSession } from '@/db/session-schedule';
+import { beginSignIn } from '@/db/sign-ins';
 
 const SECRET = randomBytes(32).toString('base64url');
 const READY_PATIENCE_MS = 30_000;
@@ -154,7 +155,7 @@ async function makePerson(labId: string, role: 'host' | 'rep' | 'observer', name
     .insert(users)
     .values({ id, name, email: `${id}@bench.example` });
   await database().insert(members).values({ labId, userId: id, role, pledgedAt: new Date() });
-  const token = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET });
+  const token = await encode({ token: { sub: id, sid: await beginSignIn(id, 'Bench') }, secret: SECRET });
   return { id, cookie: `next-auth.session-token=${token}` };
 }
 

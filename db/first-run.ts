@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { NewLab } from '@/domain/lab';
 import { database } from './connection';
+import { askToConfirm } from './email-links';
 import { foundLab } from './new-lab';
 import { anyAccount, createAccount, type Account } from './people';
 
@@ -27,6 +28,8 @@ export async function createFirstHost(
     if (await anyAccount(tx)) return undefined;
     const account = await createAccount({ name, email, passwordHash }, tx);
     if (!account) return undefined;
-    return { account, slug: await foundLab(tx, account.id, lab, now) };
+    const slug = await foundLab(tx, account.id, lab, now);
+    await askToConfirm({ userId: account.id, email }, tx);
+    return { account, slug };
   });
 }

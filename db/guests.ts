@@ -181,6 +181,26 @@ export async function guestOf(sessionId: Id, userId: Id): Promise<{ id: Id; name
   return row;
 }
 
+/** A guest whose place in a session holds no more. */
+export interface GoneGuest {
+  /** Whether a host ended their link; otherwise the session is over. */
+  revoked: boolean;
+  number: number;
+  labName: string;
+  /** Whom to ask. */
+  madeBy: string;
+}
+
+/** Undefined for a guest whose place holds, and for who never was one of this session. */
+export async function goneGuest(sessionId: Id, userId: Id): Promise<GoneGuest | undefined> {
+  const [row] = await sqlClient()<GoneGuest[]>`
+    select k.revoked_at is not null as revoked, s.number, l.name as "labName", h.name as "madeBy"
+    from guests g join guest_links k on k.id = g.link_id join sessions s on s.id = g.session_id
+      join labs l on l.id = s.lab_id join users h on h.id = k.created_by
+    where g.user_id = ${userId} and g.session_id = ${sessionId} and not ${guestPlaceHolds()}`;
+  return row;
+}
+
 function stateOf(
   link: { revokedAt: Date | null; expiresAt: Date; uses: number; maxUses: number; status: SessionStatus },
   now: Date,

@@ -3,7 +3,9 @@ import { v7 as newId } from 'uuid';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Database, type Transaction } from './connection';
 import type { Membership } from './labs';
-import { createAccount, type Account } from './people';
+import { askToConfirm } from './email-links';
+import { linkIdentity, type Identity } from './identities';
+import { createAccount, type Account, type NewPerson } from './people';
 import { isRemovedFrom } from './removals';
 import { invitations, labs, members, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
@@ -126,21 +128,26 @@ export async function joinByInvitation(token: string, userId: string): Promise<J
 }
 
 /**
- * Makes an account and its membership together, or neither: where the link isn't open, or the email is taken. Only who
- * holds an open link learns of the email.
+ * Makes an account and its membership together, with the identity that opens it where it has no password; or none of
+ * them: where the link isn't open, or the email or the identity is taken. Only who holds an open link learns of that.
  */
 export async function joinWithNewAccount(
   token: string,
-  made: { name: string; email: string; passwordHash: string },
-): Promise<{ account: Account; slug: string } | { refused: 'link' | 'email_taken' }> {
+  made: NewPerson,
+  identity?: Identity,
+): Promise<{ account: Account; slug: string } | { refused: 'link' | 'email_taken' | 'identity_taken' }> {
   if ((await invitationByToken(token))?.state !== 'open') return { refused: 'link' };
   return database().transaction(async (tx) => {
     const account = await createAccount(made, tx);
     if (!account) return { refused: 'email_taken' };
-    const joined = await join(tx, token, account.id);
-    if ('slug' in joined) return { account, slug: joined.slug };
+    const linked = !identity || (await linkIdentity(account.id, identity, tx));
+    const joined = linked && (await join(tx, token, account.id));
+    if (joined && 'slug' in joined) {
+      if (!made.emailConfirmedAt) await askToConfirm({ userId: account.id, email: account.email }, tx);
+      return { account, slug: joined.slug };
+    }
     await tx.delete(users).where(eq(users.id, account.id));
-    return { refused: 'link' };
+    return { refused: linked ? 'link' : 'identity_taken' };
   });
 }
 

@@ -26,8 +26,8 @@ export async function leave(userId: Id): Promise<{ left: true } | { holds: HeldL
     const holds = await heldBy(tx, userId);
     if (holds.length > 0) return { holds };
     await tx`
-      update users set leaving_at = coalesce(leaving_at, now()), sign_in_epoch = sign_in_epoch + 1
-      where id = ${userId} and email is not null`;
+      update users set leaving_at = coalesce(leaving_at, now()) where id = ${userId} and email is not null`;
+    await tx`update sign_ins set ended_at = now() where user_id = ${userId} and ended_at is null`;
     return { left: true };
   });
 }
@@ -91,8 +91,8 @@ async function eraseAccount(userId: Id): Promise<boolean> {
       set body = '', failed_at = case when delivered_at is null then coalesce(failed_at, now()) end
       where position(${userId} in body) > 0`;
     await tx`
-      update users set email = null, name = ${FORMER_MEMBER}, time_zone = null, password_hash = null,
-        email_confirmed_at = null, leaving_at = null, sign_in_epoch = sign_in_epoch + 1
+      update users set email = null, name = ${FORMER_MEMBER}, time_zone = null, chosen_zone = null,
+        password_hash = null, email_confirmed_at = null, leaving_at = null
       where id = ${userId}`;
     return true;
   });

@@ -50,6 +50,7 @@ const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
     stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
   email_confirmation: ({ token, until }, { now }) =>
     stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
+  address_changed: ({ address }) => ({ address }),
 };
 
 export interface ReadMail<Kind extends MailKind = MailKind> {

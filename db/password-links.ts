@@ -3,12 +3,14 @@ import { alias } from 'drizzle-orm/pg-core';
 import { v7 as newId } from 'uuid';
 import { database } from './connection';
 import type { Membership } from './labs';
-import { setPassword } from './people';
+import { putMail } from './outbox';
+import { setPassword } from './passwords';
 import { members, passwordLinks, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
-/** How long a link to a new password holds. */
+/** How long a link to a new password holds that a host made, and one that was mailed. */
 export const PASSWORD_LINK_MS = 24 * 60 * 60_000;
+export const MAILED_LINK_MS = 60 * 60_000;
 
 export type MadeLink = { token: string; name: string } | { refused: 'not_found' | 'other_lab' };
 
@@ -56,19 +58,42 @@ export async function createPasswordLink(
   });
 }
 
+/**
+ * Writes a mail with a one-time link to an address (in canonical form), where it has an account; otherwise nothing.
+ * Earlier links stay: whoever reads the first of two mails first must not find it closed.
+ */
+export async function mailResetLink(email: string, now = new Date()): Promise<void> {
+  await database().transaction(async (tx) => {
+    const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email)).limit(1);
+    if (!found) return;
+    const { token, hash } = makeToken();
+    const id = newId();
+    const expiresAt = new Date(now.getTime() + MAILED_LINK_MS);
+    await tx.insert(passwordLinks).values({ id, userId: found.id, tokenHash: hash, createdBy: found.id, expiresAt });
+    await putMail(tx, {
+      kind: 'password_reset',
+      key: `password_reset:${id}`,
+      to: email,
+      userId: found.id,
+      data: { token, until: expiresAt.toISOString() },
+    });
+  });
+}
+
 export type PasswordLinkState = 'open' | 'used' | 'expired';
 
-/** Whose password a link sets, and who made it; undefined for a token that never was, or was replaced. */
+/** Whose password a link sets, and which host made it (none: it was mailed); undefined for a token that never was, or was replaced. */
 export async function passwordLinkByToken(
   token: string,
   now = new Date(),
-): Promise<{ state: PasswordLinkState; name: string; email: string; madeBy: string } | undefined> {
+): Promise<{ state: PasswordLinkState; name: string; email: string; madeBy: string | undefined } | undefined> {
   const makers = alias(users, 'makers');
   const [row] = await database()
     .select({
       name: users.name,
       email: users.email,
       madeBy: makers.name,
+      mailed: eq(passwordLinks.createdBy, passwordLinks.userId).mapWith(Boolean),
       expiresAt: passwordLinks.expiresAt,
       usedAt: passwordLinks.usedAt,
     })
@@ -79,11 +104,12 @@ export async function passwordLinkByToken(
     .limit(1);
   if (!row) return undefined;
   const state = row.usedAt ? 'used' : row.expiresAt <= now ? 'expired' : 'open';
-  return { state, name: row.name, email: row.email ?? '', madeBy: row.madeBy };
+  return { state, name: row.name, email: row.email ?? '', madeBy: row.mailed ? undefined : row.madeBy };
 }
 
 /**
- * Sets the new password and uses the link up, signing out everywhere. Undefined where the link isn't open; of two
+ * Sets the new password and uses the link up, and ends every sign-in. A link that was mailed also shows that the address
+ * is theirs. Undefined where the link isn't open; of two
  * at once, one wins.
  */
 export async function spendPasswordLink(token: string, passwordHash: string): Promise<{ userId: string } | undefined> {
@@ -98,9 +124,16 @@ export async function spendPasswordLink(token: string, passwordHash: string): Pr
           gt(passwordLinks.expiresAt, sql`now()`),
         ),
       )
-      .returning({ userId: passwordLinks.userId });
+      .returning({ userId: passwordLinks.userId, createdBy: passwordLinks.createdBy });
     if (!used) return undefined;
-    await setPassword(used.userId, passwordHash, tx);
-    return used;
+    const { userId, createdBy } = used;
+    await setPassword(userId, passwordHash, { tx });
+    if (createdBy === userId) {
+      await tx
+        .update(users)
+        .set({ emailConfirmedAt: sql`coalesce(${users.emailConfirmedAt}, now())` })
+        .where(eq(users.id, userId));
+    }
+    return { userId };
   });
 }

@@ -8,11 +8,12 @@ export interface Account {
   id: string;
   name: string;
   email: string;
-  /** Raised to sign out everywhere. */
-  signInEpoch: number;
+  /** The IANA zone that they chose; null where each device's own counts. */
+  zone: string | null;
 }
 
-const account = { id: users.id, name: users.name, email: users.email, signInEpoch: users.signInEpoch };
+/** What an account is read from. */
+export const account = { id: users.id, name: users.name, email: users.email, zone: users.chosenZone };
 
 /** Whether anybody has an account yet: the first run is over then, for good. */
 export async function anyAccount(db: Database | Transaction = database()): Promise<boolean> {
@@ -40,9 +41,19 @@ export async function accountByEmail(email: string): Promise<(Account & { passwo
   return found && { ...found, email: found.email ?? '' };
 }
 
+/** What an account is made of: a password, or an identity that is linked to it. */
+export interface NewPerson {
+  name: string;
+  /** In canonical form. */
+  email: string;
+  passwordHash?: string;
+  /** Somebody trusted has said that the address is theirs. */
+  emailConfirmedAt?: Date;
+}
+
 /** Makes an account, email in canonical form; undefined where the email has one already. */
 export async function createAccount(
-  made: { name: string; email: string; passwordHash: string },
+  made: NewPerson,
   db: Database | Transaction = database(),
 ): Promise<Account | undefined> {
   const [created] = await db
@@ -53,33 +64,35 @@ export async function createAccount(
   return created && { ...created, email: made.email };
 }
 
-/** Gives a person another name. */
-export async function renameAccount(userId: string, name: string): Promise<void> {
-  await database().update(users).set({ name }).where(eq(users.id, userId));
-}
-
-/** Sets a new password and signs out everywhere. Returns the new epoch; undefined when there is no such account. */
-export async function setPassword(
+/** Gives a person another name, and the zone in which they are told times: null for that of each device. */
+export async function changeProfile(
   userId: string,
-  passwordHash: string,
-  db: Database | Transaction = database(),
-): Promise<number | undefined> {
-  const [changed] = await db
+  { name, zone }: { name: string; zone: string | null },
+): Promise<void> {
+  await database()
     .update(users)
-    .set({ passwordHash, signInEpoch: sql`${users.signInEpoch} + 1` })
-    .where(eq(users.id, userId))
-    .returning({ epoch: users.signInEpoch });
-  return changed?.epoch;
+    // Mail follows at once, and not with the next page.
+    .set({ name, chosenZone: zone, ...(zone ? { timeZone: zone } : {}) })
+    .where(eq(users.id, userId));
 }
 
-/** Makes every sign-in of a person worthless. Returns the new epoch. */
-export async function raiseSignInEpoch(userId: string): Promise<number | undefined> {
-  const [changed] = await database()
-    .update(users)
-    .set({ signInEpoch: sql`${users.signInEpoch} + 1` })
+/** How somebody's account can be entered: by which address, and whether by a password. */
+export interface Ways {
+  emailConfirmed: boolean;
+  hasPassword: boolean;
+}
+
+/** Undefined where there is no such account. */
+export async function waysInto(userId: string): Promise<Ways | undefined> {
+  const [found] = await database()
+    .select({
+      emailConfirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+    })
+    .from(users)
     .where(eq(users.id, userId))
-    .returning({ epoch: users.signInEpoch });
-  return changed?.epoch;
+    .limit(1);
+  return found;
 }
 
 /** The names that others see, by id; whoever is gone is "a former member". */

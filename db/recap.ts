@@ -1,6 +1,6 @@
 import { recapOf, type Recap } from '@/domain/recap';
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { asGuest, FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { peopleOf } from './session-access';
 import { eventsAfter } from './session-log';
@@ -28,7 +28,7 @@ export async function sessionRecap(place: SessionPlace): Promise<SessionRecap> {
     countInTheRoom(place.id),
   ]);
   const recap = recapOf(events);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = new Map(people.map(({ id, name, guest }) => [id, guest ? asGuest(name) : name]));
   const carriedTo = recap.carriedTo && (await numberOf(place.lab.id, recap.carriedTo));
   return {
     recap,

@@ -49,8 +49,9 @@ export async function followSchedule(labId: string, by: string | null, now = new
   return again((tx) => keepAndTell(tx, labId, by, now));
 }
 
+/** What is cancelled is in the sessions' logs, by whose hand too: `planMail` tells the others of it. */
 async function keepAndTell(tx: Transaction, labId: string, by: string | null, now: Date): Promise<Kept> {
-  const kept = await keepAhead(tx, labId, now);
+  const kept = await keepAhead(tx, labId, now, by);
   const [first] = kept.moves;
   if (first) {
     const change = `${first.sessionId}:${first.from}:${first.to}:${now.getTime()}`;

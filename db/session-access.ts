@@ -3,6 +3,7 @@ import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { guestPlaceHolds } from './guests';
 import { agreedAtOf } from './labs';
+import { signInHolds } from './sign-ins';
 
 /** What the database knows about a person who wants into a session; fields are null where there is nothing. */
 export interface Access {
@@ -13,7 +14,9 @@ export interface Access {
   labPublic: boolean | null;
   /** Null where there is no such account. */
   name: string | null;
-  epoch: number | null;
+  /** The sign-in that was asked about, and whether it holds; a guest of some session needs none. */
+  signInId: Id | null;
+  signedIn: boolean;
   /** Null for an outsider. */
   role: Role | null;
   /** When the role was last given, in ms; null where that was never noted. */
@@ -26,30 +29,32 @@ export interface Access {
   guest: boolean;
 }
 
+/** Who asks for which session, and by which sign-in; none for guests. */
+export interface AskedAccess {
+  sessionId: Id;
+  userId: Id;
+  signInId: Id | null;
+}
+
 /** Looks up many at once, in one query; the answers are in the order of the questions. */
-export async function accessTo(asked: { sessionId: Id; userId: Id }[]): Promise<Access[]> {
+export async function accessTo(asked: AskedAccess[]): Promise<Access[]> {
   if (asked.length === 0) return [];
   return sqlClient()<Access[]>`
     select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
-      u.sign_in_epoch as epoch, coalesce(m.role, case when k.id is not null then 'observer' end) as role,
+      a.sign_in_id as "signInId", i.id is not null or (u.guest is true and a.sign_in_id is null) as "signedIn",
+      coalesce(m.role, case when k.id is not null then 'observer' end) as role,
       (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",
       coalesce(${agreedAtOf()}, g.pledged_at) is not null as pledged, l.archived_at is not null as archived, m.role is null and k.id is not null as guest
-    from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[])
-        with ordinality as a(session_id, user_id, place)
+    from unnest(${asked.map((one) => one.sessionId)}::uuid[], ${asked.map((one) => one.userId)}::uuid[],
+        ${asked.map((one) => one.signInId)}::uuid[]) with ordinality as a(session_id, user_id, sign_in_id, place)
       left join sessions s on s.id = a.session_id
       left join labs l on l.id = s.lab_id
       left join users u on u.id = a.user_id and (u.email is not null or u.guest)
+      left join sign_ins i on i.id = a.sign_in_id and i.user_id = u.id and ${signInHolds()}
       left join members m on m.lab_id = l.id and m.user_id = u.id
       left join guests g on g.user_id = u.id and g.session_id = s.id
       left join guest_links k on k.id = g.link_id and ${guestPlaceHolds()}
     order by a.place`;
-}
-
-/** The number that a person's sign-ins must carry; undefined when the account is gone. */
-export async function epochOf(userId: Id): Promise<number | undefined> {
-  const [row] = await sqlClient()<{ epoch: number }[]>`
-    select sign_in_epoch as epoch from users where id = ${userId} and email is not null`;
-  return row?.epoch;
 }
 
 export interface KnownPerson {

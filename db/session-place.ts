@@ -19,10 +19,10 @@ export interface SessionPlace {
   pledged: boolean;
 }
 
-/** The same for a guest of the session, who sees neither the lab's call nor what is beyond the room. The caller knows that they are one. */
+/** The same for a guest of the session, who hears its call and finds nothing beyond its room. The caller knows that they are one. */
 export async function sessionPlaceForGuest(sessionId: Id): Promise<SessionPlace | undefined> {
   const [row] = await sqlClient()<PlaceRow[]>`
-    select ${placeColumns()}, null as "callUrl", 'observer' as role, true as pledged
+    select ${placeColumns()}, coalesce(s.call_url, l.call_url) as "callUrl", 'observer' as role, true as pledged
     from sessions s join labs l on l.id = s.lab_id where s.id = ${sessionId}`;
   return row && placeOf(row);
 }

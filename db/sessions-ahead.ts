@@ -24,7 +24,12 @@ export interface Kept {
  * Makes the sessions to come those of the schedule: eight of them, made, moved or cancelled as need be. Whatever is done
  * at once, by any server, is done one after the other. The caller tells the members.
  */
-export async function keepAhead(tx: Transaction, labId: string, now = new Date()): Promise<Kept> {
+export async function keepAhead(
+  tx: Transaction,
+  labId: string,
+  now = new Date(),
+  by: string | null = null,
+): Promise<Kept> {
   const nothing: Kept = { moves: [], cancelled: [], created: [], carryOver: [] };
   const [lab] = await tx
     .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
@@ -41,7 +46,7 @@ export async function keepAhead(tx: Transaction, labId: string, now = new Date()
   await freeSkipped(tx, labId, schedule);
   const { standing, taken } = await slotsOf(tx, labId, now);
   const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken };
-  return carryOut(tx, labId, planSessions(given, standing, now.getTime()), standing);
+  return carryOut(tx, { labId, by }, planSessions(given, standing, now.getTime()), standing);
 }
 
 /** Labs with a schedule that have fewer sessions ahead than they should, or are still in the zone of a rule that is over. */
@@ -106,7 +111,7 @@ async function slotsOf(tx: Transaction, labId: string, now: Date) {
 
 async function carryOut(
   tx: Transaction,
-  labId: string,
+  { labId, by }: { labId: string; by: string | null },
   plan: SessionPlan,
   standing: readonly StandingSession[],
 ): Promise<Kept> {
@@ -127,7 +132,7 @@ async function carryOut(
     }
   }
   for (const id of plan.cancel) {
-    await cancelUntouched(tx, id);
+    await cancelUntouched(tx, id, by);
     kept.cancelled.push({ sessionId: id, startsAt: isoOf(before.get(id)?.at ?? 0) });
   }
   for (const slot of plan.create) {
@@ -140,12 +145,12 @@ async function carryOut(
  * Cancels a session whose log is empty, by its first event; it stands for no day any more. Where somebody writes to the
  * log in the same moment one of the two is refused, and tries again.
  */
-async function cancelUntouched(tx: Transaction, id: string): Promise<void> {
+async function cancelUntouched(tx: Transaction, id: string, by: string | null): Promise<void> {
   await tx.insert(events).values({
     sessionId: id,
     seq: 1,
     at: sql`date_trunc('milliseconds', now())`,
-    by: null,
+    by,
     type: 'session.cancelled',
     v: EVENT_VERSION,
     data: {},

@@ -12,13 +12,28 @@ export function canonicalEmail(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
 }
 
-/** A person's name, as others see it. */
+/**
+ * What isn't seen in a name: marks of format, those that turn the direction of writing around among them, and letters
+ * that are blank. The two joiners stay: some scripts are spelled with them.
+ */
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}|[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+
+/** A person's name, as others see it: nothing in it is hidden, and something can be seen. */
 export const personName = z
   .string('Write your name.')
-  .trim()
-  .min(1, 'Write your name.')
-  .max(100, 'At most 100 characters.')
-  .refine((name) => !/[\p{Cc}\p{Surrogate}]/u.test(name), "This name holds a character that can't be kept.");
+  .refine((name) => !/[\p{Cc}\p{Surrogate}]/u.test(name), "This name holds a character that can't be kept.")
+  .transform((name) =>
+    name
+      .replace(UNSEEN, '')
+      .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim(),
+  )
+  .pipe(
+    z
+      .string()
+      .max(100, 'At most 100 characters.')
+      .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Write your name.'),
+  );
 
 /** An email, in its canonical form. */
 export const email = z

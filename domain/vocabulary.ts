@@ -60,5 +60,10 @@ export const LIMITS = {
 
 export const DEFAULT_PLEDGE = 'What is said in the lab stays in the lab.';
 
+/** How a guest is named where their name stands alone. */
+export function asGuest(name: string): string {
+  return `${name} (guest)`;
+}
+
 /** Everyone is shown under this name once their account is gone. */
 export const FORMER_MEMBER = 'a former member';

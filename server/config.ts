@@ -14,6 +14,13 @@ const port = z
 const addressOf = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
+/** Only a provider on this very machine may be asked without https. */
+const providerAddress = z.string().refine((value) => {
+  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here);
+});
+
 const rate = z
   .string()
   .regex(/^[1-9]\d{0,5}\/[1-9]\d{0,5}$/)
@@ -42,6 +49,10 @@ const variables = {
   ],
   PUBLIC_URL: [addressOf(['http:', 'https:']).optional(), 'the address that people open, like https://lab.example.com'],
   TRUST_PROXY: [z.coerce.number().int().min(0).max(10).default(0), 'how many proxies stand in front, from 0 to 10'],
+  OIDC_ISSUER: [providerAddress.optional(), 'the https address of an OpenID Connect provider'],
+  OIDC_CLIENT_ID: [z.string().max(500).optional(), 'the id that the provider gave'],
+  OIDC_CLIENT_SECRET: [z.string().max(2000).optional(), 'the secret that the provider gave'],
+  OIDC_NAME: [z.string().max(40).optional(), 'what people call the provider, in 40 characters at most'],
   NEXTAUTH_SECRET: [z.string().min(16).optional(), 'a secret of 16 characters or more'],
   COMMAND_RATE: [rate.prefault('40/10'), 'commands and seconds, like 40/10'],
   WEBHOOKS_ALLOW_PRIVATE: [
@@ -50,6 +61,15 @@ const variables = {
   ],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
 } as const;
+
+export interface OidcConfig {
+  /** Without a slash at its end. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
+}
 
 export interface Config {
   port: number;
@@ -68,6 +88,8 @@ export interface Config {
   publicUrlGiven: boolean;
   /** How many proxies in front may say a client's address, in X-Forwarded-For. */
   trustedProxies: number;
+  /** An OpenID Connect provider by which people may sign in. */
+  oidc: OidcConfig | undefined;
   /** Set by the operator; otherwise one is made once and kept in the database. */
   authSecret: string | undefined;
   /** How many commands a person may send in how many seconds. */
@@ -104,9 +126,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     trustedProxies: values.TRUST_PROXY,
     publicUrlGiven: values.PUBLIC_URL !== undefined,
+    oidc: oidcIn(values),
     authSecret: values.NEXTAUTH_SECRET,
     commandRate: values.COMMAND_RATE,
     webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE === 'yes',
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The provider, where one is given: its three values belong together. */
+function oidcIn(values: Values): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    const given = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
+    const missing = Object.entries(given).find(([, value]) => value === undefined)?.[0];
+    if (Object.values(given).some((value) => value !== undefined)) {
+      throw new StartError(
+        `${missing} should be set too: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.`,
+      );
+    }
+    return undefined;
+  }
+  if (values.PUBLIC_URL === undefined) {
+    throw new StartError('PUBLIC_URL should be set too: the provider sends people back to it.');
+  }
+  const name = values.OIDC_NAME ?? new URL(issuer).hostname;
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name };
 }

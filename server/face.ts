@@ -3,6 +3,9 @@ import type { ChosenKind } from '@/domain/mail/kinds';
 import type { Config } from './config';
 import type { Logger } from './log';
 
+/** Which of a person's sign-ins were ended: one, all but one, or all. */
+export type SignedOut = { only: string } | { but: string } | 'all';
+
 /** What pages ask of the live rooms. */
 export interface LiveFace {
   /** Sends a command as a person would over the wire: same validation, same permissions, same log. */
@@ -13,8 +16,8 @@ export interface LiveFace {
   ) => Promise<{ ok: true; seq: number } | { ok: false; error: Refusal }>;
   /** Somebody left the lab: their sockets in its rooms are cut at once. */
   removeMember: (labId: string, userId: string) => Promise<void>;
-  /** Every socket of a person is cut at once, after their epoch was raised. */
-  signOutEverywhere: (userId: string) => Promise<void>;
+  /** Sign-ins of a person were ended: the sockets that came by one of them are cut at once. */
+  signedOut: (userId: string, which: SignedOut) => Promise<void>;
   /** Somebody joined a lab, or has another role in it. */
   memberChanged: (labId: string, userId: string) => Promise<void>;
   /** A lab was put away: everybody in its rooms is sent out at once. */

@@ -1,12 +1,10 @@
-import { epochOf } from '@/db/session-access';
 import { guestCookieName, readGuestSignIn, readSignIn, signInCookieName } from './auth/cookie';
 import type { Face } from './face';
 
 export interface SignIn {
   userId: string;
-  /** The person's `sign_in_epoch` when they signed in. */
-  epoch: number;
-  /** Made for a guest of one session. */
+  /** Null for a guest of one session: their link ends instead. */
+  signInId: string | null;
   guest?: true;
 }
 
@@ -30,16 +28,14 @@ export async function claimedSignIn(cookieHeader: string | undefined, keys: Keys
   return read;
 }
 
-/** The guest whom a raw `cookie` header names; a guest's number never rises, for their link ends instead. */
-export async function claimedGuest(cookieHeader: string | undefined, keys: Keys): Promise<SignIn | undefined> {
-  const userId = await readGuestSignIn(cookieIn(cookieHeader ?? '', guestCookieName(keys)), keys);
-  return userId === undefined ? undefined : { userId, epoch: 0, guest: true };
-}
-
-/** The sign-in of a raw `cookie` header, unless it was signed out or its account is gone: then null. */
-export async function signedIn(cookieHeader: string | undefined, keys: Keys): Promise<SignIn | null> {
-  const claimed = await claimedSignIn(cookieHeader, keys);
-  return claimed && (await epochOf(claimed.userId)) === claimed.epoch ? claimed : null;
+/** The guest of a session whom a raw `cookie` header names. */
+export async function claimedGuest(
+  cookieHeader: string | undefined,
+  sessionId: string,
+  keys: Keys,
+): Promise<SignIn | undefined> {
+  const userId = await readGuestSignIn(cookieIn(cookieHeader ?? '', guestCookieName(keys, sessionId)), keys);
+  return userId === undefined ? undefined : { userId, signInId: null, guest: true };
 }
 
 function cookieIn(header: string, name: string): string | undefined {

@@ -4,87 +4,103 @@ import { useForm } from '@/app/use-form';
 import type { Theme } from '@/app/theme';
 import type { ZoneGroup } from '@/app/time-zones';
 import { ZoneOptions } from '@/app/zone-options';
-import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
-import { ConfirmDialog } from '@/ui/dialog';
 import { SelectField, TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { zonePlace } from '@/ui/time-text';
 import { useHydrated } from '@/ui/use-hydrated';
-import { startTransition, type FormEvent } from 'react';
-import { changePassword, chooseHere, rename, signOutEverywhere } from './actions';
+import { Who } from '@/ui/who';
+import { useState, type FormEvent } from 'react';
+import { changePassword, chooseHere, saveProfile } from './actions';
 
-/** The name that others see, beside the email that signs in. */
-export function NameForm({ name, email }: { name: string; email: string }) {
-  const { state, pending, form, field } = useForm<true>(rename, { values: { name } });
+interface ProfileFormProps {
+  name: string;
+  /** The zone that was chosen; empty where each device's own counts. */
+  zone: string;
+  zones: ZoneGroup[];
+}
+
+/** The name that others see, with the badge that is made of it, and the clock of all devices and of mail. */
+export function ProfileForm({ name, zone, zones }: ProfileFormProps) {
+  const { state, pending, form, field } = useForm<true>(saveProfile, { values: { name, zone } });
+  const [typed, setTyped] = useState(name);
+  const here = useHydrated();
+  const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
   return (
     <form {...form}>
       <div className="fields-2 mt-0">
-        <TextField {...field('name')} label="Name" autoComplete="name" required />
-        <div className="field">
-          <p className="label">Email</p>
-          <p className="mt-[10px] break-words">{email}</p>
-          <p className="note meta mt-2">You sign in with it. Only hosts see it.</p>
-        </div>
+        <TextField
+          {...field('name')}
+          label="Name"
+          autoComplete="name"
+          dir="auto"
+          required
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <SelectField {...field('zone')} label="Time zone" note="Times are told on this clock, in mail too.">
+          <option value="">Like the device{own}</option>
+          <ZoneOptions groups={zones} />
+        </SelectField>
       </div>
-      <Saving pending={pending} saved={state.done}>
-        Save the name
-      </Saving>
+      <p className="row mt-[14px] gap-3">
+        <Who name={typed} silent />
+        <span className="meta">Your badge, made of the name.</span>
+      </p>
+      <div className="row wrap mt-5">
+        <SubmitButton pending={pending}>Save</SubmitButton>
+        <span role="status">{state.done && !pending && 'Saved.'}</span>
+      </div>
     </form>
   );
 }
 
-/** A new password, given the old one. */
-export function PasswordChange({ email }: { email: string }) {
+/** A new password, given the old one where there is one. */
+export function PasswordChange({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   const { state, pending, form, field } = useForm<true>(changePassword);
   return (
     <form key={state.done ? 'done' : 'open'} {...form}>
       {state.done && (
         <Notice tone="ok" className="mb-4">
-          The password is changed. Every other device is signed out.
+          The password is changed. Every other sign-in has ended.
         </Notice>
       )}
       <div className="fields-2 mt-0">
-        <TextField
-          {...field('oldPassword')}
-          label="Password now"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        {hasPassword && (
+          <TextField
+            {...field('oldPassword')}
+            label="The one you have"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        )}
         <TextField
           {...field('newPassword')}
-          label="New password"
+          label="The new one"
           note="Twelve characters or more. A short sentence is fine."
           type="password"
           autoComplete="new-password"
           required
         />
       </div>
-      <SubmitButton pending={pending} className="mt-5">
-        Change the password
-      </SubmitButton>
+      <div className="row wrap mt-[14px] gap-3">
+        <SubmitButton variant="ink" pending={pending}>
+          {hasPassword ? 'Change it' : 'Set it'}
+        </SubmitButton>
+        <span className="meta">Every other sign-in ends.</span>
+      </div>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
     </form>
   );
 }
 
-interface DeviceFormProps {
-  theme: Theme;
-  /** The zone that was chosen; empty where the device's own counts. */
-  zone: string;
-  zones: ZoneGroup[];
-}
-
-/** Theme and time zone, kept for this device; a choice saves itself. */
-export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
+/** The theme, kept for this device; a choice saves itself. */
+export function ThemeForm({ theme }: { theme: Theme }) {
   const { state, form } = useForm<true>(chooseHere);
-  const here = useHydrated();
-  const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
   const save = (event: FormEvent<HTMLFormElement>) => event.currentTarget.requestSubmit();
   return (
-    <form {...form} onChange={save} className="grid gap-[18px]">
+    <form {...form} onChange={save} className="grid gap-[12px]">
       <Choices
         legend="Theme"
         name="theme"
@@ -95,16 +111,6 @@ export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
           { value: 'dark', label: 'Dark' },
         ]}
       />
-      <SelectField
-        label="Time zone"
-        name="zone"
-        note="Sessions are shown on this clock. A lab’s own days are counted on the lab’s."
-        fieldClassName="max-w-[460px]"
-        defaultValue={zone}
-      >
-        <option value="">Like the device{own}</option>
-        <ZoneOptions groups={zones} />
-      </SelectField>
       <noscript>
         <button className="btn">Save</button>
       </noscript>
@@ -112,28 +118,5 @@ export function DeviceForm({ theme, zone, zones }: DeviceFormProps) {
         {state.done && 'Saved.'}
       </p>
     </form>
-  );
-}
-
-/** Ends every sign-in, this one too. */
-export function SignOutEverywhere() {
-  return (
-    <ConfirmDialog
-      title="Sign out everywhere?"
-      detail="On this device too, and out of any live room. You sign in again with your password."
-      confirm="Sign out everywhere"
-      cancel="Stay signed in"
-      trigger={<Button>Sign out everywhere</Button>}
-      onConfirm={() => startTransition(() => signOutEverywhere())}
-    />
-  );
-}
-
-function Saving({ pending, saved, children }: { pending: boolean; saved: true | undefined; children: string }) {
-  return (
-    <div className="row wrap mt-5">
-      <SubmitButton pending={pending}>{children}</SubmitButton>
-      <span role="status">{saved && !pending && 'Saved.'}</span>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { currentPerson, endSignIn } from '@/app/current-person';
+import { currentPerson, forgetSignIn } from '@/app/current-person';
 import { typedIn, type FormState } from '@/app/form-state';
 import { leave } from '@/db/leaving';
 import { canonicalEmail } from '@/domain/people';
@@ -19,7 +19,7 @@ export async function deleteAccount(_: FormState, form: FormData): Promise<FormS
     const names = left.holds.map(({ name }) => name).join(', ');
     return { values: { email }, message: `You are the only host of ${names}. Settle that first.` };
   }
-  await face().live.signOutEverywhere(person.id);
-  await endSignIn();
+  await face().live.signedOut(person.id, 'all');
+  await forgetSignIn();
   redirect('/sign-in?left=1');
 }

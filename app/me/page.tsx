@@ -1,25 +1,49 @@
 import type { Metadata } from 'next';
-import { currentPerson } from '@/app/current-person';
+import { currentPerson, signInHere } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
 import { PersonMenu } from '@/app/person-menu';
+import { providerWords } from '@/app/provider-words';
 import { themeHere } from '@/app/theme';
 import { zoneGroups } from '@/app/time-zones';
-import { zoneChosenHere } from '@/app/viewer';
+import { addressToBe } from '@/db/email-links';
+import { isLinked } from '@/db/identities';
 import { labsOf } from '@/db/labs';
 import { mailChoicesOf } from '@/db/mail-choices';
+import { waysInto } from '@/db/people';
+import { signInsOf } from '@/db/sign-ins';
 import { face } from '@/server/face';
 import { TopBar } from '@/ui/top-bar';
-import { DeviceForm, NameForm, PasswordChange, SignOutEverywhere } from './account-forms';
+import { PasswordChange, ProfileForm, ThemeForm } from './account-forms';
+import { EmailPart } from './email-part';
 import { LeavingParts } from './leaving-parts';
-import { MailSwitches } from './mail-switches';
+import { Notifications } from './notifications';
+import { Part } from './part';
+import { ProviderPart } from './provider-part';
+import { SignInList } from './sign-in-list';
 
 export const metadata: Metadata = { title: 'Account' };
 
-/** One's name, password and sign-ins, and how this device shows things. */
-export default async function AccountPage() {
+interface AccountPageProps {
+  searchParams: Promise<{ oidc?: string }>;
+}
+
+/** One's name and zone, the ways into the account, what one hears of, and where one is signed in. */
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await currentPerson();
-  const labs = await labsOf(person.id);
+  const [labs, ways, toBe, choices, here, signIns, theme] = await Promise.all([
+    labsOf(person.id),
+    waysInto(person.id),
+    addressToBe(person.id),
+    mailChoicesOf(person.id),
+    signInHere(),
+    signInsOf(person.id),
+    themeHere(),
+  ]);
   const only = labs.length === 1 ? labs[0] : undefined;
+  const { hasPassword = true, emailConfirmed = false } = ways ?? {};
+  const mails = face().mail.sends;
+  const { oidc } = face().config;
+  const came = (await searchParams).oidc;
   return (
     <>
       {only ? (
@@ -31,44 +55,44 @@ export default async function AccountPage() {
       )}
       <main id="main" className="page account">
         <h1 className="mb-7">Account</h1>
-        <section className="set">
-          <div>
-            <h2>You</h2>
-            <p className="meta">Shown to every lab you are in.</p>
-          </div>
-          <NameForm name={person.name} email={person.email} />
-        </section>
-        <section className="set">
-          <div>
-            <h2>Look and time</h2>
-            <p className="meta">On this device. Saved at once.</p>
-          </div>
-          <DeviceForm theme={await themeHere()} zone={(await zoneChosenHere()) ?? ''} zones={zoneGroups()} />
-        </section>
-        <section className="set" id="mail">
-          <div>
-            <h2>Mail</h2>
-            <p className="meta">By kind. Nothing here is ever an advert.</p>
-            {!face().mail.sends && (
-              <p className="meta mt-3">This server has no mail server yet. What you choose holds once it has.</p>
-            )}
-          </div>
-          <MailSwitches choices={await mailChoicesOf(person.id)} />
-        </section>
-        <section className="set">
-          <div>
-            <h2>Password</h2>
-            <p className="meta">Changing it signs out every other device.</p>
-          </div>
-          <PasswordChange email={person.email} />
-        </section>
-        <section className="set">
-          <div>
-            <h2>Signed in</h2>
-            <p className="meta">A sign-in holds for thirty days. Lost a phone? End them all.</p>
-          </div>
-          <SignOutEverywhere />
-        </section>
+        <Part heading="You" note="Shown to every lab you are in.">
+          <ProfileForm name={person.name} zone={person.zone ?? ''} zones={zoneGroups()} />
+        </Part>
+        <Part heading="Email">
+          <EmailPart {...{ toBe, hasPassword, mails }} email={person.email} confirmed={emailConfirmed} />
+        </Part>
+        <Part heading="Look" note="On this device. Saved at once.">
+          <ThemeForm theme={theme} />
+        </Part>
+        <Part
+          id="mail"
+          heading="Notifications"
+          note={`By kind. Nothing here is ever an advert.${mails ? '' : ' This server has no mail server yet: what you choose for mail holds once it has.'}`}
+        >
+          <Notifications userId={person.id} choices={choices} />
+        </Part>
+        <Part heading="Password">
+          <PasswordChange email={person.email} hasPassword={hasPassword} />
+        </Part>
+        {oidc && (
+          <Part heading="Another way in" note="Instead of the password.">
+            <ProviderPart
+              name={oidc.name}
+              linked={await isLinked(person.id, oidc.issuer)}
+              said={came === 'linked' ? undefined : providerWords(came, oidc.name)}
+            />
+          </Part>
+        )}
+        <Part heading="Signed in" note="A sign-in holds for thirty days.">
+          <SignInList
+            here={here}
+            signIns={signIns.map(({ createdAt, seenAt, ...signIn }) => ({
+              ...signIn,
+              createdAt: createdAt.getTime(),
+              seenAt: seenAt.getTime(),
+            }))}
+          />
+        </Part>
         <LeavingParts person={person} />
       </main>
     </>

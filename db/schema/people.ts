@@ -22,16 +22,16 @@ export const users = pgTable('users', {
   /** In lower case. Null once the account is gone: the person is then "a former member". */
   email: text().unique(),
   name: text().notNull(),
-  /** The IANA zone that their devices last drew times in; null while none has said. */
+  /** The IANA zone that times were last drawn in for them, and are told in by mail; null while no device has said. */
   timeZone: text('time_zone'),
+  /** The IANA zone that they chose, for all their devices; null where each device's own counts. */
+  chosenZone: text('chosen_zone'),
   /** argon2id, in its own encoded form. */
   passwordHash: text('password_hash'),
   /** When the person followed the link that was mailed to `email`; null while nobody has. */
   emailConfirmedAt: instant('email_confirmed_at'),
   /** Came by a link for one session: has a name, and never an email. */
   guest: boolean().notNull().default(false),
-  /** Raised to sign out everywhere: a sign-in carries the number it was made with. */
-  signInEpoch: integer('sign_in_epoch').notNull().default(0),
   /** When the person deleted the account; it is erased once the days to change one's mind are over. */
   leavingAt: instant('leaving_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
@@ -213,7 +213,7 @@ export const emailLinks = pgTable(
   (table) => [index('email_links_user').on(table.userId)],
 );
 
-/** Each device's sign-in, from its beginning to its end. */
+/** Each device's sign-in, from its beginning to its end; the device's cookie names its row. */
 export const signIns = pgTable(
   'sign_ins',
   {

@@ -23,6 +23,7 @@ export interface MailData {
   recap: Record<string, never>;
   password_reset: { token: string; until: string };
   email_confirmation: { token: string; until: string };
+  address_changed: { address: string };
 }
 
 export interface SessionMove {

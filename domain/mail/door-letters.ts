@@ -105,3 +105,14 @@ export function confirmationLetter(
     foot: 'If it was not you, do nothing: the address is not used.',
   };
 }
+
+/** To the address that an account had: the one way in which its owner hears of a change that wasn't theirs. */
+export function addressChangedLetter({ address }: MailFacts['address_changed'], { origin }: MailSetting): Letter {
+  return {
+    subject: 'Your account has another address now',
+    title: 'Your account has another address now',
+    lead: [`It is ${address}. You sign in with that one, and mail goes there.`],
+    parts: [{ type: 'button', label: 'Open Whetstone', url: `${origin}/` }],
+    foot: 'If it was not you, tell a host of your lab at once: they can make you a link to a new password.',
+  };
+}

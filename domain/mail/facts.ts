@@ -74,6 +74,7 @@ export interface MailFacts {
   recap: OfLab & RecapFacts & { session: MailSession };
   password_reset: { token: string; until: number };
   email_confirmation: { token: string; until: number };
+  address_changed: { address: string };
 }
 
 /** Where and when a mail is written. */

@@ -19,6 +19,8 @@ export const MAIL_KINDS = {
   recap: { choice: true, wanted: false },
   password_reset: { choice: false },
   email_confirmation: { choice: false },
+  /** To the address that an account had before. */
+  address_changed: { choice: false },
 } as const satisfies Record<string, { choice: false } | { choice: true; wanted: boolean }>;
 
 export type MailKind = keyof typeof MAIL_KINDS;

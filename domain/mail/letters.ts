@@ -1,5 +1,12 @@
 import { dueLetter, recapLetter } from './deal-letters';
-import { answerLetter, confirmationLetter, invitationLetter, passwordLetter, requestLetter } from './door-letters';
+import {
+  addressChangedLetter,
+  answerLetter,
+  confirmationLetter,
+  invitationLetter,
+  passwordLetter,
+  requestLetter,
+} from './door-letters';
 import type { MailFacts, MailSetting } from './facts';
 import type { MailKind } from './kinds';
 import { oneLine, type Letter } from './letter';
@@ -20,6 +27,7 @@ const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetti
   recap: recapLetter,
   password_reset: passwordLetter,
   email_confirmation: confirmationLetter,
+  address_changed: addressChangedLetter,
 };
 
 /** Writes a mail of a kind. Its subject is one line, whatever people called things. */

@@ -45,5 +45,5 @@ function failureSentence(left: number): string {
 
 function restSentence(waitMs: number): string {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
-  return `Too many tries. Rest for ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}, then try again, or ask your host for a link to a new password.`;
+  return `Too many tries. Rest for ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}, then try again, or set a new password.`;
 }

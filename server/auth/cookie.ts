@@ -1,9 +1,7 @@
-import { decode, encode } from 'next-auth/jwt';
-import type { Account } from '@/db/people';
+import { decode, encode, type JWT } from 'next-auth/jwt';
+import { SIGN_IN_SECONDS, type SignInClaim } from '@/db/sign-ins';
+import { isId } from '@/domain/people';
 import type { Face } from '../face';
-
-/** A sign-in holds for thirty days. */
-export const SIGN_IN_SECONDS = 30 * 24 * 60 * 60;
 
 type Settings = Pick<Face, 'config' | 'authSecret'>;
 
@@ -28,9 +26,9 @@ export function signInCookieOptions(settings: Settings) {
   } as const;
 }
 
-/** The name of the cookie by which a guest is known, in one session. */
-export function guestCookieName(settings: Settings): string {
-  return `${isSecure(settings) ? '__Secure-' : ''}whetstone-guest`;
+/** The name of the cookie by which a guest of a session is known: a device may have a place in several. */
+export function guestCookieName(settings: Settings, sessionId: string): string {
+  return `${isSecure(settings) ? '__Secure-' : ''}whetstone-guest-${sessionId}`;
 }
 
 // A guest's cookie is sealed with a key of its own: under the other name it opens nothing.
@@ -51,18 +49,24 @@ export async function readGuestSignIn(
   return typeof read?.sub === 'string' ? read.sub : undefined;
 }
 
-/** A sign-in as NextAuth would make it: who, and with which epoch. */
-export async function makeSignIn({ id, signInEpoch }: Account, { authSecret }: Settings): Promise<string> {
-  return encode({ token: { sub: id, epoch: signInEpoch }, secret: authSecret, maxAge: SIGN_IN_SECONDS });
+/** A sign-in as NextAuth would make it: who, and which of their sign-ins it is. */
+export async function makeSignIn({ userId, signInId }: SignInClaim, { authSecret }: Settings): Promise<string> {
+  return encode({ token: { sub: userId, sid: signInId }, secret: authSecret, maxAge: SIGN_IN_SECONDS });
 }
 
-/** What a sign-in says, if it is ours and still holds; whether its epoch is current is for the database to say. */
+/** What a sign-in says, if it is ours and not too old; whether it was ended is for the database to say. */
 export async function readSignIn(
   token: string | undefined,
   { authSecret }: Settings,
-): Promise<{ userId: string; epoch: number } | undefined> {
+): Promise<SignInClaim | undefined> {
   if (!token) return undefined;
-  const read = await decode({ token, secret: authSecret }).catch(() => null);
-  if (typeof read?.sub !== 'string' || typeof read.epoch !== 'number') return undefined;
-  return { userId: read.sub, epoch: read.epoch };
+  return claimIn(await decode({ token, secret: authSecret }).catch(() => null));
+}
+
+/** What an opened token says; undefined where it isn't one of ours. */
+export function claimIn(token: JWT | null): SignInClaim | undefined {
+  const { sub, sid } = token ?? {};
+  return typeof sub === 'string' && typeof sid === 'string' && isId(sub) && isId(sid)
+    ? { userId: sub, signInId: sid }
+    : undefined;
 }

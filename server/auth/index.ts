@@ -10,6 +10,8 @@ export {
   signInCookieName,
   signInCookieOptions,
 } from './cookie';
+export { OIDC } from './oidc';
+export { intentCookieName, intentCookieOptions, makeIntent, readIntent, type OidcIntent } from './oidc-intent';
 export { authOptions } from './options';
 export { hashPassword, verifyPassword } from './passwords';
-export { mayAskToJoin } from './throttle';
+export { mayAskToJoin, mayMailFrom, mayMailTo } from './throttle';

@@ -1,13 +1,28 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { accountById } from '@/db/people';
+import { personOfIdentity } from '@/db/identities';
+import { accountOfSignIn, beginSignIn, SIGN_IN_SECONDS } from '@/db/sign-ins';
 import type { Face } from '../face';
 import { addressOf } from './address';
 import { checkSignIn } from './check-sign-in';
-import { isSecure, SIGN_IN_SECONDS } from './cookie';
+import { claimIn, isSecure } from './cookie';
+import { enter } from './enter';
+import { OIDC, oidcProvider, vouchedFor } from './oidc';
+import type { OidcIntent } from './oidc-intent';
 
-/** NextAuth as this house uses it: an email and a password, and a sign-in that says who and with which epoch. */
-export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): NextAuthOptions {
+/** Who asks, as far as their request says. */
+export interface Asks {
+  /** Browser and system in a few words. */
+  device: string;
+  /** What they were at the provider for. */
+  intent?: OidcIntent | undefined;
+  /** Who is signed in already. */
+  signedIn?: string | undefined;
+}
+
+/** NextAuth as this house uses it: an email and a password, and a sign-in that names its row; and a provider, where one is configured. */
+export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>, asks: Asks): NextAuthOptions {
+  const { oidc } = face.config;
   return {
     secret: face.authSecret,
     useSecureCookies: isSecure(face),
@@ -26,24 +41,38 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): 
           });
           // The sentence travels to the caller as NextAuth's `error`.
           if (!checked.ok) throw new Error(checked.message);
-          const { id, name, email, signInEpoch } = checked.account;
-          return { id, name, email, epoch: signInEpoch };
+          const { id, name, email } = checked.account;
+          return { id, name, email };
         },
       }),
+      ...(oidc ? [oidcProvider(oidc)] : []),
     ],
     callbacks: {
+      signIn: async ({ account, profile }) => {
+        if (account?.provider !== OIDC) return true;
+        const vouched = vouchedFor(profile);
+        if (!vouched || vouched.identity.issuer !== oidc?.issuer) return '/sign-in?error=oidc';
+        const entry = await enter(vouched, asks.intent, asks.signedIn);
+        if ('userId' in entry) return true;
+        if ('linked' in entry) return '/me?oidc=linked';
+        return `${asks.intent && 'link' in asks.intent ? '/me?oidc' : '/sign-in?error'}=${entry.refused}`;
+      },
       redirect: ({ url, baseUrl }) => {
         const to = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : undefined;
         return to?.origin === new URL(baseUrl).origin ? to.href : baseUrl;
       },
-      jwt: async ({ token, user }) => {
-        if (user) return { sub: user.id, epoch: (user as { epoch?: number }).epoch };
-        const account = token.sub ? await accountById(token.sub) : undefined;
-        if (account?.signInEpoch !== token.epoch) throw new Error('Signed out everywhere.');
+      jwt: async ({ token, user, account, profile }) => {
+        if (user) {
+          const userId = account?.provider === OIDC ? await personBehind(profile) : user.id;
+          return { sub: userId, sid: await beginSignIn(userId, asks.device) };
+        }
+        const claim = claimIn(token);
+        if (!claim || !(await accountOfSignIn(claim))) throw new Error('Signed out.');
         return token;
       },
       session: async ({ session, token }) => {
-        const account = token.sub ? await accountById(token.sub) : undefined;
+        const claim = claimIn(token);
+        const account = claim && (await accountOfSignIn(claim));
         return { expires: session.expires, user: { id: token.sub, name: account?.name, email: account?.email } };
       },
     },
@@ -58,6 +87,14 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>): 
       debug: () => undefined,
     },
   };
+}
+
+/** Whom the identity opens that `signIn` has just let in. */
+async function personBehind(profile: unknown): Promise<string> {
+  const vouched = vouchedFor(profile);
+  const userId = vouched && (await personOfIdentity(vouched.identity));
+  if (!userId) throw new Error('The identity was unlinked in this moment.');
+  return userId;
 }
 
 function nameOf(detail: unknown): string | undefined {

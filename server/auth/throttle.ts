@@ -7,6 +7,10 @@ import { networkOf } from './address';
 /** Failures that an account and an address may have in ten minutes; then they rest until those are over. */
 export const ACCOUNT_FAILURES = 5;
 export const ADDRESS_FAILURES = 30;
+/** How often an address may ask for a mail in that time. */
+export const MAILS_FROM = 10;
+/** How many mails that somebody asked for go to one address in an hour. */
+export const MAILS_TO = 3;
 const WINDOW_S = 10 * 60;
 /** How often an address may ask to join a lab in an hour: an office asks for some of its people, and no more. */
 export const REQUESTS = 5;
@@ -24,6 +28,8 @@ function throttlesIn(storeClient: Database) {
       points: REQUESTS,
       duration: REQUEST_WINDOW_S,
     }),
+    mailsFrom: new RateLimiterDrizzle({ ...common, keyPrefix: 'mail-from', points: MAILS_FROM }),
+    mailsTo: new RateLimiterDrizzle({ ...common, keyPrefix: 'mail-to', points: MAILS_TO, duration: 60 * 60 }),
   };
 }
 
@@ -65,18 +71,34 @@ export async function forgetFailures(attempt: Attempt): Promise<void> {
 
 /** Counts a request to join a lab; whether the address may ask now. */
 export async function mayAskToJoin(address: string): Promise<boolean> {
-  return limiters()
-    .requests.consume(networkOf(address))
-    .then(
-      () => true,
-      (refused: unknown) => {
-        if (refused instanceof Error) throw refused;
-        return false;
-      },
-    );
+  return passes(limiters().requests, networkOf(address));
+}
+
+/** Counts that somebody asks for a mail; whether their address may just now. */
+export async function mayMailFrom(address: string): Promise<boolean> {
+  return passes(limiters().mailsFrom, networkOf(address));
+}
+
+/** Counts a mail that is asked for to an email in canonical form, whether it has an account or not; whether one may go there. */
+export async function mayMailTo(email: string): Promise<boolean> {
+  return passes(limiters().mailsTo, hashed(email));
+}
+
+async function passes(limiter: RateLimiterDrizzle, key: string): Promise<boolean> {
+  return limiter.consume(key).then(
+    () => true,
+    (refused: unknown) => {
+      if (refused instanceof Error) throw refused;
+      return false;
+    },
+  );
+}
+
+function keyOf({ email }: Attempt): string {
+  return hashed(email);
 }
 
 /** A key of one length, which holds no email. */
-function keyOf({ email }: Attempt): string {
+function hashed(email: string): string {
   return createHash('sha256').update(email).digest('hex');
 }

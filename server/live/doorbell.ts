@@ -1,4 +1,5 @@
 import type { Id } from '@/domain/session';
+import type { SignedOut } from '../face';
 import type { LiveNamespace } from './deliver';
 
 /** What servers tell each other. The log itself never travels: each reads it for itself. */
@@ -10,7 +11,7 @@ export type Ring =
   | { kind: 'sharing'; labId: Id }
   | { kind: 'removed'; labId: Id; userId: Id }
   | { kind: 'archived'; labId: Id }
-  | { kind: 'signed_out'; userId: Id };
+  | { kind: 'signed_out'; userId: Id; which: SignedOut };
 
 /** Rings at the other servers, where there is a way to them. Without one they notice within two seconds. */
 export class Doorbell {

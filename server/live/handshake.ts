@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NIL } from 'uuid';
-import { accessTo, type Access } from '@/db/session-access';
+import { accessTo, type Access, type AskedAccess } from '@/db/session-access';
 import { handshakeAuth } from '@/domain/protocol';
 import type { Id } from '@/domain/session';
 import type { HandshakeRefusal } from '@/domain/wire';
@@ -37,26 +37,27 @@ class Refused extends Error {
  * refuses nobody: the handshake waits for it.
  */
 export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (sessionId: Id) => Room, log: Logger) {
-  const lookUp = inOneGo<{ sessionId: Id; userId: Id }, Access>(accessTo);
+  const lookUp = inOneGo<AskedAccess, Access>(accessTo);
   const admit = async (socket: LiveSocket): Promise<SocketData> => {
-    const { cookie } = socket.handshake.headers;
-    const [signIn, guest] = await Promise.all([claimedSignIn(cookie, keys), claimedGuest(cookie, keys)]);
-    const claims = [signIn, guest].filter((claim) => claim !== undefined);
     const auth = handshakeAuth.safeParse(socket.handshake.auth);
     // Who asks comes before what is asked for.
     const { sessionId, since, version } = auth.success ? auth.data : { sessionId: NIL };
+    const { cookie } = socket.handshake.headers;
+    const [signIn, guest] = await Promise.all([claimedSignIn(cookie, keys), claimedGuest(cookie, sessionId, keys)]);
+    const claims = [signIn, guest].filter((claim) => claim !== undefined);
     const found = await patiently(socket, log, () =>
-      Promise.all(claims.map(async (claim) => ({ claim, access: await lookUp({ sessionId, userId: claim.userId }) }))),
+      Promise.all(claims.map(async (claim) => ({ claim, access: await lookUp({ sessionId, ...asks(claim) }) }))),
     );
     // Whoever has a place here by their account comes with it; a guest's cookie of another day is no hindrance.
     const best = found.find(mayCome) ?? found[0];
     if (!best) throw new Refused('unauthenticated');
     const { claim, access } = best;
     // An answer about somebody else would let them in as that person.
-    if (access.userId !== claim.userId || access.sessionId !== sessionId) throw new Error('Answers were mixed up.');
+    if (access.userId !== claim.userId || access.signInId !== claim.signInId || access.sessionId !== sessionId)
+      throw new Error('Answers were mixed up.');
     const { userId, labId, role, roleSince, name } = access;
-    const { epoch } = claim;
-    if (name === null || access.epoch !== epoch) throw new Refused('unauthenticated');
+    const { signInId } = claim;
+    if (name === null || !access.signedIn) throw new Refused('unauthenticated');
     if (labId === null) throw new Refused('not_found');
     if (role === null || !mayCome(best))
       throw new Refused(access.labPublic && !access.archived ? 'not_a_member' : 'not_found');
@@ -65,7 +66,7 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
     const room = roomOf(sessionId);
     await patiently(socket, log, () => room.open());
     if (room.state.removed.includes(userId)) throw new Refused('removed');
-    return { userId, sessionId, labId, name, role, roleSince, guest: access.guest, epoch, since, version };
+    return { userId, sessionId, labId, name, role, roleSince, guest: access.guest, signInId, since, version };
   };
   return (socket: LiveSocket, next: (error?: Error) => void): void => {
     admit(socket).then(
@@ -82,9 +83,13 @@ export function handshake(keys: Pick<Face, 'config' | 'authSecret'>, roomOf: (se
   };
 }
 
+function asks({ userId, signInId }: SignIn) {
+  return { userId, signInId };
+}
+
 /** Whether a claim holds, and leads into the session: a guest's to a guest's place, and to no other. */
 function mayCome({ claim, access }: { claim: SignIn; access: Access }): boolean {
-  return access.role !== null && access.epoch === claim.epoch && (!claim.guest || access.guest);
+  return access.role !== null && access.signedIn && (!claim.guest || access.guest);
 }
 
 /** Tries until it works, as long as there is somebody to wait for. */

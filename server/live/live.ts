@@ -10,7 +10,7 @@ import { ABANDONED_MS } from '@/domain/permissions';
 import type { Command } from '@/domain/protocol';
 import type { Actor, Id } from '@/domain/session';
 import type { Ack, ClientToServer, ServerToClient } from '@/domain/wire';
-import type { Face, LiveFace } from '../face';
+import type { Face, LiveFace, SignedOut } from '../face';
 import { AttendanceBook } from './attendance-book';
 import { DbClock } from './db-clock';
 import { audience, type LiveNamespace } from './deliver';
@@ -104,7 +104,9 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       case 'archived':
         return inLab(ring.labId).forEach((room) => room.cutAll('archived'));
       case 'signed_out':
-        return rooms.all().forEach((room) => room.cut(ring.userId, 'signed_out'));
+        return rooms
+          .all()
+          .forEach((room) => room.cut(ring.userId, 'signed_out', (socket) => isAmong(ring.which, socket)));
     }
   };
   const everywhere = (ring: Ring) => {
@@ -148,7 +150,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     if (!read.ok) return read;
     if (closing) return { ok: false, error: UNAVAILABLE };
     try {
-      const [access] = isId(sessionId) ? await accessTo([{ sessionId, userId }]) : [];
+      const [access] = isId(sessionId) ? await accessTo([{ sessionId, userId, signInId: null }]) : [];
       if (!access?.role) return { ok: false, error: refusal('not_found', 'There is no such session.') };
       if (access.archived) return { ok: false, error: refusal('forbidden', ARCHIVED) };
       if (!access.pledged) return { ok: false, error: refusal('forbidden', 'Agree to the pledge first.') };
@@ -173,7 +175,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
   return {
     execute,
     removeMember: async (labId, userId) => everywhere({ kind: 'removed', labId, userId }),
-    signOutEverywhere: async (userId) => everywhere({ kind: 'signed_out', userId }),
+    signedOut: async (userId, which) => everywhere({ kind: 'signed_out', userId, which }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     labArchived: async (labId) => everywhere({ kind: 'archived', labId }),
     sharingChanged: async (labId) => everywhere({ kind: 'sharing', labId }),
@@ -192,4 +194,10 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       await redis?.close();
     },
   };
+}
+
+/** Whether a socket came by one of the sign-ins that were ended. */
+function isAmong(which: SignedOut, { data: { signInId } }: LiveSocket): boolean {
+  if (which === 'all') return true;
+  return 'only' in which ? signInId === which.only : signInId !== which.but;
 }

@@ -17,8 +17,8 @@ export interface SocketData {
   roleSince: number | null;
   /** Came by a link for this session, without an account. */
   guest: boolean;
-  /** Of the sign-in it came with. */
-  epoch: number;
+  /** The sign-in that it came by; null for a guest. */
+  signInId: Id | null;
   since?: number | undefined;
   version?: string | undefined;
 }
@@ -47,7 +47,7 @@ export class People {
   private members = new Map<Id, KnownPerson>();
   /** Named by the log; some may have left the lab since. */
   private readonly named = new Set<Id>();
-  private list: readonly Person[] | undefined;
+  private lists = new Map<boolean, readonly Person[]>();
   private listedFor = '';
 
   /** Whether what a handshake found somebody to be is what they are known as. */
@@ -92,7 +92,7 @@ export class People {
   /** Takes in who is in the lab, and as what; whoever is here has that role and name from now on. */
   setMembers(members: readonly KnownPerson[]): void {
     this.members = new Map(members.map((member) => [member.id, member]));
-    this.list = undefined;
+    this.lists.clear();
     for (const attendee of this.here.values()) {
       const member = this.members.get(attendee.id);
       if (!member) continue;
@@ -113,7 +113,7 @@ export class People {
   name(ids: Iterable<Id>): void {
     const before = this.named.size;
     for (const id of ids) this.named.add(id);
-    if (this.named.size > before) this.list = undefined;
+    if (this.named.size > before) this.lists.clear();
   }
 
   person(id: Id, state: SessionState): Person {
@@ -131,17 +131,21 @@ export class People {
 
   /**
    * Everyone whom the state may name: those whom the log named, also when they have left, and the lab's members; of a
-   * very large lab its hosts alone, for a list of a thousand names would weigh more than the rest of a welcome.
+   * very large lab its hosts alone, for a list of a thousand names would weigh more than the rest of a welcome. A guest
+   * too is told of nobody else in the lab: who is here comes with the presence.
    */
-  everyone(state: SessionState): readonly Person[] {
-    if (!this.list || this.listedFor !== rolesKey(state)) {
-      const members = [...this.members.values()];
-      const listed = members.length <= LARGE_LAB ? members : members.filter(({ role }) => role === 'host');
-      const ids = new Set([...listed.map(({ id }) => id), ...this.named]);
-      this.list = [...ids].map((id) => this.person(id, state));
-      this.listedFor = rolesKey(state);
-    }
-    return this.list;
+  everyone(state: SessionState, forGuest = false): readonly Person[] {
+    if (this.listedFor !== rolesKey(state)) this.lists.clear();
+    const known = this.lists.get(forGuest);
+    if (known) return known;
+    const members = [...this.members.values()];
+    const few = forGuest || members.length > LARGE_LAB;
+    const listed = few ? members.filter(({ role }) => role === 'host') : members;
+    const ids = new Set([...listed.map(({ id }) => id), ...this.named]);
+    const list = [...ids].map((id) => this.person(id, state));
+    this.lists.set(forGuest, list);
+    this.listedFor = rolesKey(state);
+    return list;
   }
 }
 

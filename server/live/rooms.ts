@@ -78,15 +78,21 @@ export class Rooms {
   /** Whoever was removed or signed out by way of another server is cut here too. */
   private async checkAccess(): Promise<void> {
     const here = this.all().flatMap(({ sessionId, people }) =>
-      [...people.here.keys()].map((userId) => ({ sessionId, userId })),
+      [...people.here].flatMap(([userId, { sockets }]) =>
+        [...new Set([...sockets].map(({ data }) => data.signInId))].map((signInId) => ({
+          sessionId,
+          userId,
+          signInId,
+        })),
+      ),
     );
     const access = await accessTo(here);
     const changed = new Set<Room>();
-    for (const { sessionId, userId, name, epoch, role, archived } of access) {
+    for (const { sessionId, userId, signInId, signedIn, name, role, archived } of access) {
       const room = this.open.get(sessionId);
       const attendee = room?.people.here.get(userId);
       if (!room || !attendee) continue;
-      room.cut(userId, 'signed_out', (socket) => name === null || epoch === null || epoch > socket.data.epoch);
+      if (!signedIn) room.cut(userId, 'signed_out', ({ data }) => data.signInId === signInId);
       if (role === null) room.cut(userId, 'removed');
       else if (archived) room.cut(userId, 'archived');
       else if (role !== attendee.labRole || name !== attendee.name) changed.add(room);

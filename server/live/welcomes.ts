@@ -26,7 +26,7 @@ export class Welcomes {
       seq: state.seq,
       serverTime: this.serverTime(),
       presence: [...this.presence.for(you)],
-      people: [...this.people.everyone(state)],
+      people: [...this.people.everyone(state, you.guest)],
       ...caughtUp({ id: attendee.id, hosts: attendee.hosts }, state, gap),
     };
   }

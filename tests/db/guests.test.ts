@@ -80,7 +80,7 @@ describe('a guest', () => {
     const { userId } = (await enterAsGuest(await makeGuestLink(lab), 'Gus'))!;
     const ended = (minutesAgo: number) => sqlClient()`
       update sessions set status = 'ended', ended_at = now() - ${minutesAgo} * interval '1 minute' where id = ${lab.sessionId}`;
-    const asked = [{ sessionId: lab.sessionId, userId }];
+    const asked = [{ sessionId: lab.sessionId, userId, signInId: null }];
     await ended(29);
     expect(await guestOf(lab.sessionId, userId)).toBeDefined();
     expect(await accessTo(asked)).toMatchObject([{ role: 'observer', guest: true }]);
@@ -107,13 +107,17 @@ describe('a guest', () => {
     for (const { name } of [...lab.reps, ...lab.observers]) expect(text).not.toContain(name);
   });
 
-  it('is no member, has no page but the room, and learns no call', async () => {
+  it('is no member, has no page but the room, and hears its call', async () => {
     const lab = await makeLab();
     await sqlClient()`update labs set call_url = 'https://meet.example/secret' where id = ${lab.labId}`;
     const { userId } = (await enterAsGuest(await makeGuestLink(lab), 'Gus'))!;
     expect(await membershipIn(userId, lab.labId)).toBeUndefined();
     expect(await sessionPlace(userId, lab.sessionId)).toBeUndefined();
     expect((await membersOf(await hostOf(lab))).map(({ name }) => name)).not.toContain('Gus');
-    expect(await sessionPlaceForGuest(lab.sessionId)).toMatchObject({ callUrl: null, role: 'observer', pledged: true });
+    expect(await sessionPlaceForGuest(lab.sessionId)).toMatchObject({
+      callUrl: 'https://meet.example/secret',
+      role: 'observer',
+      pledged: true,
+    });
   });
 });

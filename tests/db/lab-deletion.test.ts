@@ -17,7 +17,7 @@ useTestDatabase();
 /** Whether anybody of the lab, or beside it, finds it by any door. */
 async function found(lab: TestLab): Promise<string[]> {
   const host = lab.hosts[0]!.id;
-  const [access] = await accessTo([{ sessionId: lab.sessionId, userId: host }]);
+  const [access] = await accessTo([{ sessionId: lab.sessionId, userId: host, signInId: null }]);
   const doors = {
     membership: await membershipIn(host, lab.labId),
     list: (await labsOf(host))[0],

@@ -36,7 +36,11 @@ describe('the settings of a lab', () => {
     const lab = await makeLab();
     const host = await hostOf(lab);
     const pledged = async () => {
-      const people = [...lab.hosts, ...lab.reps].map(({ id }) => ({ userId: id, sessionId: lab.sessionId }));
+      const people = [...lab.hosts, ...lab.reps].map(({ id }) => ({
+        userId: id,
+        sessionId: lab.sessionId,
+        signInId: null,
+      }));
       return new Map((await accessTo(people)).map((access) => [access.userId, access.pledged]));
     };
     expect(await savePledge(host, host.lab.pledge)).toBe(false);

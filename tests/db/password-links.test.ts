@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { database } from '@/db/connection';
-import { createPasswordLink, passwordLinkByToken, PASSWORD_LINK_MS, spendPasswordLink } from '@/db/password-links';
+import { database, sqlClient } from '@/db/connection';
+import {
+  createPasswordLink,
+  MAILED_LINK_MS,
+  mailResetLink,
+  passwordLinkByToken,
+  PASSWORD_LINK_MS,
+  spendPasswordLink,
+} from '@/db/password-links';
 import { accountByEmail, accountById } from '@/db/people';
 import { members } from '@/db/schema';
+import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
 import { useTestDatabase } from '../support/database';
-import { makeEmptyLab, makeMember } from '../support/people';
+import { makeAccount, makeEmptyLab, makeMember } from '../support/people';
 
 useTestDatabase();
 
@@ -19,10 +27,12 @@ async function linkFor(now = new Date()) {
 describe('a link to a new password', () => {
   test('works once, also when it is used twice at once, and signs out everywhere', async () => {
     const { rep, token } = await linkFor();
+    const claim = { userId: rep.userId, signInId: await beginSignIn(rep.userId, 'Firefox on Windows') };
+    expect(await accountOfSignIn(claim)).toBeDefined();
     const used = await Promise.all([spendPasswordLink(token, 'one'), spendPasswordLink(token, 'two')]);
     expect(used.filter(Boolean)).toEqual([{ userId: rep.userId }]);
     const account = await accountById(rep.userId);
-    expect(account).toMatchObject({ signInEpoch: 1 });
+    expect(await accountOfSignIn(claim)).toBeUndefined();
     expect(['one', 'two']).toContain((await accountByEmail(account?.email ?? ''))?.passwordHash);
     expect(await passwordLinkByToken(token)).toMatchObject({ state: 'used' });
   });
@@ -50,5 +60,54 @@ describe('a link to a new password', () => {
     expect(await createPasswordLink(host, rep.userId)).toEqual({ refused: 'other_lab' });
     await database().insert(members).values({ labId: other.id, userId: host.userId, role: 'host' });
     expect(await createPasswordLink(host, rep.userId)).toHaveProperty('token');
+  });
+});
+
+describe('a link that is mailed', () => {
+  const mailed = async (email: string) => {
+    const [row] = await sqlClient()<{ data: { token: string } }[]>`
+      select data from outbox where "to" = ${email} and kind = 'password_reset' order by created_at desc, id desc limit 1`;
+    return row?.data.token;
+  };
+  const confirmed = async (userId: string) => {
+    const [row] = await sqlClient()`select email_confirmed_at is not null as done from users where id = ${userId}`;
+    return row!.done as boolean;
+  };
+
+  test('goes to the address of an account, and of nobody else', async () => {
+    const account = await makeAccount();
+    await mailResetLink(account.email);
+    await mailResetLink('nobody@example.com');
+    expect(await passwordLinkByToken((await mailed(account.email))!)).toMatchObject({
+      state: 'open',
+      email: account.email,
+      madeBy: undefined,
+    });
+    expect(await mailed('nobody@example.com')).toBeUndefined();
+  });
+
+  test('is kept as a hash alone, holds for an hour, works once, and shows whose the address is', async () => {
+    const account = await makeAccount();
+    const signInId = await beginSignIn(account.id, 'Firefox on Windows');
+    await mailResetLink(account.email, new Date(Date.now() - MAILED_LINK_MS - 1000));
+    expect(await spendPasswordLink((await mailed(account.email))!, 'late')).toBeUndefined();
+    await mailResetLink(account.email);
+    const token = (await mailed(account.email))!;
+    expect(JSON.stringify(await sqlClient()`select * from password_links`)).not.toContain(token);
+    expect(await confirmed(account.id)).toBe(false);
+    expect(await spendPasswordLink(token, 'new')).toEqual({ userId: account.id });
+    expect(await spendPasswordLink(token, 'again')).toBeUndefined();
+    expect(await accountOfSignIn({ userId: account.id, signInId })).toBeUndefined();
+    expect(await confirmed(account.id)).toBe(true);
+  });
+
+  test('ends the others once a password was set', async () => {
+    const account = await makeAccount();
+    await mailResetLink(account.email);
+    const first = (await mailed(account.email))!;
+    await mailResetLink(account.email);
+    const second = (await mailed(account.email))!;
+    await spendPasswordLink(first, 'new');
+    expect(await spendPasswordLink(second, 'newer')).toBeUndefined();
   });
 });

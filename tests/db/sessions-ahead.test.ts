@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { upcomingSessions } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
+import { planMail } from '@/db/mail-plan';
 import { followSchedule, saveSchedule } from '@/db/schedule-changes';
 import { scheduleOf } from '@/db/schedules';
 import { changeSession, skipDayOf } from '@/db/session-schedule';
@@ -165,4 +166,27 @@ describe('the sessions ahead', () => {
     expect(await changeSession(stranger, first!.id, to)).toBe(false);
     expect(await skipDayOf(stranger, first!.id)).toBe(false);
   });
+});
+
+test('what a skipped day or another rule cancels is told by mail, once, to all but who did it', async () => {
+  const lab = await makeEmptyLab();
+  const [host, rep] = [await makeMember(lab, 'host'), await makeMember(lab, 'rep')];
+  const today = new Date().toISOString().slice(0, 10);
+  const rule = { ...THURSDAYS, fromDay: today };
+  await saveSchedule(host, rule, []);
+  const [, second, ...others] = await toCome(host);
+  await saveSchedule(host, rule, [second!.slot!]);
+  const told = async () => {
+    await planMail(new Date(Date.now() + 60_000));
+    return sqlClient()<{ userId: string; sessions: { sessionId: string }[] }[]>`
+      select user_id as "userId", data->'sessions' as sessions from outbox
+      where lab_id = ${lab.id} and kind = 'session_cancelled' order by created_at, id`;
+  };
+  expect(await told()).toMatchObject([{ userId: rep.userId, sessions: [{ sessionId: second!.id }] }]);
+  const before = await toCome(host);
+  await saveSchedule(host, { ...rule, everyWeeks: 0 }, [second!.slot!]);
+  const mails = await told();
+  expect(mails.map(({ userId }) => userId)).toEqual([rep.userId, rep.userId]);
+  expect(mails[1]!.sessions.map(({ sessionId }) => sessionId)).toEqual(before.map(({ id }) => id));
+  expect(mails[1]!.sessions.map(({ sessionId }) => sessionId)).toContain(others[0]!.id);
 });

@@ -19,6 +19,7 @@ const reminder = {
   today: '2026-12-02',
 };
 const facts: MailFacts = {
+  address_changed: { address: 'noor@example.com' },
   invitation: { lab, by: NASTY, role: 'rep', token: 'tok', until: NOW + 48 * HOUR },
   request: { lab, asking: [{ name: NASTY, email: 'noor@example.com', words: NASTY }], more: 0 },
   answer: { lab, accepted: { role: 'observer', token: 'tok' } },

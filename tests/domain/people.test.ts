@@ -25,6 +25,23 @@ describe('what an account needs', () => {
     expect(personName.parse(' Ruth ')).toBe('Ruth');
     expect(personName.safeParse('a\0b').success).toBe(false);
     expect(wordsOf(personName, '  ')).toBe('Write your name.');
+    expect(wordsOf(personName, 'x'.repeat(101))).toBe('At most 100 characters.');
+  });
+
+  test('a name in which nothing is hidden, and something can be seen', () => {
+    expect(personName.parse('Ruth\u202e eyA\u2066\u200b\ufeff')).toBe('Ruth eyA');
+    expect(personName.parse('Ruth \u00a0 Adeyemi')).toBe('Ruth Adeyemi');
+    for (const unseen of ['\u200b', '\u200d\u200c', '\u3164', '\u2800 \u115f', '\u202e', '\u00ad', '\u{e0041}']) {
+      expect(wordsOf(personName, unseen)).toBe('Write your name.');
+    }
+    // Some scripts are spelled with a joiner, and some names are written from right to left.
+    for (const kept of ['نگار\u200cخانی', 'רותי אדמי', 'Zoë', 'ゆき', '李小龙'])
+      expect(personName.parse(kept)).toBe(kept);
+  });
+
+  test('a name of which no line break is left', () => {
+    expect(personName.safeParse('Ruth\r\nBcc: x@example.com').success).toBe(false);
+    expect(personName.parse('Ruth\u2028Adeyemi')).toBe('Ruth Adeyemi');
   });
 });
 

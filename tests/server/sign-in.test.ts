@@ -1,12 +1,13 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
-import { createAccount, raiseSignInEpoch } from '@/db/people';
+import { createAccount } from '@/db/people';
+import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
 import { checkSignIn, hashPassword, makeSignIn, readSignIn } from '@/server/auth';
 import { markAddress, addressOf, networkOf } from '@/server/auth/address';
 import { ACCOUNT_FAILURES, ADDRESS_FAILURES } from '@/server/auth/throttle';
 import { readConfig } from '@/server/config';
-import { signedIn } from '@/server/sign-in';
+import { claimedSignIn } from '@/server/sign-in';
 import { useTestDatabase } from '../support/database';
 
 useTestDatabase();
@@ -120,20 +121,21 @@ describe('signing in', () => {
 describe('a sign-in', () => {
   const keys = { config: readConfig({ NODE_ENV: 'test' }), authSecret: 'a secret that is long enough' };
 
-  test('says who, and is worthless once its person signs out everywhere', async () => {
+  const begin = async () => {
     const checked = await right();
     if (!checked.ok) throw new Error(checked.message);
-    const token = await makeSignIn(checked.account, keys);
-    const cookie = `other=1; next-auth.session-token=${token}`;
-    expect(await signedIn(cookie, keys)).toEqual({ userId: checked.account.id, epoch: 0 });
-    await raiseSignInEpoch(checked.account.id);
-    expect(await signedIn(cookie, keys)).toBeNull();
+    return { userId: checked.account.id, signInId: await beginSignIn(checked.account.id, 'Firefox on Windows') };
+  };
+
+  test('says who and which, and opens their account', async () => {
+    const claim = await begin();
+    const cookie = `other=1; next-auth.session-token=${await makeSignIn(claim, keys)}`;
+    expect(await claimedSignIn(cookie, keys)).toEqual(claim);
+    expect(await accountOfSignIn(claim)).toMatchObject({ id: claim.userId, email });
   });
 
   test('of another installation, or none, says nothing', async () => {
-    const checked = await right();
-    if (!checked.ok) throw new Error(checked.message);
-    const token = await makeSignIn(checked.account, keys);
+    const token = await makeSignIn(await begin(), keys);
     expect(await readSignIn(token, { ...keys, authSecret: 'the secret of somebody else' })).toBeUndefined();
     expect(await readSignIn('nonsense', keys)).toBeUndefined();
     expect(await readSignIn(undefined, keys)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encode } from 'next-auth/jwt';
+import { beginSignIn } from '@/db/sign-ins';
 import { makeGuestSignIn } from '@/server/auth';
 import { readConfig } from '@/server/config';
 import { openLive, type Live } from '@/server/live/live';
@@ -57,12 +58,17 @@ export async function connectTo(
 }
 
 /** The cookie of somebody who is signed in. */
-export async function signInCookie(userId: string, epoch = 0): Promise<string> {
-  return `next-auth.session-token=${await encode({ token: { sub: userId, epoch }, secret: SECRET })}`;
+export async function signInCookie(userId: string): Promise<string> {
+  return cookieOf(userId, await beginSignIn(userId, 'Test'));
 }
 
-/** The cookie of a guest. */
-export async function guestCookie(userId: string): Promise<string> {
+/** The cookie of a sign-in, whether it was ever begun or not. */
+export async function cookieOf(userId: string, signInId: string): Promise<string> {
+  return `next-auth.session-token=${await encode({ token: { sub: userId, sid: signInId }, secret: SECRET })}`;
+}
+
+/** The cookie of a guest of a session. */
+export async function guestCookie(userId: string, sessionId: string): Promise<string> {
   const settings = { authSecret: SECRET, config: readConfig({ NODE_ENV: 'test' }) };
-  return `whetstone-guest=${await makeGuestSignIn(userId, settings)}`;
+  return `whetstone-guest-${sessionId}=${await makeGuestSignIn(userId, settings)}`;
 }

@@ -8,6 +8,7 @@ import { anyAccount } from '@/db/people';
 import { newLab } from '@/domain/lab';
 import { newAccount } from '@/domain/people';
 import { hashPassword } from '@/server/auth';
+import { face } from '@/server/face';
 
 const TOO_LATE = 'Somebody else has just become the first host. Ask them for an invitation.';
 
@@ -20,6 +21,7 @@ export async function makeFirstHost(_: FormState, form: FormData): Promise<FormS
   const { name, email, password, ...lab } = parsed.data;
   const made = await createFirstHost({ name, email, passwordHash: await hashPassword(password), lab });
   if (!made) return { values: kept(typed), message: TOO_LATE };
+  face().mail.look();
   await startSignIn(made.account);
   redirect(`/labs/${made.slug}`);
 }

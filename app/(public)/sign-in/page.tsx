@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { signedIn } from '@/app/current-person';
 import { localPath } from '@/app/local-path';
+import { Carried } from '@/app/carried';
+import { signInByProvider } from '@/app/provider-actions';
+import { providerWords } from '@/app/provider-words';
 import { anyAccount } from '@/db/people';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
+import { face } from '@/server/face';
 import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
 import { Split } from '../split';
 import { SignInForm } from './sign-in-form';
 
@@ -17,6 +23,7 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next, callbackUrl, error, left } = await searchParams;
   const target = localPath(next ?? callbackUrl);
+  const { oidc } = face().config;
   if (await signedIn()) redirect(target);
   if (!(await anyAccount())) redirect('/first-run');
   return (
@@ -30,10 +37,17 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Your account is deleted, and you are signed out everywhere. Sign in within {DAYS_TO_RETURN} days to keep it.
         </Notice>
       )}
-      <SignInForm next={target} message={error && 'That sign-in did not work. Try again here.'} />
+      <SignInForm next={target} message={providerWords(error, oidc?.name ?? 'the provider')} />
+      {oidc && (
+        <form action={signInByProvider} className="mt-3">
+          <SubmitButton wide>Sign in with {oidc.name}</SubmitButton>
+          <Carried next={target} />
+        </form>
+      )}
       <p className="meta mt-[18px]">
-        Locked out? Ask your host for a link to a new password. No account yet? A host can invite you.
+        <Link href="/forgot">Forgot your password</Link>
       </p>
+      <p className="meta mt-[6px]">No account yet? A host can invite you.</p>
     </Split>
   );
 }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { currentPerson, guestHere, signedIn } from '@/app/current-person';
+import { currentPerson, guestGoneHere, guestHere, signedIn } from '@/app/current-person';
 import { sessionPlace, sessionPlaceForGuest } from '@/db/session-place';
 import { isId } from '@/domain/people';
 
@@ -10,6 +10,13 @@ export const placeFor = cache(async (sessionId: string) => {
   const place = await sessionPlace(person.id, sessionId);
   if (!place) notFound();
   return { person, place };
+});
+
+/** A guest of the session who comes back to it too late, and has no other place in it: why it doesn't open any more. */
+export const goneGuestOf = cache(async (sessionId: string) => {
+  const person = await signedIn();
+  if (!isId(sessionId) || (person && (await sessionPlace(person.id, sessionId)))) return undefined;
+  return guestGoneHere(sessionId);
 });
 
 /** As `placeFor`, and for the session's guests too: its room alone is theirs. */

@@ -5,7 +5,7 @@ import { COMMAND_TYPES } from '@/domain/permissions';
 import { dataAbout } from '../../support/command-data';
 import { useTestDatabase } from '../../support/database';
 import { hostOf, makeGuest } from '../../support/guests';
-import { addSession, makeLab, type TestLab } from '../../support/lab';
+import { addPerson, addSession, makeLab, type TestLab } from '../../support/lab';
 import { LiveClient } from '../../support/live-client';
 import { guestCookie, signInCookie, startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
@@ -27,6 +27,8 @@ function come(cookie: string, sessionId: string): Promise<LiveClient> {
   return client.ready();
 }
 
+const guestName = (lab: TestLab) => `whetstone-guest-${lab.sessionId}`;
+
 const whyNot = (coming: Promise<LiveClient>) =>
   coming.then(
     (client) => `let in as ${client.you?.role}`,
@@ -35,7 +37,8 @@ const whyNot = (coming: Promise<LiveClient>) =>
 
 async function guestIn(lab: TestLab, name?: string) {
   const id = await makeGuest(lab, name);
-  return { id, cookie: await guestCookie(id), client: await come(await guestCookie(id), lab.sessionId) };
+  const cookie = await guestCookie(id, lab.sessionId);
+  return { id, cookie, client: await come(cookie, lab.sessionId) };
 }
 
 describe('W19: a guest', () => {
@@ -76,17 +79,45 @@ describe('W19: a guest', () => {
   it('opens no other room, and no account', async () => {
     const lab = await makeLab();
     const id = await makeGuest(lab);
-    const cookie = await guestCookie(id);
-    expect(await whyNot(come(cookie, await addSession(lab.labId, 2)))).toBe('not_found');
-    expect(await whyNot(come(cookie, (await makeLab()).sessionId))).toBe('not_found');
-    expect(await whyNot(come(cookie, randomUUID()))).toBe('not_found');
+    const cookie = await guestCookie(id, lab.sessionId);
+    for (const other of [await addSession(lab.labId, 2), (await makeLab()).sessionId, randomUUID()]) {
+      expect(await whyNot(come(cookie, other))).toBe('unauthenticated');
+      expect(await whyNot(come(await guestCookie(id, other), other))).toBe('not_found');
+    }
     // Each cookie opens only what it is for, under the other's name too.
-    expect(await whyNot(come(cookie.replace('whetstone-guest', 'next-auth.session-token'), lab.sessionId))).toBe(
+    expect(await whyNot(come(cookie.replace(guestName(lab), 'next-auth.session-token'), lab.sessionId))).toBe(
       'unauthenticated',
     );
-    const asGuest = (await signInCookie(lab.reps[0]!.id)).replace('next-auth.session-token', 'whetstone-guest');
+    const asGuest = (await signInCookie(lab.reps[0]!.id)).replace('next-auth.session-token', guestName(lab));
     expect(await whyNot(come(asGuest, lab.sessionId))).toBe('unauthenticated');
-    expect(await whyNot(come(await guestCookie(lab.reps[0]!.id), lab.sessionId))).toBe('not_found');
+    expect(await whyNot(come(await guestCookie(lab.reps[0]!.id, lab.sessionId), lab.sessionId))).toBe(
+      'unauthenticated',
+    );
+  });
+
+  it('has a place in each session that they were asked to, on one device', async () => {
+    const { lab } = await openMeeting(server);
+    const second = await makeLab();
+    const cookies = [
+      await guestCookie(await makeGuest(lab), lab.sessionId),
+      await guestCookie(await makeGuest(second), second.sessionId),
+    ].join('; ');
+    for (const { sessionId } of [lab, second]) {
+      expect((await come(cookies, sessionId)).you).toMatchObject({ role: 'observer', guest: true });
+    }
+  });
+
+  it('is told of those whom the session names, and not of who else is in the lab', async () => {
+    const { lab, rep } = await openMeeting(server);
+    await rep.does('takeaway.leave', { body: 'Ask sooner.' }).catch(() => undefined);
+    const stranger = await addPerson(lab.labId, 'rep');
+    await server.live.memberChanged(lab.labId, stranger.id);
+    const { client } = await guestIn(lab);
+    const welcome = client.raw[0];
+    expect(JSON.stringify(welcome)).not.toContain(stranger.name);
+    for (const named of [...lab.hosts, lab.reps[0]!]) expect(JSON.stringify(welcome)).toContain(named.name);
+    const member = await server.connect(lab.reps[2]!, lab);
+    expect(JSON.stringify(member.raw[0])).toContain(stranger.name);
   });
 
   it('is cut off when the link is ended, and does not come back', async () => {
@@ -104,7 +135,7 @@ describe('W19: a guest', () => {
 
   it('who has an account in the lab comes as that, with a guest’s cookie too', async () => {
     const { lab } = await openMeeting(server);
-    const cookie = await guestCookie(await makeGuest(lab));
+    const cookie = await guestCookie(await makeGuest(lab), lab.sessionId);
     const both = await come(`${cookie}; ${await signInCookie(lab.reps[2]!.id)}`, lab.sessionId);
     expect(both.you).toEqual({ id: lab.reps[2]!.id, name: lab.reps[2]!.name, role: 'rep' });
     const elsewhere = (await makeLab()).reps[0]!;

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { beginSignIn, endSignIn, endSignIns } from '@/db/sign-ins';
 import { emptySession } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
 import { People, type LiveSocket } from '@/server/live/people';
 import { useTestDatabase } from '../../support/database';
 import { addOutsider, addPerson, addSession, makeLab } from '../../support/lab';
 import { LiveClient } from '../../support/live-client';
-import { connectTo, signInCookie, startLive, type LiveServer } from '../../support/live-server';
+import { connectTo, cookieOf, signInCookie, startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
 
 useTestDatabase();
@@ -31,11 +33,16 @@ describe('W12: who may connect', () => {
     expect(await connect(undefined)).toBe('unauthenticated');
     const malformed = (cookie?: string) => codeOf(new LiveClient(server.url, cookie, { sessionId: 7 }).ready());
     expect(await malformed()).toBe('unauthenticated');
-    expect(await malformed(await signInCookie(rep.id, 7))).toBe('unauthenticated');
+    expect(await malformed(await cookieOf(rep.id, randomUUID()))).toBe('unauthenticated');
     expect(await malformed(await signInCookie(rep.id))).toBe('not_found');
     expect(await connect('next-auth.session-token=nonsense')).toBe('unauthenticated');
-    expect(await connect(await signInCookie(rep.id, 7))).toBe('unauthenticated');
-    expect(await connect(await signInCookie(crypto.randomUUID()))).toBe('unauthenticated');
+    expect(await connect(await cookieOf(rep.id, randomUUID()))).toBe('unauthenticated');
+    expect(await connect(await cookieOf(randomUUID(), randomUUID()))).toBe('unauthenticated');
+    const ended = await beginSignIn(rep.id, 'Test');
+    await endSignIn({ userId: rep.id, signInId: ended });
+    expect(await connect(await cookieOf(rep.id, ended))).toBe('unauthenticated');
+    const another = await beginSignIn(lab.reps[1]!.id, 'Test');
+    expect(await connect(await cookieOf(rep.id, another))).toBe('unauthenticated');
     expect(await connect(`a=b; ${await signInCookie(rep.id)}; c=d`)).toBe('let in as rep');
   });
 
@@ -85,17 +92,38 @@ describe('W13: cut off at once', () => {
   it('a person who signs out everywhere, with every tab', async () => {
     const { lab, rep } = await openMeeting(server);
     const tab = await server.connect(lab.reps[1]!, lab);
-    await sqlClient()`update users set sign_in_epoch = 1 where id = ${rep.you!.id}`;
-    await server.live.signOutEverywhere(lab.reps[1]!.id);
+    await endSignIns(rep.you!.id);
+    await server.live.signedOut(lab.reps[1]!.id, 'all');
     await Promise.all([rep, tab].map((client) => client.until(() => !client.socket.connected, 'the end')));
     expect([rep.byes, tab.byes]).toEqual([['signed_out'], ['signed_out']]);
+  });
+
+  it('one sign-in and no other, or all others and not this one', async () => {
+    const { lab } = await openMeeting(server);
+    const who = lab.reps[2]!;
+    const on = async () => {
+      const signInId = await beginSignIn(who.id, 'Test');
+      const cookie = await cookieOf(who.id, signInId);
+      return { signInId, client: await new LiveClient(server.url, cookie, { sessionId: lab.sessionId }).ready() };
+    };
+    const [here, lost, left] = [await on(), await on(), await on()];
+    await endSignIn({ userId: who.id, signInId: lost.signInId });
+    await server.live.signedOut(who.id, { only: lost.signInId });
+    await lost.client.until(() => !lost.client.socket.connected, 'the end');
+    expect([here, lost, left].map(({ client }) => client.byes)).toEqual([[], ['signed_out'], []]);
+    await endSignIns(who.id, here.signInId);
+    await server.live.signedOut(who.id, { but: here.signInId });
+    await left.client.until(() => !left.client.socket.connected, 'the end');
+    await here.client.does('scenario.second', { scenarioId: randomUUID() }).catch(() => undefined);
+    expect([here, left].map(({ client }) => client.byes)).toEqual([[], ['signed_out']]);
+    here.client.close();
   });
 
   it('and within the comparison, where another server was told', async () => {
     const { lab, rep, seat } = await openMeeting(server);
     const sql = sqlClient();
     await sql`delete from members where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
-    await sql`update users set sign_in_epoch = 5 where id = ${seat.you!.id}`;
+    await endSignIns(seat.you!.id);
     await server.live.compare();
     await Promise.all([rep, seat].map((client) => client.until(() => !client.socket.connected, 'the end')));
     expect([rep.byes, seat.byes]).toEqual([['removed'], ['signed_out']]);

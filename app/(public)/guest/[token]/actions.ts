@@ -25,6 +25,6 @@ export async function listenIn(_: FormState, form: FormData): Promise<FormState>
   const removed = person && link && (await isRemovedFrom(link.lab.id, person.id));
   const entered = removed ? undefined : await enterAsGuest(token, parsed.data.name);
   if (!entered) return { values: kept(typed), message: 'This link has just closed. Reload the page to see why.' };
-  await startGuestSignIn(entered.userId);
+  await startGuestSignIn(entered.userId, entered.sessionId);
   redirect(`/sessions/${entered.sessionId}/live`);
 }

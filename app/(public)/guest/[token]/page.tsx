@@ -25,6 +25,7 @@ const WHY_CLOSED: Record<Exclude<GuestLinkState, 'open'>, string> = {
 
 const CAN = [
   'see what the room sees: the deal on the seat, the coaching, the ladder once it is revealed',
+  'hear the call, where the lab has one: its link is in the lobby and in the room',
   'hand the hosts one sealed question; the room sees it if one of them releases it',
   'leave and come back while the session runs',
 ];

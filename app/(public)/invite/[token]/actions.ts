@@ -6,6 +6,7 @@ import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { invitationByToken, joinByInvitation, joinWithNewAccount } from '@/db/invitations';
 import { newAccount } from '@/domain/people';
 import { hashPassword } from '@/server/auth';
+import { face } from '@/server/face';
 
 const CLOSED = 'This link has just closed. Reload the page to see why.';
 
@@ -29,6 +30,7 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
       ? { values: kept(typed), message: CLOSED }
       : { values: kept(typed), errors: { email: 'This email has an account already: sign in instead, below.' } };
   }
+  face().mail.look();
   await startSignIn(joined.account);
   redirect(`/labs/${joined.slug}/pledge`);
 }

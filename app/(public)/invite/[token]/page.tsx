@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { Carried } from '@/app/carried';
 import { signOutTo } from '@/app/(public)/sign-in/actions';
 import { signedIn } from '@/app/current-person';
+import { joinByProvider } from '@/app/provider-actions';
 import { membershipIn } from '@/db/labs';
 import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
 import { isRemovedFrom } from '@/db/removals';
+import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
 import { SubmitButton } from '@/ui/submit-button';
 import { ClosedLink, LinkToNowhere } from '../../shut-link';
@@ -35,7 +38,9 @@ export default async function InvitePage({ params }: InvitePageProps) {
   const { token } = await params;
   const [invitation, person] = await Promise.all([invitationByToken(token), signedIn()]);
   if (!invitation) return <LinkToNowhere />;
+  const { oidc } = face().config;
   const membership = person && (await membershipIn(person.id, invitation.lab.slug));
+  if (membership && !membership.pledgedAt) redirect(`/labs/${invitation.lab.slug}/pledge`);
   if (membership) return <AlreadyIn invitation={invitation} role={membership.role} />;
   if (person && (await isRemovedFrom(invitation.lab.id, person.id))) {
     return <Removed lab={invitation.lab.name} person={person.name} token={token} />;
@@ -52,6 +57,12 @@ export default async function InvitePage({ params }: InvitePageProps) {
       ) : (
         <>
           <JoinAsNew token={token} labName={invitation.lab.name} />
+          {oidc && (
+            <form action={joinByProvider} className="mt-3">
+              <SubmitButton wide>Join with {oidc.name}</SubmitButton>
+              <Carried token={token} />
+            </form>
+          )}
           <p className="meta mt-4">
             <Link href={`/sign-in?next=${encodeURIComponent(`/invite/${token}`)}`}>I have an account</Link>
           </p>

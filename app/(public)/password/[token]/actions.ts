@@ -11,7 +11,7 @@ import { face } from '@/server/face';
 import { z } from 'zod';
 
 const fields = z.object({ password: newPassword });
-const CLOSED = 'This link has just closed. Ask your host for a new one.';
+const CLOSED = 'This link has just closed. Reload the page to see why.';
 
 /** Sets the new password, signs out everywhere else, and signs in here. */
 export async function setNewPassword(_: FormState, form: FormData): Promise<FormState> {
@@ -23,7 +23,7 @@ export async function setNewPassword(_: FormState, form: FormData): Promise<Form
   const used = await spendPasswordLink(token, await hashPassword(parsed.data.password));
   const account = used && (await accountById(used.userId));
   if (!account) return { message: CLOSED };
-  await face().live.signOutEverywhere(account.id);
+  await face().live.signedOut(account.id, 'all');
   await startSignIn(account);
   redirect('/');
 }

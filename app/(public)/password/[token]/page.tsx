@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { passwordLinkByToken } from '@/db/password-links';
+import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
 import { Split } from '../../split';
 import { PasswordForm } from './password-form';
@@ -15,14 +17,17 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
   const link = await passwordLinkByToken(token);
   if (!link) {
     return (
-      <Closed>Perhaps a part of it is missing, or a newer link has replaced it. Ask your host for a new one.</Closed>
+      <Closed>
+        Perhaps a part of it is missing, or a newer one has replaced it, or the password was set since. <Another />
+      </Closed>
     );
   }
   if (link.state !== 'open') {
-    const why = link.state === 'used' ? 'has been used: it works once' : 'is past its end: it holds for a day';
+    const span = link.madeBy ? 'a day' : 'an hour';
+    const why = link.state === 'used' ? 'has been used: it works once' : `is past its end: it holds for ${span}`;
     return (
       <Closed>
-        This link {why}. Ask {link.madeBy} for a new one.
+        This link {why}. <Another madeBy={link.madeBy} />
       </Closed>
     );
   }
@@ -30,11 +35,17 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
     <Split>
       <h1>A new password</h1>
       <p className="soft mt-[10px] mb-[30px]">
-        For {link.name}, {link.email}. It signs you out everywhere else.
+        For {link.name}, {link.email}. Setting it ends every sign-in that you have.
       </p>
       <PasswordForm token={token} email={link.email} />
     </Split>
   );
+}
+
+/** Whom to ask for another link: the host who made it, or the server itself. */
+function Another({ madeBy }: { madeBy?: string | undefined }) {
+  if (madeBy || !face().mail.sends) return <>Ask {madeBy ?? 'your host'} for a new one.</>;
+  return <Link href="/forgot">Have a new one sent.</Link>;
 }
 
 function Closed({ children }: { children: React.ReactNode }) {

@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation';
 import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
 import { face } from '@/server/face';
 import { NeedsScripts } from '@/ui/needs-scripts';
-import { roomPlaceFor } from '../place';
+import { goneGuestOf, roomPlaceFor } from '../place';
+import { NoLonger } from './no-longer';
 import { Room } from './room';
 
 interface LivePageProps {
@@ -11,7 +12,9 @@ interface LivePageProps {
 }
 
 export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
-  const found = await roomPlaceFor((await params).id).catch(() => undefined);
+  const { id } = await params;
+  if (await goneGuestOf(id)) return { title: 'Listening in', robots: { index: false } };
+  const found = await roomPlaceFor(id).catch(() => undefined);
   if (!found) return {};
   const { place } = found;
   return { title: { absolute: `Session ${place.number} · ${place.lab.name}` } };
@@ -19,7 +22,10 @@ export async function generateMetadata({ params }: LivePageProps): Promise<Metad
 
 /** The live room, for its lab and its guests. One who has not agreed to the pledge does that first; a session that is over has its recap. */
 export default async function LivePage({ params }: LivePageProps) {
-  const { person, place, guest } = await roomPlaceFor((await params).id);
+  const { id } = await params;
+  const gone = await goneGuestOf(id);
+  if (gone) return <NoLonger guest={gone} />;
+  const { person, place, guest } = await roomPlaceFor(id);
   const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
   if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
   if (lab.archivedAt && status !== 'ended' && !guest) redirect(`/labs/${lab.slug}`);

@@ -8,7 +8,7 @@ import {
   type Turn,
   type TurnSummary,
 } from '@/domain/session/state';
-import { CONTRIBUTION_KINDS, FORMER_MEMBER, type ContributionKind, type Role } from '@/domain/vocabulary';
+import { asGuest, CONTRIBUTION_KINDS, FORMER_MEMBER, type ContributionKind, type Role } from '@/domain/vocabulary';
 import type { Standing } from '@/ui/who';
 import type { RoomView } from './connection/room-view';
 
@@ -50,6 +50,11 @@ export function readsHosts(view: RoomView): boolean {
 /** A name for any id of the log: who left is "a former member". */
 export function nameOf(view: RoomView, id: Id): string {
   return view.people[id]?.name ?? FORMER_MEMBER;
+}
+
+/** The name of somebody who asks the room something: a guest is said to be one. */
+export function askerOf(view: RoomView, id: Id): string {
+  return view.people[id]?.guest ? asGuest(nameOf(view, id)) : nameOf(view, id);
 }
 
 /** What somebody is called in a sentence: the first name, where there is one. */

@@ -17,6 +17,12 @@ const WORDS: Record<Standing, string> = {
   guest: 'Guest, listening in',
 };
 
+const REMOVED: Partial<Record<Standing, string>> = {
+  seat: 'Their turn ends, and they can’t come back into this session.',
+  guest:
+    'They leave at once. Whoever has their link can still come in by it under another name: end the link on the page of members to shut it.',
+};
+
 interface PeopleDialogProps {
   people: readonly Present[];
   open: boolean;
@@ -79,11 +85,7 @@ function HostActions({ person }: { person: Present }) {
         open={asked === 'remove'}
         onOpenChange={close}
         title={`Remove ${person.name} from this session?`}
-        detail={
-          person.standing === 'seat'
-            ? 'Their turn ends, and they can’t come back into this session.'
-            : 'They leave at once, and can’t come back into this session.'
-        }
+        detail={REMOVED[person.standing] ?? 'They leave at once, and can’t come back into this session.'}
         confirm="Remove"
         onConfirm={() => void send('participant.remove', { userId: person.id })}
       />

@@ -5,14 +5,14 @@ import clsx from 'clsx';
 import type { FloorQuestion } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
 import { useConnection, useRoom } from '../connection/use-room';
-import { firstNameOf, isHost, may, meOf, nameOf } from '../select';
+import { askerOf, firstNameOf, isHost, may, meOf } from '../select';
 import { useSession } from '../use-session';
 import { Answers } from './answers';
 import { OwnWords } from './own-words';
 
 /** One question on the floor: who asked it, the viewer's own answer, and everyone else's. */
 export function Question({ question, newest }: { question: FloorQuestion; newest: boolean }) {
-  const asker = useRoom((view) => nameOf(view, question.by));
+  const asker = useRoom((view) => askerOf(view, question.by));
   const open = useSession((state) => state.floor.open);
   const Heading = newest ? 'h1' : 'h2';
   return (

@@ -7,7 +7,7 @@ import { Sealed } from '@/ui/words';
 import { LiveVoice } from '@/ui/live-voice';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
-import { firstNameOf, may, nameOf } from '../select';
+import { askerOf, firstNameOf, may } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
 
 /** For hosts, in view until it is released: an observer's sealed question. Releasing asks first. */
@@ -15,7 +15,7 @@ export function SealedWaiting({ question }: { question: FloorQuestion }) {
   const send = useSend();
   const held = useHeld();
   const releasing = useDoing('floor.release');
-  const name = useRoom((view) => nameOf(view, question.by));
+  const name = useRoom((view) => askerOf(view, question.by));
   const first = useRoom((view) => firstNameOf(view, question.by));
   const mayRelease = useRoom((view) => may(view, 'floor.release'));
   const closed = useSession((state) => !state.floor.open);

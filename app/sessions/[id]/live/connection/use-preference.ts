@@ -13,9 +13,18 @@ function keptFor(userId: string): Kept {
   return known;
 }
 
-/** How this person wants it, in every session; kept on this device. `atFirst` is one object for good. */
+/** How whoever is in the room wants it, in every session; kept on this device. `atFirst` is one object for good. */
 export function usePreference<T extends object>(name: string, atFirst: T): [T, (change: Partial<T>) => void] {
-  const own = keptFor(useMeeting().userId);
+  return usePreferenceOf(useMeeting().userId, name, atFirst);
+}
+
+/** The same for a person outside the room. */
+export function usePreferenceOf<T extends object>(
+  userId: string,
+  name: string,
+  atFirst: T,
+): [T, (change: Partial<T>) => void] {
+  const own = keptFor(userId);
   const read = () => own.read<T>(name) ?? atFirst;
   const value = useSyncExternalStore(
     (changed) => own.subscribe(changed),

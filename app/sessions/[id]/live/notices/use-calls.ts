@@ -14,8 +14,8 @@ const SAYS: Record<Call, (lab: string) => string> = {
 
 /** Calls this person back to the room by the browser's own notification, where they want that and look elsewhere. */
 export function useCalls(): void {
-  const { lab, sessionId } = useMeeting();
-  const [on] = useNoticesWanted();
+  const { lab, sessionId, userId } = useMeeting();
+  const [wanted] = useNoticesWanted(userId);
   const open = useRoom((view) => standingNow(view)?.open);
   const next = useRoom((view) => standingNow(view)?.next);
   const before = useRef<Standing | null>(null);
@@ -23,8 +23,8 @@ export function useCalls(): void {
     const now = open === undefined || next === undefined ? null : { open, next };
     const call = callFor(before.current, now);
     before.current = now;
-    if (call && on && !document.hasFocus()) notify(SAYS[call](lab.name), sessionId);
-  }, [open, next, on, lab.name, sessionId]);
+    if (call && wanted[call] && !document.hasFocus()) notify(SAYS[call](lab.name), sessionId);
+  }, [open, next, wanted, lab.name, sessionId]);
 }
 
 function notify(says: string, sessionId: string): void {

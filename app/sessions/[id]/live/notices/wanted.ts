@@ -1,17 +1,24 @@
 'use client';
 
-import { usePreference } from '../connection/use-preference';
+import { usePreferenceOf } from '../connection/use-preference';
+import type { Call } from './calls';
 
-const AT_FIRST = { on: false };
+type Wanted = Record<Call, boolean>;
+type Turned = 'on' | 'off' | 'refused';
 
-/** Whether the browser may call this person back to the room: asked of it only when they switch it on. */
-export function useNoticesWanted(): [on: boolean, turn: (on: boolean) => Promise<'on' | 'off' | 'refused'>] {
-  const [{ on }, set] = usePreference('notices', AT_FIRST);
-  const turn = async (wanted: boolean) => {
-    const granted = wanted && 'Notification' in window && (await Notification.requestPermission()) === 'granted';
-    set({ on: granted });
-    if (granted) return 'on';
-    return wanted ? 'refused' : 'off';
+const AT_FIRST: Wanted = { open: false, next: false };
+
+/** For what the browser may call a person back to the room: it is asked for leave only when they switch one on. */
+export function useNoticesWanted(userId: string): [Wanted, (change: Partial<Wanted>) => Promise<Turned>] {
+  const [wanted, set] = usePreferenceOf(userId, 'calls', AT_FIRST);
+  const turn = async (change: Partial<Wanted>) => {
+    if (!Object.values(change).includes(true)) {
+      set(change);
+      return 'off';
+    }
+    const granted = 'Notification' in window && (await Notification.requestPermission()) === 'granted';
+    if (granted) set(change);
+    return granted ? 'on' : 'refused';
   };
-  return [on, turn];
+  return [wanted, turn];
 }

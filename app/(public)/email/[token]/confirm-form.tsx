@@ -1,0 +1,32 @@
+'use client';
+
+import { Carried } from '@/app/carried';
+import { useForm } from '@/app/use-form';
+import { LinkButton } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { SubmitButton } from '@/ui/submit-button';
+import { confirmAddress } from './actions';
+
+/** One press. */
+export function ConfirmForm({ token }: { token: string }) {
+  const { state, pending, form } = useForm<string>(confirmAddress);
+  if (state.done) {
+    return (
+      <div className="stack">
+        <Notice tone="ok">{state.done}</Notice>
+        <LinkButton variant="ink" href="/">
+          Go on
+        </LinkButton>
+      </div>
+    );
+  }
+  return (
+    <form {...form} className="stack">
+      {state.message && <Notice tone="fault">{state.message}</Notice>}
+      <SubmitButton variant="ink" wide pending={pending}>
+        Confirm the address
+      </SubmitButton>
+      <Carried token={token} />
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { database, sqlClient } from '@/db/connection';
+import { askToConfirm, emailLinkByToken, spendEmailLink } from '@/db/email-links';
+import { inviteByMail } from '@/db/invite-by-mail';
+import { mailResetLink, passwordLinkByToken } from '@/db/password-links';
+import type { Mail } from '@/server/mail/mail';
+import { useTestDatabase } from '../../support/database';
+import { hostOf } from '../../support/guests';
+import { makeLab } from '../../support/lab';
+import { startMail } from '../../support/mail';
+import { openMailBox, type MailBox } from '../../support/mail-box';
+import { makeAccount } from '../../support/people';
+
+const testDatabase = useTestDatabase();
+let box: MailBox;
+let mail: Mail;
+
+beforeAll(async () => {
+  box = await openMailBox();
+});
+afterAll(() => box.close());
+beforeEach(async () => {
+  await sqlClient()`delete from outbox`;
+  box.mails.length = 0;
+});
+afterEach(() => mail.close());
+
+const arrived = async (count: number) => {
+  mail = startMail(testDatabase.url, { SMTP_URL: box.url });
+  return box.has(count);
+};
+const tokenIn = (text = '', path: string) => new RegExp(`https://lab\\.example/${path}/(\\S+)`).exec(text)![1]!;
+
+it('a link to a new password arrives at PUBLIC_URL, and opens', async () => {
+  const account = await makeAccount();
+  await mailResetLink(account.email);
+  const [read] = await arrived(1);
+  expect(read!.subject).toBe('A new password for Whetstone');
+  expect(read!.text).toContain('holds for an hour');
+  expect(await passwordLinkByToken(tokenIn(read!.text, 'password'))).toMatchObject({ state: 'open' });
+});
+
+it('a link that confirms an address arrives there, opens, and the old address is told', async () => {
+  const account = await makeAccount();
+  await askToConfirm({ userId: account.id, email: 'moved@example.com' });
+  const [asked] = await arrived(1);
+  expect([asked!.to!].flat()[0]!.text).toBe('moved@example.com');
+  const token = tokenIn(asked!.text, 'email');
+  expect(await emailLinkByToken(token)).toMatchObject({ state: 'open', email: 'moved@example.com' });
+  await spendEmailLink(token);
+  mail.look();
+  const told = (await box.has(2)).at(-1)!;
+  expect([told.to!].flat()[0]!.text).toBe(account.email);
+  expect(told.text).toContain('moved@example.com');
+});
+
+it.each([
+  ['with a line break', 'Ruth\r\nBcc: everyone@example.com\r\n\r\nHello'],
+  ['very long', 'Ruth '.repeat(20).trim()],
+  ['written from right to left', 'רותי אדמי'],
+  ['that turns the line around', 'Ruth \u202egnp.exe'],
+  ['like an address', '"Ruth" <other@example.com>, x@example.com'],
+])('an invitation by somebody with a name %s is one mail to one reader', async (_, name) => {
+  const lab = await makeLab();
+  await sqlClient()`update users set name = ${name} where id = ${lab.hosts[0]!.id}`;
+  await sqlClient()`update labs set name = ${name} where id = ${lab.labId}`;
+  const host = await hostOf(lab);
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await database().transaction((tx) => inviteByMail(tx, host, { to: 'noor@example.com', role: 'rep', expiresAt }));
+  const [read] = await arrived(1);
+  expect([read!.to!].flat().map(({ text }) => text)).toEqual(['noor@example.com']);
+  expect(read!.bcc).toBeUndefined();
+  expect(read!.from!.value).toHaveLength(1);
+  expect(read!.from!.value[0]!.address).toBe('whetstone@localhost');
+  expect(read!.subject).toMatch(/invites you to/);
+  expect(read!.subject).not.toMatch(/[\r\n\u202e]/);
+  expect(box.mails).toHaveLength(1);
+});

@@ -10,8 +10,8 @@ import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { useConnection, useRoom } from '../connection/use-room';
 import { dotted, moneyText, otherDeals } from '../deal-words';
 import { useMeeting } from '../meeting';
-import { may, meOf } from '../select';
-import { SecondButton } from '../queue/second-it';
+import { meOf } from '../select';
+import { SecondButton, useMaySecond } from '../queue/second-it';
 import { useName } from '../use-session';
 
 interface OrderRowProps {
@@ -28,7 +28,7 @@ export const OrderRow = memo(function OrderRow({ scenario, at, grip, arrows }: O
   const me = useRoom(meOf);
   const name = useName(scenario.repId);
   const own = scenario.repId === me;
-  const seconds = useRoom((view) => !own && may(view, 'scenario.second', { owner: scenario.repId }));
+  const seconds = useMaySecond(scenario);
   const read = scenario.ladder?.map(({ answer }) => answer) ?? null;
   const facts = [own ? 'You' : name, scenario.amount && moneyText(scenario.amount), otherDeals(scenario)];
   return (

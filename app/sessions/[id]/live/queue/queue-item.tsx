@@ -10,6 +10,7 @@ import { useConnection, useRoom } from '../connection/use-room';
 import { dotted, moneyText, otherDeals } from '../deal-words';
 import { meOf, readsHosts } from '../select';
 import { useName, useSession } from '../use-session';
+import { useMaySecond } from './second-it';
 
 interface QueueItemProps {
   scenario: Scenario;
@@ -24,6 +25,7 @@ interface QueueItemProps {
 export const QueueItem = memo(function QueueItem({ scenario, next, aside, children }: QueueItemProps) {
   const me = useRoom(meOf);
   const asHost = useRoom(readsHosts);
+  const maySecond = useMaySecond(scenario);
   const name = useName(scenario.repId);
   const absent = useRoom((view) => view.link === 'here' && !view.present.has(scenario.repId));
   const own = scenario.repId === me;
@@ -48,7 +50,7 @@ export const QueueItem = memo(function QueueItem({ scenario, next, aside, childr
               dotted([own ? 'You' : name, absent && !own ? 'not here' : undefined, amount])
             )}
           </div>
-          <Why scenario={scenario} next={next && own} withSeconds={asHost} />
+          <Why scenario={scenario} next={next && own} withSeconds={asHost || !maySecond} />
         </div>
       </div>
       {children}

@@ -8,16 +8,19 @@ import { useRoom } from '../connection/use-room';
 import { may, meOf } from '../select';
 import { useHeld, useSend } from '../use-session';
 
-/** Says that one wants to hear this deal, or takes it back; others see how many do. */
+/** Whether this viewer may say that they want to hear this deal. */
+export function useMaySecond({ repId }: Scenario): boolean {
+  return useRoom((view) => may(view, 'scenario.second', { owner: repId }) && repId !== meOf(view));
+}
+
+/** Says that one wants to hear this deal, or takes it back, beside how many do. */
 export function SecondIt({ scenario }: { scenario: Scenario }) {
-  const me = useRoom(meOf);
-  const mine = useRoom((view) => may(view, 'scenario.second', { owner: scenario.repId })) && scenario.repId !== me;
   const count = scenario.seconds.length;
-  if (!mine && count === 0) return null;
+  if (!useMaySecond(scenario)) return null;
   return (
     <div className="row between mt-[6px] gap-2">
       <span className="meta num">{count === 0 ? 'no seconds yet' : `seconded by ${count}`}</span>
-      {mine && <SecondButton scenario={scenario} />}
+      <SecondButton scenario={scenario} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export async function LabBar({ person, membership }: LabBarProps) {
   const home = `/labs/${lab.slug}`;
   const nav = [
     { href: home, label: 'Lab', exact: true },
-    { href: `${home}/history`, label: 'History' },
+    { href: `${home}/history`, label: 'History', also: `${home}/scenarios` },
     { href: `${home}/schedule`, label: 'Schedule' },
     { href: `${home}/insights`, label: 'Insights' },
     { href: '/me/why', label: 'My why' },

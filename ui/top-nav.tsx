@@ -9,12 +9,15 @@ export interface NavItem {
   label: string;
   /** Current on this very page alone, not below it. */
   exact?: boolean;
+  /** Current below this address too. */
+  also?: string;
   /** On a phone, under "More". */
   more?: boolean;
 }
 
 function isCurrent(item: NavItem, path: string): boolean {
-  return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
+  const under = (href: string) => path.startsWith(`${href}/`);
+  return path === item.href || (!item.exact && under(item.href)) || (item.also !== undefined && under(item.also));
 }
 
 /** The lab's pages; the one that is open is marked. */

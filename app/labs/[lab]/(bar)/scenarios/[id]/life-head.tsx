@@ -22,7 +22,7 @@ export async function LifeHead({ membership, life, name }: LifeProps) {
     <header className="page-head">
       <div className="min-w-0">
         <p className="meta text-3">
-          <Link href={`/labs/${lab.slug}`}>{lab.name}</Link>
+          <Link href={`/labs/${lab.slug}/history`}>History</Link>
           {`, ${whereIn(life)}`}
         </p>
         <h1 className="mt-2 mb-3">{scenario.title}</h1>

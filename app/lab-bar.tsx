@@ -22,6 +22,10 @@ export async function LabBar({ person, membership }: LabBarProps) {
     { href: `${home}/schedule`, label: 'Schedule' },
     { href: `${home}/insights`, label: 'Insights' },
     { href: '/me/why', label: 'My why' },
+    { href: `${home}/history`, label: 'History' },
+    { href: `${home}/insights`, label: 'Insights', more: true },
+    { href: '/me/why', label: 'My why', more: true },
+    { href: `${home}/schedule`, label: 'Schedule', more: true },
     ...(mayInLab(membership, 'member.list') ? [{ href: `${home}/members`, label: 'Members', more: true }] : []),
     ...(mayInLab(membership, 'lab.settings') ? [{ href: `${home}/settings`, label: 'Settings', more: true }] : []),
   ];

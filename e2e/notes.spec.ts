@@ -12,8 +12,7 @@ test('notes are kept over a reload and a lost connection, are found in the recap
   test.setTimeout(180_000);
   const { host, rep, peer } = await gathered.all();
   await rep.bring({ title: 'Acme renewal', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
-  await host.enter();
-  await peer.enter();
+  for (const person of [host, rep, peer]) await person.enter();
   await peer.press('My notes');
   await pad(peer).fill('Before it began.');
   await peer.sees('Kept. Only you ever read this.');

@@ -11,7 +11,7 @@ export interface NavItem {
   exact?: boolean;
   /** Current below this address too. */
   also?: string;
-  /** On a phone, under "More". */
+  /** Where there is little room, under "More", unless it is the page that is open. */
   more?: boolean;
 }
 
@@ -26,16 +26,19 @@ export function TopNav({ items, label = 'Lab' }: { items: readonly NavItem[]; la
   const more = items.filter((item) => item.more);
   return (
     <nav aria-label={label}>
-      {items.map((item) => (
-        <Link
-          key={item.href}
-          href={item.href}
-          className={item.more ? 'hide' : undefined}
-          aria-current={isCurrent(item, path) ? 'page' : undefined}
-        >
-          {item.label}
-        </Link>
-      ))}
+      {items.map((item) => {
+        const current = isCurrent(item, path);
+        return (
+          <Link
+            key={item.href}
+            href={item.href}
+            className={item.more && !current ? 'spare' : undefined}
+            aria-current={current ? 'page' : undefined}
+          >
+            {item.label}
+          </Link>
+        );
+      })}
       {more.length > 0 && (
         <Menu
           align="start"

@@ -269,6 +269,16 @@ export class Person {
   /** Goes to a page of the lab. */
   async go(place: 'bring' | 'insights' | 'members' | 'schedule' | 'settings'): Promise<void> {
     await this.page.goto(`${this.labPath}/${place}`);
+    await this.awake();
+  }
+
+  /** Waits until the page's scripts are there: what is typed or chosen before is shown as it was. */
+  async awake(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      [...document.querySelectorAll('main :is(form, input, textarea, select, button)')].every((one) =>
+        Object.keys(one).some((key) => key.startsWith('__reactProps')),
+      ),
+    );
   }
 
   /** Goes from the live room to its recap. */

@@ -38,11 +38,13 @@ interface SchedulePartProps {
 
 /** When the lab meets: the next eight follow each touch, and nothing is saved before one says so. */
 export function SchedulePart({ slug, rules, cancelled, fallback, members, zones, now, ...given }: SchedulePartProps) {
-  const held = ruleNow(rules, now);
+  // What is decided for later is what one goes on changing.
+  const last = rules.at(-1);
+  const comes = last !== undefined && last !== ruleNow(rules, now);
   const start: ScheduleRule = {
     ...{ everyWeeks: 1 as EveryWeeks, weekday: 4, localTime: '17:00', ...fallback },
-    ...held,
-    fromDay: changeDay(rules, now, held?.timeZone ?? fallback.timeZone),
+    ...last,
+    fromDay: comes ? last.fromDay : changeDay(rules, now, last?.timeZone ?? fallback.timeZone),
   };
   const { state, pending, form, field } = useForm(saveLabSchedule);
   const [rule, setRule] = useState(start);

@@ -20,11 +20,15 @@ export function useMomentsSaid(): void {
   const said = useRef(current);
   useEffect(() => {
     if (current === undefined || said.current === current) return;
-    const first = said.current === undefined;
+    // The one that it opens at is there to be read.
+    if (said.current === undefined) {
+      said.current = current;
+      return;
+    }
     const timer = setTimeout(() => {
       said.current = current;
       const moment = player.outline.moments[current];
-      if (moment && !first) announce(`${words.minute(moment.at)}, ${momentWords(moment, names)}.`);
+      if (moment) announce(`${words.minute(moment.at)}, ${momentWords(moment, names)}.`);
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [current, player, announce, words, names]);

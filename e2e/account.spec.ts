@@ -72,6 +72,7 @@ for (const [where, viewport] of [
         for (const address of ['nobody@moved.example', 'ruth@moved.example']) {
           await other.page.goto('/sign-in');
           await other.page.getByRole('link', { name: 'Forgot your password' }).click();
+          await other.heading('Forgot your password');
           await other.page.getByLabel('Email').fill(address);
           await other.press('Send me a link');
           await other.sees(`If ${address} has an account, a mail with a link is on its way there.`);

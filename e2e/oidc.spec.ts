@@ -56,7 +56,7 @@ test('somebody joins by a provider, signs in by it, and links it to an account t
       await noor.press('Sign in with Edgework');
       // The provider still knows them: it asks nothing, or whether they go on.
       const goOn = noor.page.getByRole('button', { name: 'Continue' });
-      await expect(goOn.or(noor.page.getByRole('heading', { name: 'Account' }))).toBeVisible();
+      await expect(goOn.or(noor.page.getByRole('heading', { name: 'Account', exact: true }))).toBeVisible();
       if (await goOn.isVisible()) await goOn.click();
       await expect(noor.page).toHaveURL(/\/me$/);
       await noor.press('Unlink Edgework');

@@ -24,11 +24,13 @@ export function TopBar({ home = '/', lab, beside, nav, children }: TopBarProps) 
       {lab &&
         (lab.switcher ||
           (lab.href ? (
-            <Link className={nav ? 'lab hide' : 'lab'} href={lab.href}>
+            <Link className={nav ? 'lab hide' : 'lab'} href={lab.href} title={lab.name}>
               {lab.name}
             </Link>
           ) : (
-            <span className={nav ? 'lab hide' : 'lab'}>{lab.name}</span>
+            <span className={nav ? 'lab hide' : 'lab'} title={lab.name}>
+              {lab.name}
+            </span>
           )))}
       {beside}
       {nav && <TopNav items={nav} />}

@@ -275,8 +275,8 @@ export class Person {
   /** Waits until the page's scripts are there: what is typed or chosen before is shown as it was. */
   async awake(): Promise<void> {
     await this.page.waitForFunction(() =>
-      [...document.querySelectorAll('main :is(form, input:not([type=hidden]), textarea, select, button)')].every((one) =>
-        Object.keys(one).some((key) => key.startsWith('__reactProps')),
+      [...document.querySelectorAll('main :is(form, input:not([type=hidden]), textarea, select, button)')].every(
+        (one) => Object.keys(one).some((key) => key.startsWith('__reactProps')),
       ),
     );
   }

@@ -75,7 +75,7 @@ test('somebody joins by a provider, signs in by it, and links it to an account t
       await host.sees('Edgework signs you in.');
       await other.press('Sign in with Edgework');
       const goOn = other.page.getByRole('button', { name: 'Continue' });
-      const home = other.page.getByRole('heading', { name: 'Thursday Lab' });
+      const home = other.page.getByRole('link', { name: 'Thursday Lab' });
       await expect(goOn.or(home).first()).toBeVisible();
       if (await goOn.isVisible()) await goOn.click();
       await expect(other.page).toHaveURL(/\/labs\/thursday-lab/);

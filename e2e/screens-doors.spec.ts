@@ -48,7 +48,7 @@ test('the screens outside a session, at four sizes and in both themes', async ({
   await inspect(guest, 'public page');
   await guest.askToJoin('thursday-lab', 'They like it. Nobody signs.');
   await host.go('members');
-  await host.heading('Asking to join');
+  await host.heading('One asks to join');
   await inspect(host, 'members, somebody asks');
   const listening = await host.inviteGuest();
   await guest.page.goto(new URL(listening).pathname);

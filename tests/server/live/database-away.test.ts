@@ -6,7 +6,8 @@ import { closeDatabase, openDatabase, sqlClient } from '@/db/connection';
 import { startEmbedded, type EmbeddedDatabase } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { makeDataDir, removeDataDir } from '../../support/data-dir';
-import { connectTo, startLive, type LiveServer } from '../../support/live-server';
+import { LiveClient } from '../../support/live-client';
+import { signInCookie, startLive, type LiveServer } from '../../support/live-server';
 import { openMeeting } from '../../support/meeting';
 import { keepSending, lostOrDoubled } from '../../support/senders';
 
@@ -75,8 +76,10 @@ describe('W15: while the database is away', () => {
   it('W12: nobody is refused at the door; the welcome waits', async () => {
     await databaseBack();
     const { lab, rep } = await openMeeting(server);
+    // They signed in while the database was there.
+    const cookie = await signInCookie(lab.reps[2]!.id);
     await restartDatabase();
-    const late = await connectTo(server.url, lab.reps[2]!, lab);
+    const late = await new LiveClient(server.url, cookie, { sessionId: lab.sessionId }).ready();
     expect(late.seq).toBe(rep.seq);
     late.close();
   }, 40_000);

@@ -1,6 +1,7 @@
 import type { PhaseCase } from '@/domain/insights/cases';
 import { PHASES, type Phase } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { instantAt, msOf } from './instants';
 import type { Membership } from './labs';
 
 /** How many events of clocks are looked at, at most: some hundred sessions' worth. */
@@ -18,10 +19,10 @@ interface ClockEvent {
 /** How long each phase of each turn took, in the lab's sessions that began since an instant (ms), beside its plan. */
 export async function phaseCases({ lab }: Membership, since: number): Promise<PhaseCase[]> {
   const events = await sqlClient()<ClockEvent[]>`
-    select e.session_id as "sessionId", e.type, (extract(epoch from e.at) * 1000)::float8 as at,
+    select e.session_id as "sessionId", e.type, ${msOf('e.at')} as at,
       e.data->>'turnId' as "turnId", e.data->>'phase' as phase, e.data->'settings'->'phaseSeconds' as planned
     from events e join sessions s on s.id = e.session_id
-    where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${new Date(since).toISOString()}::text::timestamptz
+    where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instantAt(since)}
       and e.type in ('session.started', 'turn.started', 'turn.phase_changed', 'turn.paused', 'turn.resumed', 'turn.ended')
     order by s.started_at desc, e.session_id, e.seq limit ${EVENT_LIMIT}`;
   return timed(events);

@@ -1,5 +1,6 @@
 import type { PressureCase } from '@/domain/insights/cases';
 import { sqlClient } from './connection';
+import { instantAt, msOf } from './instants';
 import type { Membership } from './labs';
 
 const LIMIT = 2_000;
@@ -9,7 +10,7 @@ export async function pressureCases({ lab }: Membership, since: number): Promise
   return sqlClient()<PressureCase[]>`
     select ${columns()}, s.other_live_deals as "otherLiveDeals", s.life_or_death as "lifeOrDeath"
     from scenarios s ${latestOutcome()}
-    where s.lab_id = ${lab.id} and s.submitted_at >= ${instant(since)} and s.stands <> 'withdrawn'
+    where s.lab_id = ${lab.id} and s.submitted_at >= ${instantAt(since)} and s.stands <> 'withdrawn'
       and s.other_live_deals is not null and s.life_or_death is not null
     order by s.submitted_at desc limit ${LIMIT}`;
 }
@@ -20,7 +21,7 @@ export async function ownPressure({ lab, userId }: Membership, since: number): P
     select ${columns()}, (p.pipeline->>'otherLiveDeals')::int as "otherLiveDeals",
       (p.pipeline->>'lifeOrDeath')::int as "lifeOrDeath"
     from scenarios s join scenario_private p on p.scenario_id = s.id ${latestOutcome()}
-    where s.lab_id = ${lab.id} and s.rep_id = ${userId} and s.submitted_at >= ${instant(since)}
+    where s.lab_id = ${lab.id} and s.rep_id = ${userId} and s.submitted_at >= ${instantAt(since)}
       and s.stands <> 'withdrawn' and p.pipeline ? 'otherLiveDeals'
     order by s.submitted_at desc limit ${LIMIT}`;
   return rows.reverse();
@@ -28,7 +29,7 @@ export async function ownPressure({ lab, userId }: Membership, since: number): P
 
 function columns() {
   return sqlClient()`s.rep_id as "repId", s.title as deal, s.id as "scenarioId",
-    (extract(epoch from s.submitted_at) * 1000)::float8 as "submittedAt", k.outcome`;
+    ${msOf('s.submitted_at')} as "submittedAt", k.outcome`;
 }
 
 /** What became of the deal, as last reported; where nothing was, that its rep moved on by the decision itself. */
@@ -37,8 +38,4 @@ function latestOutcome() {
     select coalesce(k.outcome, case when c.decision = 'move_on' then 'moved_on' end) as outcome
     from commitments c left join checkins k on k.commitment_id = c.id
     where c.scenario_id = s.id order by c.made_at desc, k.at desc nulls last limit 1) k on true`;
-}
-
-function instant(at: number) {
-  return sqlClient()`${new Date(at).toISOString()}::text::timestamptz`;
 }

@@ -4,6 +4,7 @@ import type { Reveal } from '@/domain/session';
 import { FORMER_MEMBER, type ContributionKind, type Read } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { phaseCases } from './insights-meeting';
+import { instantAt, msOf } from './instants';
 import { ownPressure, pressureCases } from './insights-pressure';
 import type { Membership } from './labs';
 
@@ -61,8 +62,8 @@ type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
 export async function turnCases({ lab }: Membership, since: number): Promise<TurnCase[]> {
   const rows = await sqlClient()<TurnRow[]>`
     select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", ${memberName()} as "repName",
-      t.session_id as "sessionId", se.number as "sessionNumber", ${ms('t.started_at')} as "startedAt",
-      ${ms('s.submitted_at')} as "submittedAt", t.reveal, c.decision, c.due_on is not null and c.next_step is not null as promised,
+      t.session_id as "sessionId", se.number as "sessionNumber", ${msOf('t.started_at')} as "startedAt",
+      ${msOf('s.submitted_at')} as "submittedAt", t.reveal, c.decision, c.due_on is not null and c.next_step is not null as promised,
       case
         when c.due_on is null or c.next_step is null then null
         when moved.day <= c.due_on or moved.session_id = after.id then true
@@ -89,7 +90,7 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       left join lateral (
         select id from checkins where commitment_id = c.id and outcome = 'no_change'
           and (at at time zone ${lab.timeZone})::date >= c.due_on limit 1) stalled on true
-    where t.lab_id = ${lab.id} and t.ended_at is not null and t.started_at >= ${instant(since)}
+    where t.lab_id = ${lab.id} and t.ended_at is not null and t.started_at >= ${instantAt(since)}
     order by t.started_at desc, t.id desc limit ${TURN_LIMIT}`;
   return rows.map(({ reveal, ladderNow, ...row }) => ({
     ...row,
@@ -102,10 +103,10 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
 /** The lab's sessions that ended and began since an instant (ms), the earliest first. */
 export async function sessionCases({ lab }: Membership, since: number): Promise<SessionCase[]> {
   const rows = await sqlClient()<SessionCase[]>`
-    select s.id, s.number, ${ms('s.started_at')} as "startedAt",
+    select s.id, s.number, ${msOf('s.started_at')} as "startedAt",
       (select count(distinct user_id)::int from attendance where session_id = s.id and role <> 'observer') as "inTheRoom"
     from sessions s
-    where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instant(since)}
+    where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instantAt(since)}
     order by s.started_at desc limit ${SESSION_LIMIT}`;
   return rows.reverse();
 }
@@ -119,19 +120,11 @@ export async function writtenCases({ lab }: Membership, since: number): Promise<
     from contributions c
       join users u on u.id = c.author_id
       left join used on used.id = c.id
-    where c.lab_id = ${lab.id} and c.at >= ${instant(since)} and c.gone is null
+    where c.lab_id = ${lab.id} and c.at >= ${instantAt(since)} and c.gone is null
     group by c.author_id, "authorName", c.kind
     order by count(*) desc limit ${WRITTEN_LIMIT}`;
 }
 
 function memberName() {
   return sqlClient()`case when u.email is null then ${FORMER_MEMBER} else u.name end`;
-}
-
-function ms(column: string) {
-  return sqlClient().unsafe(`(extract(epoch from ${column}) * 1000)::float8`);
-}
-
-function instant(at: number) {
-  return sqlClient()`${new Date(at).toISOString()}::text::timestamptz`;
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { Mail } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
@@ -14,6 +13,7 @@ import { inviteOne } from './actions';
 import type { InvitedOne } from './invited-one';
 import { HoldsFor, InvitedAs } from './link-limits';
 import { OnceLink } from './once-link';
+import { useOpenings } from './use-openings';
 
 interface InviteOneProps {
   slug: string;
@@ -23,16 +23,10 @@ interface InviteOneProps {
 
 /** Invites an address in a dialog; each opening invites another one. */
 export function InviteOne({ slug, mails }: InviteOneProps) {
-  const [open, setOpen] = useState(false);
-  const [times, setTimes] = useState(0);
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) setTimes(times + 1);
-  };
+  const { dialog, times } = useOpenings();
   return (
     <Dialog
-      open={open}
-      onOpenChange={change}
+      {...dialog}
       title="Invite an address"
       detail={
         mails

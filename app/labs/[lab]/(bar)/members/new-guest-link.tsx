@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { Ear } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
@@ -13,6 +12,7 @@ import { SubmitButton } from '@/ui/submit-button';
 import { askGuest } from './actions';
 import { LinkLimits } from './link-limits';
 import { OnceLink } from './once-link';
+import { useOpenings } from './use-openings';
 
 interface NewGuestLinkProps {
   slug: string;
@@ -22,16 +22,10 @@ interface NewGuestLinkProps {
 
 /** Makes a guest's link in a dialog; each opening makes another one. */
 export function NewGuestLink({ slug, sessions }: NewGuestLinkProps) {
-  const [open, setOpen] = useState(false);
-  const [times, setTimes] = useState(0);
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) setTimes(times + 1);
-  };
+  const { dialog, times } = useOpenings();
   return (
     <Dialog
-      open={open}
-      onOpenChange={change}
+      {...dialog}
       title="New guest link"
       detail="Whoever follows it gives a name, and listens in to that session. They can’t write, but for one sealed question."
       trigger={

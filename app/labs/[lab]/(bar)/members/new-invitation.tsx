@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { Link as LinkIcon } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
@@ -12,19 +11,14 @@ import { SubmitButton } from '@/ui/submit-button';
 import { invite } from './actions';
 import { InvitedAs, LinkLimits } from './link-limits';
 import { OnceLink } from './once-link';
+import { useOpenings } from './use-openings';
 
 /** Makes an invitation link in a dialog; each opening makes another one. */
 export function NewInvitation({ slug }: { slug: string }) {
-  const [open, setOpen] = useState(false);
-  const [times, setTimes] = useState(0);
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) setTimes(times + 1);
-  };
+  const { dialog, times } = useOpenings();
   return (
     <Dialog
-      open={open}
-      onOpenChange={change}
+      {...dialog}
       title="New invitation link"
       detail="Whoever follows it makes an account, or signs in, and is a member."
       trigger={

@@ -19,10 +19,6 @@ export async function LabBar({ person, membership }: LabBarProps) {
   const nav = [
     { href: home, label: 'Lab', exact: true },
     { href: `${home}/history`, label: 'History', also: `${home}/scenarios` },
-    { href: `${home}/schedule`, label: 'Schedule' },
-    { href: `${home}/insights`, label: 'Insights' },
-    { href: '/me/why', label: 'My why' },
-    { href: `${home}/history`, label: 'History' },
     { href: `${home}/insights`, label: 'Insights', more: true },
     { href: '/me/why', label: 'My why', more: true },
     { href: `${home}/schedule`, label: 'Schedule', more: true },

@@ -4,8 +4,6 @@ import { heedWarnings, inspect } from './support/look';
 import { Person } from './support/person';
 import { RunningDemo } from './support/running-demo';
 
-test.use({ trace: 'off' });
-
 test('insights: drawings and tables, the list behind a figure, and observers only once a host shares them', async ({
   browser,
 }) => {

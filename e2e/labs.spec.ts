@@ -47,6 +47,7 @@ test('a member is removed while on the hot seat, and another’s role changes in
 
   await test.step('and is let back in', async () => {
     await office.press(`Let ${rep.name} back in`);
+    await expect(office.page.getByRole('button', { name: `Let ${rep.name} back in` })).toHaveCount(0);
     await rep.goHome();
     await rep.sees('Thursday Lab');
   });

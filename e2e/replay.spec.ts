@@ -4,9 +4,6 @@ import { LAPTOP } from './support/person';
 import { inspect } from './support/look';
 import { RunningDemo } from './support/running-demo';
 
-// A trace would take a picture of every step: these tests take their own.
-test.use({ trace: 'off' });
-
 let demo: RunningDemo | undefined;
 
 test.beforeAll(async () => {

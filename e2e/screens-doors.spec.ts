@@ -2,9 +2,6 @@ import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 import { Person } from './support/person';
 
-// A trace would take a picture of every step: these tests take their own.
-test.use({ trace: 'off' });
-
 test('the screens outside a session, at four sizes and in both themes', async ({ browser, server }) => {
   test.setTimeout(300_000);
   const host = await Person.open(browser, server.url, 'Ruth Adeyemi');

@@ -1,9 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 
-// A trace would take a picture of every step: these tests take their own.
-test.use({ trace: 'off' });
-
 const LONG = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
 const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 

@@ -1,9 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 
-// A trace would take a picture of every step: these tests take their own.
-test.use({ trace: 'off' });
-
 test('the screens of a session under way, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(400_000);
   const { host, rep, peer, observer, everyone } = await gathered.all();

@@ -2,9 +2,6 @@ import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 import type { Person } from './support/person';
 
-// A trace would take a picture of every step: these tests take their own.
-test.use({ trace: 'off' });
-
 const QUESTION = 'Why should anyone else care about what I do or represent?';
 const FIRST = 'Because downtime is expensive.';
 const BETTER = 'Because a stopped line at two in the morning ends with somebody pouring milk away.';

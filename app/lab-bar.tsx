@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { labsOf, type OwnLab } from '@/db/labs';
+import type { Account } from '@/db/people';
 import { mayInLab } from '@/domain/lab-permissions';
 import { LinkButton } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -8,7 +9,7 @@ import { LabSwitcher } from './lab-switcher';
 import { PersonMenu } from './person-menu';
 
 interface LabBarProps {
-  person: { id: string; name: string };
+  person: Pick<Account, 'id' | 'name' | 'initials'>;
   membership: OwnLab;
 }
 

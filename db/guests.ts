@@ -11,7 +11,7 @@ import { makeToken, tokenHash } from './tokens';
 const LINK_LIMIT = 50;
 const OVER: readonly SessionStatus[] = ['ended', 'cancelled'];
 
-export type GuestLinkState = 'open' | 'revoked' | 'expired' | 'used_up' | 'over';
+export type GuestLinkState = 'open' | 'revoked' | 'expired' | 'used_up' | 'over' | 'archived';
 
 /** A link as hosts find it in their list; the token itself is never shown again. */
 export interface ListedGuestLink {
@@ -74,7 +74,7 @@ export async function guestLinksOf({ lab }: Membership, now = new Date()): Promi
     .limit(LINK_LIMIT);
   return rows.map(({ status, uses, revokedAt, ...link }) => ({
     ...link,
-    state: stateOf({ ...link, status, uses, revokedAt }, now),
+    state: stateOf({ ...link, status, uses, revokedAt, archivedAt: lab.archivedAt }, now),
   }));
 }
 
@@ -110,6 +110,7 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
       uses: guestLinks.uses,
       revokedAt: guestLinks.revokedAt,
       madeBy: users.name,
+      archivedAt: labs.archivedAt,
       lab: { id: labs.id, name: labs.name, slug: labs.slug, timeZone: labs.timeZone, pledge: labs.pledge },
       session: {
         id: sessions.id,
@@ -139,7 +140,7 @@ export async function enterAsGuest(token: string, name: string): Promise<{ userI
     const open = tx
       .select({ id: sessions.id })
       .from(sessions)
-      .innerJoin(labs, and(eq(labs.id, sessions.labId), isNull(labs.deletedAt)))
+      .innerJoin(labs, and(eq(labs.id, sessions.labId), isNull(labs.deletedAt), isNull(labs.archivedAt)))
       .where(inArray(sessions.status, ['scheduled', 'live', 'closing']));
     const [link] = await tx
       .update(guestLinks)
@@ -202,10 +203,18 @@ export async function goneGuest(sessionId: Id, userId: Id): Promise<GoneGuest | 
 }
 
 function stateOf(
-  link: { revokedAt: Date | null; expiresAt: Date; uses: number; maxUses: number; status: SessionStatus },
+  link: {
+    revokedAt: Date | null;
+    expiresAt: Date;
+    uses: number;
+    maxUses: number;
+    status: SessionStatus;
+    archivedAt: Date | null;
+  },
   now: Date,
 ): GuestLinkState {
   if (link.revokedAt) return 'revoked';
+  if (link.archivedAt) return 'archived';
   if (OVER.includes(link.status)) return 'over';
   if (link.expiresAt <= now) return 'expired';
   return link.uses >= link.maxUses ? 'used_up' : 'open';

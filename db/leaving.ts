@@ -91,7 +91,7 @@ async function eraseAccount(userId: Id): Promise<boolean> {
       set body = '', failed_at = case when delivered_at is null then coalesce(failed_at, now()) end
       where position(${userId} in body) > 0`;
     await tx`
-      update users set email = null, name = ${FORMER_MEMBER}, time_zone = null, chosen_zone = null,
+      update users set email = null, name = ${FORMER_MEMBER}, initials = null, time_zone = null, chosen_zone = null,
         password_hash = null, email_confirmed_at = null, leaving_at = null
       where id = ${userId}`;
     return true;

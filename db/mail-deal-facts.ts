@@ -4,6 +4,7 @@ import type { MailFacts, UsedWords } from '@/domain/mail/facts';
 import type { OwnLadder, Reveal } from '@/domain/session';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { agreedAtOf } from './labs';
 import type { MailFrame } from './mail-facts';
 
 const REPORT_LIMIT = 20;
@@ -51,7 +52,8 @@ export async function usedFacts(
         join turns t on t.id = c.turn_id
         join scenarios s on s.id = c.scenario_id
         join users u on u.id = c.rep_id
-        join members m on m.lab_id = k.lab_id and m.user_id = ${userId} and m.pledged_at is not null
+        join members m on m.lab_id = k.lab_id and m.user_id = ${userId}
+        join labs l on l.id = m.lab_id and ${agreedAtOf()} is not null
       where k.id = any(${checkInIds}::uuid[]) and k.lab_id = ${lab.id}
       order by c.id, k.at desc, k.id desc) latest
     where words is not null order by at limit ${REPORT_LIMIT}`;

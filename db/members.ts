@@ -9,6 +9,7 @@ const LIST_LIMIT = 500;
 export interface ListedMember {
   id: string;
   name: string;
+  initials: string | null;
   email: string | null;
   role: Role;
   joinedAt: Date;
@@ -48,6 +49,7 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
     .select({
       id: users.id,
       name: users.name,
+      initials: users.initials,
       email: users.email,
       role: members.role,
       joinedAt: members.joinedAt,

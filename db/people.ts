@@ -7,13 +7,21 @@ import { users } from './schema';
 export interface Account {
   id: string;
   name: string;
+  /** What stands on their badge; null where it is made of the name. */
+  initials: string | null;
   email: string;
   /** The IANA zone that they chose; null where each device's own counts. */
   zone: string | null;
 }
 
 /** What an account is read from. */
-export const account = { id: users.id, name: users.name, email: users.email, zone: users.chosenZone };
+export const account = {
+  id: users.id,
+  name: users.name,
+  initials: users.initials,
+  email: users.email,
+  zone: users.chosenZone,
+};
 
 /** Whether anybody has an account yet: the first run is over then, for good. */
 export async function anyAccount(db: Database | Transaction = database()): Promise<boolean> {
@@ -64,15 +72,15 @@ export async function createAccount(
   return created && { ...created, email: made.email };
 }
 
-/** Gives a person another name, and the zone in which they are told times: null for that of each device. */
+/** Gives a person another name and badge, and the zone in which they are told times: null for that of each device. */
 export async function changeProfile(
   userId: string,
-  { name, zone }: { name: string; zone: string | null },
+  { name, initials, zone }: Pick<Account, 'name' | 'initials' | 'zone'>,
 ): Promise<void> {
   await database()
     .update(users)
     // Mail follows at once, and not with the next page.
-    .set({ name, chosenZone: zone, ...(zone ? { timeZone: zone } : {}) })
+    .set({ name, initials, chosenZone: zone, ...(zone ? { timeZone: zone } : {}) })
     .where(eq(users.id, userId));
 }
 

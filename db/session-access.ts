@@ -61,6 +61,7 @@ export interface KnownPerson {
   id: Id;
   name: string;
   role: Role;
+  initials?: string | null;
   guest?: true;
 }
 
@@ -69,7 +70,8 @@ export async function peopleOf(labId: Id, sessionId: Id): Promise<KnownPerson[]>
   const sql = sqlClient();
   const [members, guests] = await Promise.all([
     sql<KnownPerson[]>`
-      select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role
+      select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role,
+        case when u.email is not null then u.initials end as initials
       from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`,
     sql<{ id: Id; name: string }[]>`
       select u.id, u.name from guests g join users u on u.id = g.user_id

@@ -35,6 +35,13 @@ export const personName = z
       .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Write your name.'),
   );
 
+/** What a person writes on their badge, or null where it is to be made of their name. */
+export const badgeInitials = z
+  .string()
+  .transform((typed) => typed.normalize('NFC').trim())
+  .refine((typed) => /^(?:[\p{L}\p{N}]\p{M}*){0,3}$/u.test(typed), 'At most three letters, or nothing.')
+  .transform((typed) => typed || null);
+
 /** An email, in its canonical form. */
 export const email = z
   .string('Write your email.')

@@ -9,6 +9,8 @@ export interface Person {
   id: Id;
   name: string;
   role: Role;
+  /** What stands on their badge, where that is not made of the name. */
+  initials?: string;
   /** Came by a link for one session, without an account. */
   guest?: boolean;
 }

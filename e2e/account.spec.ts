@@ -1,102 +1,100 @@
 import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
-import { LAPTOP, Person, PHONE } from './support/person';
+import { Person, PHONE } from './support/person';
 import { RunningServer } from './support/server';
 
 const NEW_PASSWORD = 'another edge, kept as well';
 
-for (const [where, viewport] of [
-  ['a laptop', LAPTOP],
-  ['a phone', PHONE],
-] as const) {
-  test(`an account by mail on ${where}: confirmed, moved, forgotten, and signed in again`, async ({ browser }) => {
-    test.setTimeout(240_000);
-    const box = await openMailBox();
-    const server = await RunningServer.start({ SMTP_URL: box.url });
-    const linkFor = async (address: string, subject: RegExp) => {
-      const find = () =>
-        box.mails.findLast(
-          (mail) => JSON.stringify(mail.to ?? '').includes(address) && subject.test(mail.subject ?? ''),
-        );
-      await expect.poll(() => find()?.subject ?? '', { timeout: 30_000 }).toMatch(subject);
-      const [link = ''] = /https?:\/\/\S*\/(email|password)\/\S+/.exec(find()?.text ?? '') ?? [];
-      return new URL(link).pathname;
-    };
-    try {
-      const ruth = await Person.open(browser, server.url, 'Ruth Adeyemi', { viewport });
-      const { page } = ruth;
-      await ruth.firstRun('Thursday Lab');
+test('an account by mail on a phone: confirmed, moved, forgotten, and signed in again', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const box = await openMailBox();
+  const server = await RunningServer.start({ SMTP_URL: box.url });
+  const linkFor = async (address: string, subject: RegExp) => {
+    const find = () =>
+      box.mails.findLast((mail) => JSON.stringify(mail.to ?? '').includes(address) && subject.test(mail.subject ?? ''));
+    await expect.poll(() => find()?.subject ?? '', { timeout: 30_000 }).toMatch(subject);
+    const [link = ''] = /https?:\/\/\S*\/(email|password)\/\S+/.exec(find()?.text ?? '') ?? [];
+    return new URL(link).pathname;
+  };
+  try {
+    const ruth = await Person.open(browser, server.url, 'Ruth Adeyemi', { viewport: PHONE });
+    const { page } = ruth;
+    await ruth.firstRun('Thursday Lab');
 
-      await test.step('confirms the address', async () => {
-        await page.goto('/me');
-        await ruth.sees(/It is not confirmed yet/);
-        await page.goto(await linkFor(ruth.email, /Confirm your address/));
-        await ruth.press('Confirm the address');
-        await ruth.sees('The address is confirmed.');
-        await page.goto('/me');
-        await ruth.sees(/It is confirmed/);
-      });
+    await test.step('confirms the address', async () => {
+      await page.goto('/me');
+      await ruth.sees(/It is not confirmed yet/);
+      await page.goto(await linkFor(ruth.email, /Confirm your address/));
+      await ruth.press('Confirm the address');
+      await ruth.sees('The address is confirmed.');
+      await page.goto('/me');
+      await ruth.sees(/It is confirmed/);
+    });
 
-      await test.step('changes name and zone, which the next page shows', async () => {
-        await page.getByLabel('Name', { exact: true }).fill('\u200b');
-        await ruth.press('Save');
-        await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-        await page.getByLabel('Name', { exact: true }).fill('Ruth A');
-        await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
-        await ruth.press('Save');
-        await ruth.sees('Saved.');
-        await page.reload();
-        await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ruth A');
-        await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo');
-      });
+    await test.step('changes name and zone, which the next page shows', async () => {
+      await page.getByLabel('Name', { exact: true }).fill('\u200b');
+      await ruth.press('Save');
+      await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+      await page.getByLabel('Name', { exact: true }).fill('Ruth A');
+      await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+      await page.getByLabel('Initials on your badge').fill('R+A');
+      await ruth.press('Save');
+      await ruth.sees('At most three letters, or nothing.');
+      await page.getByLabel('Initials on your badge').fill('RAd');
+      await ruth.press('Save');
+      await ruth.sees('Saved.');
+      await page.reload();
+      await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ruth A');
+      await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo');
+      await expect(page.getByRole('button', { name: /account and sign out/ })).toHaveText('RAd');
+    });
 
-      await test.step('moves to another address, which counts once it is confirmed; the old one is told', async () => {
-        const [email, password] = [page.getByLabel('Another email'), page.getByLabel('Your password')];
-        await email.fill('ruth@moved.example');
-        await password.fill('not the one');
-        await ruth.press('Change the email');
-        await expect(password).toHaveAttribute('aria-invalid', 'true');
-        await expect(email).toHaveValue('ruth@moved.example');
-        await password.fill('a whetstone keeps its edge');
-        await ruth.press('Change the email');
-        await ruth.sees(/becomes your address once/);
-        await page.goto(await linkFor('ruth@moved.example', /Confirm your address/));
-        await ruth.press('Confirm the address');
-        await expect
-          .poll(() => box.mails.some((mail) => /another address/.test(mail.subject ?? '')), { timeout: 30_000 })
-          .toBe(true);
-      });
+    await test.step('moves to another address, which counts once it is confirmed; the old one is told', async () => {
+      const [email, password] = [page.getByLabel('Another email'), page.getByLabel('Your password')];
+      await email.fill('ruth@moved.example');
+      await password.fill('not the one');
+      await ruth.press('Change the email');
+      await expect(password).toHaveAttribute('aria-invalid', 'true');
+      await expect(email).toHaveValue('ruth@moved.example');
+      await password.fill('a whetstone keeps its edge');
+      await ruth.press('Change the email');
+      await ruth.sees(/becomes your address once/);
+      await page.goto(await linkFor('ruth@moved.example', /Confirm your address/));
+      await ruth.press('Confirm the address');
+      await expect
+        .poll(() => box.mails.some((mail) => /another address/.test(mail.subject ?? '')), { timeout: 30_000 })
+        .toBe(true);
+    });
 
-      await test.step('forgets the password: the same answer for everybody, and a link for who has an account', async () => {
-        const other = await Person.open(browser, server.url, 'Other device', { viewport });
-        for (const address of ['nobody@moved.example', 'ruth@moved.example']) {
-          await other.page.goto('/sign-in');
-          await other.page.getByRole('link', { name: 'Forgot your password' }).click();
-          await other.heading('Forgot your password');
-          await other.page.getByLabel('Email').fill(address);
-          await other.press('Send me a link');
-          await other.sees(`If ${address} has an account, a mail with a link is on its way there.`);
-        }
-        await other.page.goto(await linkFor('ruth@moved.example', /new password/));
-        await other.page.getByLabel('New password').fill(NEW_PASSWORD);
-        await other.press('Set it and sign in');
-        await expect(other.page).toHaveURL(/\/labs\/thursday-lab/);
-        expect(box.mails.some((mail) => JSON.stringify(mail.to).includes('nobody@'))).toBe(false);
-        // What was signed in before is no more.
-        await page.goto('/me');
-        await ruth.heading('Back to the stone');
-        await page.getByLabel('Email').fill('ruth@moved.example');
-        await page.getByLabel('Password').fill(NEW_PASSWORD);
-        await ruth.press('Sign in');
-        await ruth.heading('Account');
-      });
-      expect(ruth.mishaps).toEqual([]);
-    } finally {
-      await server.remove();
-      await box.close();
-    }
-  });
-}
+    await test.step('forgets the password: the same answer for everybody, and a link for who has an account', async () => {
+      const other = await Person.open(browser, server.url, 'Other device', { viewport: PHONE });
+      for (const address of ['nobody@moved.example', 'ruth@moved.example']) {
+        await other.page.goto('/sign-in');
+        await other.page.getByRole('link', { name: 'Forgot your password' }).click();
+        await other.heading('Forgot your password');
+        await other.page.getByLabel('Email').fill(address);
+        await other.press('Send me a link');
+        await other.sees(`If ${address} has an account, a mail with a link is on its way there.`);
+      }
+      await other.page.goto(await linkFor('ruth@moved.example', /new password/));
+      await other.page.getByLabel('New password').fill(NEW_PASSWORD);
+      await other.press('Set it and sign in');
+      await expect(other.page).toHaveURL(/\/labs\/thursday-lab/);
+      expect(box.mails.some((mail) => JSON.stringify(mail.to).includes('nobody@'))).toBe(false);
+      // What was signed in before is no more.
+      await page.goto('/me');
+      await ruth.heading('Back to the stone');
+      await page.getByLabel('Email').fill('ruth@moved.example');
+      await page.getByLabel('Password').fill(NEW_PASSWORD);
+      await ruth.press('Sign in');
+      await ruth.heading('Account');
+    });
+    expect(ruth.mishaps).toEqual([]);
+  } finally {
+    await server.remove();
+    await box.close();
+  }
+});
 
 test('a sign-in that is ended is over at once, in the live room too', async ({ browser, gathered }) => {
   test.setTimeout(120_000);

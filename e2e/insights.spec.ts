@@ -29,6 +29,8 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await behind.locator('summary').click();
     await expect(behind.getByRole('link').first()).toHaveAttribute('href', /\/scenarios\//);
     await rep.page.getByRole('link', { name: 'Show as tables' }).click();
+    await expect(rep.page).toHaveURL(/tables=1/);
+    await expect(rep.page.getByRole('link', { name: 'Show as tables' })).toHaveCount(0);
     await expect(rep.page.getByRole('columnheader', { name: 'Lowest open rung' })).toBeVisible();
     await rep.page.getByRole('link', { name: 'Last 8 weeks' }).click();
     await expect(rep.page).toHaveURL(/range=weeks&tables=1/);

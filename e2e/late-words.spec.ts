@@ -74,6 +74,7 @@ test('between two turns one’s words for the last one are there, and after the 
   await host.press(/Start the first turn|Seat Marisol/);
   await host.press(/^Next: Clarify/);
   await host.press(/^Start Coach|^Next: Coach/);
+  await expect(peer.page.getByRole('radio', { name: 'Story', exact: true })).toBeAttached();
   await peer.context.setOffline(true);
   await peer.sees(/You’re offline/);
   await peer.say(OFFLINE, 'Story');

@@ -40,6 +40,17 @@ test('a lab and one’s own data are exported while a session runs, and read by 
   const own = JSON.parse((await saved(peer, /^JSON/)).bytes.toString()) as { notes: { body: string }[] };
   expect(own.notes).toMatchObject([{ body: 'A note of my own.' }]);
   expect((await saved(peer, /^Markdown/)).bytes.toString()).toContain('> A note of my own.');
+  await test.step('a webhook into a private network is refused', async () => {
+    await host.page.goto(`${host.labPath}/settings/webhooks`);
+    for (const [address, why] of [
+      ['https://127.0.0.1/', 'private network'],
+      ['http://crm.example.com/', 'begins with https'],
+    ] as const) {
+      await host.page.getByLabel('Address').fill(address);
+      await host.press('Add the webhook');
+      await host.sees(why);
+    }
+  });
   // Somebody else's address gives nothing.
   const tried = await peer.page.request.get(`/api/exports${host.labPath}/json`);
   expect(tried.status()).toBe(404);
@@ -105,17 +116,4 @@ test('a webhook is set up, and a test of it delivered', async ({ gathering, brow
   await expect(host.page.getByLabel('Secret')).toBeHidden();
   await server.remove();
   await crm.close();
-});
-
-test('a webhook into a private network is refused', async ({ gathered }) => {
-  const host = await gathered.open('host');
-  await host.page.goto(`${host.labPath}/settings/webhooks`);
-  for (const [address, why] of [
-    ['https://127.0.0.1/', 'private network'],
-    ['http://crm.example.com/', 'begins with https'],
-  ] as const) {
-    await host.page.getByLabel('Address').fill(address);
-    await host.press('Add the webhook');
-    await host.sees(why);
-  }
 });

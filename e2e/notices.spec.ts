@@ -3,54 +3,34 @@ import type { Person } from './support/person';
 
 const DEAL = { title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] } as const;
 
-test('who wants it is called back by the browser: when the room opens, and when they are next', async ({
-  gathered,
-}) => {
-  const { host, rep, peer } = await gathered.all();
+test('who wants it is called back by the browser: not who looks on, nor against its refusal', async ({ gathered }) => {
+  const { host, rep, peer, observer } = await gathered.all();
   await peer.bring({ ...DEAL, title: 'The plant' });
   await rep.bring(DEAL);
-  await rep.context.grantPermissions(['notifications']);
-  await noting(rep);
-  for (const person of [host, rep]) await person.enter();
-  await wanting(rep);
-  await expect(rep.page.getByRole('switch', { name: /Call me back/ })).toBeChecked();
-  await rep.page.keyboard.press('Escape');
+  for (const person of [rep, peer]) await person.context.grantPermissions(['notifications']);
+  for (const person of [rep, peer, observer]) await noting(person);
+  for (const person of [host, rep, peer, observer]) await person.enter();
+  const switched = ({ page }: Person) => page.getByRole('switch', { name: /Call me back/ });
+  for (const person of [rep, peer]) {
+    await wanting(person);
+    await expect(switched(person)).toBeChecked();
+    await person.page.keyboard.press('Escape');
+  }
+  await wanting(observer);
+  await observer.sees('This browser does not allow it.');
+  await expect(switched(observer)).not.toBeChecked();
+  await observer.page.keyboard.press('Escape');
   // Kept on this device.
   await rep.reload();
-  await looksElsewhere(rep);
+  for (const person of [rep, observer]) await looksElsewhere(person);
 
   await host.press('Start the session');
   await expect.poll(() => calls(rep)).toEqual(['The room is open in Thursday Lab']);
   await host.press(/Seat Devon/);
   await expect.poll(() => calls(rep)).toEqual(['The room is open in Thursday Lab', 'You’re next in Thursday Lab']);
-});
-
-test('who looks at the room is not called', async ({ gathered }) => {
-  const { host, rep } = await gathered.all();
-  await rep.bring(DEAL);
-  await rep.context.grantPermissions(['notifications']);
-  await noting(rep);
-  for (const person of [host, rep]) await person.enter();
-  await wanting(rep);
-  await rep.page.keyboard.press('Escape');
-  await host.press('Start the session');
-  await rep.sees(/Next on the hot seat|You are next|has the hot seat/);
-  expect(await calls(rep)).toEqual([]);
-});
-
-test('where the browser refuses, the switch stays off and says so', async ({ gathered }) => {
-  const { host, rep } = await gathered.all();
-  await rep.bring(DEAL);
-  await noting(rep);
-  for (const person of [host, rep]) await person.enter();
-  await wanting(rep);
-  await rep.sees('This browser does not allow it.');
-  await expect(rep.page.getByRole('switch', { name: /Call me back/ })).not.toBeChecked();
-  await rep.page.keyboard.press('Escape');
-  await looksElsewhere(rep);
-  await host.press('Start the session');
-  await rep.sees(/Next on the hot seat|You are next|has the hot seat/);
-  expect(await calls(rep)).toEqual([]);
+  await peer.sees('Wait?');
+  await observer.sees('Wait?');
+  for (const person of [peer, observer]) expect(await calls(person)).toEqual([]);
 });
 
 /** Asks for the calls, in the room's sound and notifications. */

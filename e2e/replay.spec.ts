@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { signIn } from '@/demo/sign-in';
-import { LAPTOP } from './support/person';
+import { LAPTOP, PHONE } from './support/person';
 import { inspect } from './support/look';
 import { RunningDemo } from './support/running-demo';
 
@@ -117,6 +117,7 @@ test('a host chooses between their own view and the room’s; an observer has th
     .getByRole('button', { name: /Coach begins/ })
     .first()
     .click();
+  await expect(current(page)).toContainText('Coach begins');
   const at = await moment(page);
   await page.getByLabel('As seen by').selectOption('room');
   await expect(page.getByRole('button', { name: /The session ends/ })).toBeVisible();
@@ -142,6 +143,22 @@ test('a replay, at four sizes and in both themes, and nothing in it moves by its
     .last()
     .click();
   await inspect({ page }, 'a replay, a turn');
+  await page.setViewportSize(PHONE);
+  await page.getByRole('button', { name: 'Moments' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Moments' });
+  await sheet
+    .getByRole('button', { name: /Coach begins/ })
+    .first()
+    .click();
+  await expect(sheet).toBeHidden();
+  await expect(
+    page
+      .getByRole('heading', { name: /Coach/ })
+      .or(page.getByText('Coach', { exact: true }))
+      .first(),
+  ).toBeVisible();
+  await page.setViewportSize(LAPTOP);
+  await expect(current(page)).toContainText('Coach begins');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.keyboard.press('j');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);

@@ -1,134 +1,130 @@
 import ICAL from 'ical.js';
 import { expect, test } from './support/fixtures';
 import { inspect } from './support/look';
-import { LAPTOP, Person, PHONE } from './support/person';
+import { Person, PHONE } from './support/person';
 
 const CALL = 'https://meet.example/thursday';
 
-for (const [size, viewport] of [
-  ['a laptop', LAPTOP],
-  ['a phone', PHONE],
-] as const) {
-  test(`a session is moved on ${size}, and the calendar that follows it moves too`, async ({ browser, server }) => {
-    test.setTimeout(240_000);
-    const host = await Person.open(browser, server.url, 'Ruth Adeyemi', { viewport, timezoneId: 'Europe/London' });
-    await host.firstRun('Thursday Lab');
-    const invitation = await host.invite('rep');
-    const rep = await Person.open(browser, server.url, 'Devon Okafor', { viewport, timezoneId: 'America/New_York' });
-    await rep.join(invitation);
-    await rep.goHome();
-    const { page } = host;
-    let feed = '';
-    let etag = '';
-
-    await test.step('the schedule: the next eight follow each touch, and say who is off by an hour', async () => {
-      await host.go('settings');
-      const preview = page.getByRole('region', { name: 'The next eight' });
-      await expect(preview.getByRole('listitem')).toHaveCount(8);
-      await page.getByRole('group', { name: 'Meets on' }).getByText('Tue').click();
-      await page.getByLabel('Time zone').selectOption('Europe/London');
-      await page.getByLabel('At', { exact: true }).fill('18:30');
-      await page.getByRole('group', { name: 'Every' }).getByText('4 weeks').click();
-      await expect(preview.getByText('18:30').first()).toBeVisible();
-      // Over eight months clocks in London and New York change apart at least once.
-      await expect(preview.getByText(/for Devon, not 13:30/)).toBeVisible();
-      await page.getByRole('group', { name: 'Every' }).getByText('week', { exact: true }).click();
-      const third = await preview.getByRole('listitem').nth(2).locator('span').nth(1).innerText();
-      await page.getByLabel('A date to skip').fill(dayOf(third));
-      await page.getByRole('button', { name: 'Skip it' }).click();
-      await expect(preview.locator('s')).toHaveText(third);
-      await expect(preview.getByRole('listitem')).toHaveCount(9);
-      await host.sees('Not saved yet.');
-      await host.press('Save the schedule');
-      await host.sees('Saved. Everyone’s calendar follows.');
-      await host.reload();
-      await expect(preview.locator('s')).toHaveText(third);
-      await expect(page.getByLabel('At', { exact: true })).toHaveValue('18:30');
-    });
-
-    await test.step('the call: refused with what was typed kept, then one click for members', async () => {
-      await page.getByLabel('Link or number').fill('not a call');
-      await host.press('Save the call');
-      await host.sees('Give a link that begins with https://, or a number.');
-      await expect(page.getByLabel('Link or number')).toHaveValue('not a call');
-      await page.getByLabel('Link or number').fill(CALL);
-      await host.press('Save the call');
-      await host.sees('Saved.');
-      await rep.goHome();
-      await expect(rep.page.getByRole('link', { name: 'Join the call' })).toHaveAttribute('href', CALL);
-    });
-
-    await test.step('a rep makes a private address, shown once', async () => {
-      await rep.go('schedule');
-      await expect(rep.page.getByRole('button', { name: 'Move it' })).toHaveCount(0);
-      await rep.press('Make my calendar address');
-      feed = await rep.page.getByLabel('Copy it now: it is not shown again').inputValue();
-      await expect(rep.page.getByRole('link', { name: 'Apple' })).toHaveAttribute('href', /^webcal:/);
-      await expect(rep.page.getByRole('link', { name: 'Google' })).toBeVisible();
-    });
-
-    await test.step('a host moves the first session, and what follows it is told', async () => {
-      const before = await read(feed);
-      etag = before.etag;
-      expect(before.events).toHaveLength(8);
-      const [first] = before.events;
-      expect(first!.description).toContain(CALL);
-      await host.go('schedule');
-      await page.getByRole('button', { name: 'Move it' }).first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Time', { exact: true }).fill('19:45');
-      await dialog.getByRole('button', { name: 'Move the session' }).click();
-      await expect(dialog.getByText('Saved.')).toBeVisible();
-      await dialog.getByRole('button', { name: 'Done' }).click();
-      await host.sees('moved');
-      const after = await read(feed);
-      const same = after.events.find(({ uid }) => uid === first!.uid);
-      expect(same!.sequence).toBe(first!.sequence + 1);
-      expect(same!.start).toMatch(/T19:45:00$/);
-      expect((await fetch(feed, { headers: { 'if-none-match': etag } })).status).toBe(200);
-      expect((await fetch(feed, { headers: { 'if-none-match': after.etag } })).status).toBe(304);
-      const room = await rep.page.request.get(`/api/calendar/session/${first!.uid.split('@')[0]}`);
-      expect(await room.text()).toContain(first!.uid);
-    });
-
-    await test.step('a host skips it, and it is cancelled in the calendar; another one is made at the end', async () => {
-      const before = await read(feed);
-      await page.getByRole('button', { name: 'Skip it' }).first().click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Skip the day' }).click();
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect
-        .poll(async () => (await read(feed)).events.filter(({ status }) => status === 'CANCELLED').length)
-        .toBe(1);
-      const after = await read(feed);
-      expect(after.events.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(8);
-      const gone = after.events.find(({ status }) => status === 'CANCELLED');
-      const was = before.events.find(({ uid }) => uid === gone!.uid);
-      expect(gone!.sequence).toBeGreaterThan(was!.sequence);
-    });
-
-    await test.step('an address that is ended, or whose member is gone, is no calendar', async () => {
-      await rep.go('schedule');
-      await rep.press('Replace my address');
-      const replaced = await rep.page.getByLabel('Copy it now: it is not shown again').inputValue();
-      expect((await fetch(feed)).status).toBe(404);
-      expect((await fetch(replaced)).status).toBe(200);
-      await rep.press('End it');
-      await expect.poll(async () => (await fetch(replaced)).status).toBe(404);
-      const stranger = await browser.newContext({ baseURL: server.url });
-      const refused = await stranger.request.get(`/api/calendar/session/${'0'.repeat(8)}-0000-7000-8000-000000000000`);
-      expect(refused.status()).toBe(404);
-      await stranger.close();
-    });
-
-    if (viewport === LAPTOP) {
-      await host.go('schedule');
-      await inspect(host, 'schedule with sessions');
-      await host.go('settings');
-      await inspect(host, 'lab settings');
-    }
-    for (const person of [host, rep]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
+test('a session is moved on a phone, and the calendar that follows it moves too', async ({ browser, server }) => {
+  test.setTimeout(240_000);
+  const host = await Person.open(browser, server.url, 'Ruth Adeyemi', { viewport: PHONE, timezoneId: 'Europe/London' });
+  await host.firstRun('Thursday Lab');
+  const invitation = await host.invite('rep');
+  const rep = await Person.open(browser, server.url, 'Devon Okafor', {
+    viewport: PHONE,
+    timezoneId: 'America/New_York',
   });
-}
+  await rep.join(invitation);
+  await rep.goHome();
+  const { page } = host;
+  let feed = '';
+  let etag = '';
+
+  await test.step('the schedule: the next eight follow each touch, and say who is off by an hour', async () => {
+    await host.go('settings');
+    const preview = page.getByRole('region', { name: 'The next eight' });
+    await expect(preview.getByRole('listitem')).toHaveCount(8);
+    await page.getByRole('group', { name: 'Meets on' }).getByText('Tue').click();
+    await page.getByLabel('Time zone').selectOption('Europe/London');
+    await page.getByLabel('At', { exact: true }).fill('18:30');
+    await page.getByRole('group', { name: 'Every' }).getByText('4 weeks').click();
+    await expect(preview.getByText('18:30').first()).toBeVisible();
+    // Over eight months clocks in London and New York change apart at least once.
+    await expect(preview.getByText(/for Devon, not 13:30/)).toBeVisible();
+    await page.getByRole('group', { name: 'Every' }).getByText('week', { exact: true }).click();
+    const third = await preview.getByRole('listitem').nth(2).locator('span').nth(1).innerText();
+    await page.getByLabel('A date to skip').fill(dayOf(third));
+    await page.getByRole('button', { name: 'Skip it' }).click();
+    await expect(preview.locator('s')).toHaveText(third);
+    await expect(preview.getByRole('listitem')).toHaveCount(9);
+    await host.sees('Not saved yet.');
+    await host.press('Save the schedule');
+    await host.sees('Saved. Everyone’s calendar follows.');
+    await host.reload();
+    await expect(preview.locator('s')).toHaveText(third);
+    await expect(page.getByLabel('At', { exact: true })).toHaveValue('18:30');
+  });
+
+  await test.step('the call: refused with what was typed kept, then one click for members', async () => {
+    await page.getByLabel('Link or number').fill('not a call');
+    await host.press('Save the call');
+    await host.sees('Give a link that begins with https://, or a number.');
+    await expect(page.getByLabel('Link or number')).toHaveValue('not a call');
+    await page.getByLabel('Link or number').fill(CALL);
+    await host.press('Save the call');
+    await host.sees('Saved.');
+    await rep.goHome();
+    await expect(rep.page.getByRole('link', { name: 'Join the call' })).toHaveAttribute('href', CALL);
+  });
+
+  await test.step('a rep makes a private address, shown once', async () => {
+    await rep.go('schedule');
+    await expect(rep.page.getByRole('button', { name: 'Move it' })).toHaveCount(0);
+    await rep.press('Make my calendar address');
+    feed = await rep.page.getByLabel('Copy it now: it is not shown again').inputValue();
+    await expect(rep.page.getByRole('link', { name: 'Apple' })).toHaveAttribute('href', /^webcal:/);
+    await expect(rep.page.getByRole('link', { name: 'Google' })).toBeVisible();
+  });
+
+  await test.step('a host moves the first session, and what follows it is told', async () => {
+    const before = await read(feed);
+    etag = before.etag;
+    expect(before.events).toHaveLength(8);
+    const [first] = before.events;
+    expect(first!.description).toContain(CALL);
+    await host.go('schedule');
+    await page.getByRole('button', { name: 'Move it' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Time', { exact: true }).fill('19:45');
+    await dialog.getByRole('button', { name: 'Move the session' }).click();
+    await expect(dialog.getByText('Saved.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await host.sees('moved');
+    const after = await read(feed);
+    const same = after.events.find(({ uid }) => uid === first!.uid);
+    expect(same!.sequence).toBe(first!.sequence + 1);
+    expect(same!.start).toMatch(/T19:45:00$/);
+    expect((await fetch(feed, { headers: { 'if-none-match': etag } })).status).toBe(200);
+    expect((await fetch(feed, { headers: { 'if-none-match': after.etag } })).status).toBe(304);
+    const room = await rep.page.request.get(`/api/calendar/session/${first!.uid.split('@')[0]}`);
+    expect(await room.text()).toContain(first!.uid);
+  });
+
+  await test.step('a host skips it, and it is cancelled in the calendar; another one is made at the end', async () => {
+    const before = await read(feed);
+    await page.getByRole('button', { name: 'Skip it' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Skip the day' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect
+      .poll(async () => (await read(feed)).events.filter(({ status }) => status === 'CANCELLED').length)
+      .toBe(1);
+    const after = await read(feed);
+    expect(after.events.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(8);
+    const gone = after.events.find(({ status }) => status === 'CANCELLED');
+    const was = before.events.find(({ uid }) => uid === gone!.uid);
+    expect(gone!.sequence).toBeGreaterThan(was!.sequence);
+  });
+
+  await test.step('an address that is ended, or whose member is gone, is no calendar', async () => {
+    await rep.go('schedule');
+    await rep.press('Replace my address');
+    const replaced = await rep.page.getByLabel('Copy it now: it is not shown again').inputValue();
+    expect((await fetch(feed)).status).toBe(404);
+    expect((await fetch(replaced)).status).toBe(200);
+    await rep.press('End it');
+    await expect.poll(async () => (await fetch(replaced)).status).toBe(404);
+    const stranger = await browser.newContext({ baseURL: server.url });
+    const refused = await stranger.request.get(`/api/calendar/session/${'0'.repeat(8)}-0000-7000-8000-000000000000`);
+    expect(refused.status()).toBe(404);
+    await stranger.close();
+  });
+
+  await host.go('schedule');
+  await inspect(host, 'schedule with sessions');
+  await host.go('settings');
+  await inspect(host, 'lab settings');
+  for (const person of [host, rep]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
+});
 
 /** A calendar as a subscriber gets it, read by another library. */
 async function read(address: string) {

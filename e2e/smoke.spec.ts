@@ -3,7 +3,10 @@ import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
 import { expect, test } from './support/fixtures';
 import { BUILT_SERVER, freePort } from './support/server';
 
-test('a page opens under its content policy, and the server says that it is ready', async ({ page, server }) => {
+test('the server: ready, under its content policy, alone on its data, and there again after kill -9', async ({
+  page,
+  server,
+}) => {
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -16,9 +19,8 @@ test('a page opens under its content policy, and the server says that it is read
   const ready = await page.request.get(`${server.url}/readyz`);
   expect(await ready.json()).toEqual({ status: 'ready' });
   expect(await (await page.request.get(`${server.url}/metrics`)).text()).toContain('process_resident_memory_bytes');
-});
 
-test('a second server on the same data folder or port says so in one sentence', async ({ server }) => {
+  // A second one on the same data or port says so in one sentence.
   expect(startBeside({ DATA_DIR: server.dataDir, PORT: String(await freePort()) })).toEqual({
     status: 1,
     said: `Another Whetstone server is using ${server.dataDir}: stop it, or choose another DATA_DIR for this one.`,
@@ -29,9 +31,8 @@ test('a second server on the same data folder or port says so in one sentence', 
     said: `Port ${server.port} is taken: stop what uses it, or set PORT to another.`,
   });
   await removeDataDir(dataDir);
-});
 
-test('the server goes on with its data after kill -9, and ends in order', async ({ page, server }) => {
+  // It goes on with its data, and ends in order.
   await server.kill();
   await server.again();
   await page.goto('/');

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/errors';
-import type { ChosenKind } from '@/domain/mail/kinds';
+import type { ChosenKind, MailReader } from '@/domain/mail/kinds';
 import type { Config } from './config';
 import type { Logger } from './log';
 
@@ -33,7 +33,7 @@ export interface MailFace {
   /** Mail was written and committed: it is sent now, rather than soon. Never fails, and waits for nothing. */
   look: () => void;
   /** Who turns off what, by the link in a mail; undefined for an address that we never made. */
-  readOffLink: (token: string) => { userId: string; kind: ChosenKind } | undefined;
+  readOffLink: (token: string) => { reader: MailReader; kind: ChosenKind } | undefined;
 }
 
 /** What pages ask of the webhooks. */

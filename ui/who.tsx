@@ -19,13 +19,15 @@ export function spoken(name: string, standing: Standing): string {
 export interface WhoProps {
   name: string;
   standing?: Standing;
+  /** What stands on the badge, where it is not made of the name. */
+  badge?: string | null | undefined;
   /** The name stands beside it, so the badge is silent. */
   silent?: boolean;
   className?: string;
 }
 
 /** A person as a badge of initials: hosts in ink, the hot seat in ember, listeners dashed. */
-export function Who({ name, standing = 'rep', silent, className }: WhoProps) {
+export function Who({ name, standing = 'rep', badge, silent, className }: WhoProps) {
   const said = spoken(name, standing);
   return (
     <span
@@ -33,13 +35,13 @@ export function Who({ name, standing = 'rep', silent, className }: WhoProps) {
       title={said}
       {...(silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said })}
     >
-      {initials(name)}
+      {badge ?? initials(name)}
     </span>
   );
 }
 
 interface WhoRowProps {
-  people: readonly { id: string; name: string; standing?: Standing }[];
+  people: readonly { id: string; name: string; standing?: Standing; initials?: string }[];
   /** How many badges fit; the rest become a number. */
   max?: number;
   label?: string;
@@ -53,7 +55,7 @@ export function WhoRow({ people, max = 12, label = 'In the room' }: WhoRowProps)
     <ul className="whos" aria-label={`${label}: ${people.length}`}>
       {shown.map((person) => (
         <li key={person.id} className="flex">
-          <Who name={person.name} standing={person.standing ?? 'rep'} />
+          <Who name={person.name} badge={person.initials} standing={person.standing ?? 'rep'} />
         </li>
       ))}
       {rest.length > 0 && (

@@ -11,42 +11,48 @@ import { SubmitButton } from '@/ui/submit-button';
 import { zonePlace } from '@/ui/time-text';
 import { useHydrated } from '@/ui/use-hydrated';
 import { Who } from '@/ui/who';
-import { useState, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { changePassword, chooseHere, saveProfile } from './actions';
 
 interface ProfileFormProps {
   name: string;
+  /** What stands on the badge; empty where it is made of the name. */
+  initials: string;
   /** The zone that was chosen; empty where each device's own counts. */
   zone: string;
   zones: ZoneGroup[];
 }
 
 /** The name that others see, with the badge that is made of it, and the clock of all devices and of mail. */
-export function ProfileForm({ name, zone, zones }: ProfileFormProps) {
-  const { state, pending, form, field } = useForm<true>(saveProfile, { values: { name, zone } });
-  const [typed, setTyped] = useState(name);
+export function ProfileForm({ name, initials, zone, zones }: ProfileFormProps) {
+  const { state, pending, form, field } = useForm<true>(saveProfile, { values: { name, initials, zone } });
+  const [typed, setTyped] = useState({ name, initials });
+  const type = (event: ChangeEvent<HTMLInputElement>) =>
+    setTyped((before) => ({ ...before, [event.target.name]: event.target.value }));
   const here = useHydrated();
   const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
   return (
     <form {...form}>
       <div className="fields-2 mt-0">
-        <TextField
-          {...field('name')}
-          label="Name"
-          autoComplete="name"
-          dir="auto"
-          required
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <TextField {...field('name')} label="Name" autoComplete="name" dir="auto" required onChange={type} />
         <SelectField {...field('zone')} label="Time zone" note="Times are told on this clock, in mail too.">
           <option value="">Like the device{own}</option>
           <ZoneOptions groups={zones} />
         </SelectField>
+        <TextField
+          {...field('initials')}
+          label="Initials on your badge"
+          note="Left empty, it is made of the name."
+          maxLength={12}
+          autoComplete="off"
+          dir="auto"
+          onChange={type}
+        />
+        <p className="row gap-3" aria-hidden>
+          <Who name={typed.name} badge={typed.initials.trim() || null} silent />
+          <span className="meta">Your badge</span>
+        </p>
       </div>
-      <p className="row mt-[14px] gap-3">
-        <Who name={typed} silent />
-        <span className="meta">Your badge, made of the name.</span>
-      </p>
       <div className="row wrap mt-5">
         <SubmitButton pending={pending}>Save</SubmitButton>
         <span role="status">{state.done && !pending && 'Saved.'}</span>

@@ -7,7 +7,7 @@ import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { keepHere } from '@/app/keep-here';
 import { setPassword } from '@/db/passwords';
 import { changeProfile } from '@/db/people';
-import { newPassword, personName } from '@/domain/people';
+import { badgeInitials, newPassword, personName } from '@/domain/people';
 import { isTimeZone } from '@/domain/time-zone';
 import { hashPassword } from '@/server/auth';
 import { face } from '@/server/face';
@@ -15,6 +15,7 @@ import { wrongPassword } from './password-check';
 
 const profileFields = z.object({
   name: personName,
+  initials: badgeInitials,
   zone: z
     .string()
     .refine((zone) => zone === '' || isTimeZone(zone), 'Choose a time zone from the list.')
@@ -22,18 +23,18 @@ const profileFields = z.object({
 });
 const passwordFields = z.object({ newPassword });
 
-/** Gives the signed-in person another name, and the time zone of all their devices and their mail. */
+/** Gives the signed-in person another name and badge, and the time zone of all their devices and their mail. */
 export async function saveProfile(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const person = await currentPerson();
   const typed = typedIn(form);
   const parsed = profileFields.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
-  const { name, zone } = parsed.data;
-  await changeProfile(person.id, { name, zone });
+  const { name, initials, zone } = parsed.data;
+  await changeProfile(person.id, { name, initials, zone });
   // What was chosen here before there was an account is overruled.
   await keepHere('zone', '');
   revalidatePath('/', 'layout');
-  return { values: { name, zone: zone ?? '' }, done: true };
+  return { values: { name, initials: initials ?? '', zone: zone ?? '' }, done: true };
 }
 
 /** Sets a new password, given the old one; every other sign-in ends. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { currentPerson } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { addressToBe, askToConfirm, changeEmailUnconfirmed, dropEmailLinks } from '@/db/email-links';
+import { addressHash, wantsMail } from '@/db/mail-choices';
 import { email } from '@/domain/people';
 import { addressOf, mayMailFrom, mayMailTo } from '@/server/auth';
 import { face } from '@/server/face';
@@ -13,6 +14,8 @@ import { wrongPassword } from './password-check';
 
 const fields = z.object({ email });
 const OFTEN = 'That was often. Wait an hour, then ask again.';
+const TURNED_OFF =
+  'Whoever reads that address has turned these mails off. The link in an earlier one turns them on again.';
 
 /**
  * Gives the account another address, given the password: it counts once the link that is mailed to it was followed.
@@ -35,7 +38,8 @@ export async function changeEmail(_: FormState<string>, form: FormData): Promise
     revalidatePath('/me');
     return { done: `Your address is ${to} now.` };
   }
-  if (!(await mayMail(to))) return { values, message: OFTEN };
+  const unmailed = await whyNoMail(to);
+  if (unmailed) return { values, message: unmailed };
   await askToConfirm({ userId: person.id, email: to });
   face().mail.look();
   revalidatePath('/me');
@@ -46,7 +50,8 @@ export async function changeEmail(_: FormState<string>, form: FormData): Promise
 export async function confirmAgain(): Promise<FormState<string>> {
   const person = await currentPerson();
   const to = (await addressToBe(person.id)) ?? person.email;
-  if (!face().mail.sends || !(await mayMail(to))) return { message: OFTEN };
+  const unmailed = await whyNoMail(to);
+  if (unmailed) return { message: unmailed };
   await askToConfirm({ userId: person.id, email: to });
   face().mail.look();
   return { done: `A mail with a link is on its way to ${to}.` };
@@ -59,6 +64,10 @@ export async function keepEmail(): Promise<void> {
   revalidatePath('/me');
 }
 
-async function mayMail(to: string): Promise<boolean> {
-  return (await mayMailFrom(addressOf(await headers()))) && (await mayMailTo(to));
+/** Why no mail goes to an address now, as a sentence; undefined where it does. */
+async function whyNoMail(to: string): Promise<string | undefined> {
+  if (!face().mail.sends) return 'This server sends no mail.';
+  if (!(await wantsMail({ addressHash: addressHash(to) }, 'email_confirmation'))) return TURNED_OFF;
+  const may = (await mayMailFrom(addressOf(await headers()))) && (await mayMailTo(to));
+  return may ? undefined : OFTEN;
 }

@@ -4,7 +4,7 @@ import { startTransition, useActionState, useState, type FormEvent } from 'react
 import type { FormState } from '@/app/form-state';
 import type { Call } from '@/app/sessions/[id]/live/notices/calls';
 import { useNoticesWanted } from '@/app/sessions/[id]/live/notices/wanted';
-import type { ChosenKind } from '@/domain/mail/kinds';
+import type { PersonsKind } from '@/domain/mail/kinds';
 import { MAIL_NAMES, MAIL_ORDER } from '@/domain/mail/names';
 import { Switch } from '@/ui/toggles';
 import { chooseMailKinds } from './mail-actions';
@@ -16,7 +16,7 @@ const CALLS: Record<Call, { name: string; when: string }> = {
 
 interface NotificationsProps {
   userId: string;
-  choices: Record<ChosenKind, boolean>;
+  choices: Record<PersonsKind, boolean>;
 }
 
 /** A switch for each kind, for mail or for this device; each saves itself. */

@@ -56,7 +56,12 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       <main id="main" className="page account">
         <h1 className="mb-7">Account</h1>
         <Part heading="You" note="Shown to every lab you are in.">
-          <ProfileForm name={person.name} zone={person.zone ?? ''} zones={zoneGroups()} />
+          <ProfileForm
+            name={person.name}
+            initials={person.initials ?? ''}
+            zone={person.zone ?? ''}
+            zones={zoneGroups()}
+          />
         </Part>
         <Part heading="Email">
           <EmailPart {...{ toBe, hasPassword, mails }} email={person.email} confirmed={emailConfirmed} />

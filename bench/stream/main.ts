@@ -1,7 +1,7 @@
-import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser } from '@playwright/test';
-import { openHouse, type Lab } from '../house';
+import type { Browser } from '@playwright/test';
+import type { Lab } from '../house';
+import { runInBrowser } from '../in-browser';
 import { acknowledged, LeanClient } from '../lean-client';
 import { contribution } from '../load';
 import { openMeeting, type Meeting } from '../meeting';
@@ -52,7 +52,8 @@ async function look(browser: Browser, lab: Lab, { name, viewport, who }: (typeof
 }
 
 function lines(seen: readonly Seen[]): string {
-  return seen
+  const about = `${SENDERS * EACH} contributions in ${SECONDS} s, CPU ${SLOWER} times slower`;
+  const each = seen
     .map(
       (one) =>
         `${one.name}: ${one.drawn} of ${SENDERS * EACH} drawn, ${one.kept} of ${one.typed} keystrokes kept, ` +
@@ -60,37 +61,12 @@ function lines(seen: readonly Seen[]): string {
         `p99 ${one.p99FrameMs} ms, longest task ${one.longestTaskMs} ms of CPU, busy ${one.busyMs} ms a second, worst key to paint ${one.worstKeyMs} ms.`,
     )
     .join('\n');
+  return `${about}\n${each}`;
 }
 
-async function main(): Promise<void> {
-  const house = await openHouse(process.env.BENCH_SERVER ?? '');
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  try {
-    await house.startServer();
-    const lab = await house.addLab({ reps: SENDERS + 2, observers: 0 });
-    const seen: Seen[] = [];
-    for (const one of LOOKS) seen.push(await look(browser, lab, one));
-    const load = (loadavg()[0] ?? 0).toFixed(1);
-    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ load, seen })}\n`);
-    else {
-      process.stdout.write(
-        `${SENDERS * EACH} contributions in ${SECONDS} s, CPU ${SLOWER} times slower; load of the machine ${load}\n`,
-      );
-      process.stdout.write(`${lines(seen)}\n`);
-    }
-  } finally {
-    await browser.close();
-    await house.close();
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);
+runInBrowser<Seen[]>(async (browser, house) => {
+  const lab = await house.addLab({ reps: SENDERS + 2, observers: 0 });
+  const seen: Seen[] = [];
+  for (const one of LOOKS) seen.push(await look(browser, lab, one));
+  return seen;
+}, lines);

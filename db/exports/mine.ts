@@ -23,7 +23,14 @@ function fromLogs(name: string, type: string, columns: Source['columns']): Omit<
 const SOURCES: Omit<Source, 'about'>[] = [
   {
     name: 'account',
-    columns: { id: 'u.id', name: 'u.name', email: 'u.email', timeZone: 'u.time_zone', since: instant('u.created_at') },
+    columns: {
+      id: 'u.id',
+      name: 'u.name',
+      initials: 'u.initials',
+      email: 'u.email',
+      timeZone: 'u.time_zone',
+      since: instant('u.created_at'),
+    },
     from: 'users u where u.id = $1::uuid',
     key: { 'u.id': 'uuid' },
   },

@@ -43,6 +43,18 @@ export const outbox = pgTable(
   ],
 );
 
+/** What whoever reads an address has chosen to have there; the address itself is not kept. */
+export const mailAddressChoices = pgTable(
+  'mail_address_choices',
+  {
+    addressHash: text('address_hash').notNull(),
+    kind: text().$type<ChosenKind>().notNull(),
+    wanted: boolean().notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.addressHash, table.kind] })],
+);
+
 /** What a person has chosen to have by mail, kind by kind; without a row the kind's own default counts. */
 export const mailChoices = pgTable(
   'mail_choices',

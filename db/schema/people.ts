@@ -22,6 +22,8 @@ export const users = pgTable('users', {
   /** In lower case. Null once the account is gone: the person is then "a former member". */
   email: text().unique(),
   name: text().notNull(),
+  /** What stands on their badge; null where it is made of the name. */
+  initials: text(),
   /** The IANA zone that times were last drawn in for them, and are told in by mail; null while no device has said. */
   timeZone: text('time_zone'),
   /** The IANA zone that they chose, for all their devices; null where each device's own counts. */

@@ -3,7 +3,10 @@ import type { FootLinks, Letter, Part } from './letter';
 
 /** A letter as HTML: one column, both colour schemes, nothing loaded from anywhere. Whatever people wrote is escaped. */
 export function letterHtml({ title, lead, parts, foot }: Letter, links: FootLinks): string {
-  const off = links.off ? ` ${anchor(links.off, 'Turn these off')}.` : '';
+  const ways = [
+    ...(links.choices ? [` ${anchor(links.choices, 'Change what you get')}.`] : []),
+    ...(links.off ? [` ${anchor(links.off, 'Turn these off')}.`] : []),
+  ].join('');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,7 +24,7 @@ export function letterHtml({ title, lead, parts, foot }: Letter, links: FootLink
 <h1 class="ink"${style('title')}>${escaped(title)}</h1>
 <p class="soft"${style('lead')}>${lead.map(broken).join('<br>')}</p>
 ${parts.map(partHtml).join('\n')}
-<p class="meta"${style('foot')}>${escaped(foot)} ${anchor(links.choices, 'Change what you get')}.${off}</p>
+<p class="meta"${style('foot')}>${escaped(foot)}${ways}</p>
 </td></tr></table>
 </td></tr></table>
 </body>

@@ -1,44 +1,61 @@
-/** Everything that Whetstone writes by mail: what it is, and whether its reader may turn it off. */
+/**
+ * Everything that Whetstone writes by mail: what it is, and whose choice it is: a person's, by their account; an
+ * address', where no account need stand behind it; or nobody's, where silence would be a danger to its reader.
+ */
 export const MAIL_KINDS = {
   /** To an address that a host gave. */
-  invitation: { choice: false },
+  invitation: { choice: 'address', wanted: true },
   /** To the hosts: somebody asks to join. */
-  request: { choice: true, wanted: true },
+  request: { choice: 'person', wanted: true },
   /** To who asked to join. */
-  answer: { choice: false },
-  reminder_day: { choice: true, wanted: true },
-  reminder_hour: { choice: true, wanted: true },
-  session_moved: { choice: true, wanted: true },
-  session_cancelled: { choice: true, wanted: true },
-  commitment_due: { choice: true, wanted: true },
+  answer: { choice: 'address', wanted: true },
+  reminder_day: { choice: 'person', wanted: true },
+  reminder_hour: { choice: 'person', wanted: true },
+  session_moved: { choice: 'person', wanted: true },
+  session_cancelled: { choice: 'person', wanted: true },
+  commitment_due: { choice: 'person', wanted: true },
   /** To those whose words a commitment uses: what became of it. */
-  words_used: { choice: true, wanted: true },
+  words_used: { choice: 'person', wanted: true },
   /** To a rep whose deal a session did not reach. */
-  carried_over: { choice: true, wanted: true },
+  carried_over: { choice: 'person', wanted: true },
   /** Written for those who asked for it, and nobody else. */
-  recap: { choice: true, wanted: false },
-  password_reset: { choice: false },
-  email_confirmation: { choice: false },
+  recap: { choice: 'person', wanted: false },
+  password_reset: { choice: 'person', wanted: true },
+  /** To an address that somebody gave as theirs: whose it is says whether they did. */
+  email_confirmation: { choice: 'address', wanted: true },
   /** To the address that an account had before. */
   address_changed: { choice: false },
-} as const satisfies Record<string, { choice: false } | { choice: true; wanted: boolean }>;
+} as const satisfies Record<string, { choice: false } | { choice: 'person' | 'address'; wanted: boolean }>;
 
 export type MailKind = keyof typeof MAIL_KINDS;
 
-/** The kinds that a person chooses to have or not. */
-export type ChosenKind = { [K in MailKind]: (typeof MAIL_KINDS)[K] extends { choice: true } ? K : never }[MailKind];
+type ChosenBy<Whose> = { [K in MailKind]: (typeof MAIL_KINDS)[K] extends { choice: Whose } ? K : never }[MailKind];
 
-export const CHOSEN_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter(isChosen);
+/** The kinds that a person chooses to have or not. */
+export type PersonsKind = ChosenBy<'person'>;
+
+/** The kinds that are their reader's choice, with an account or without. */
+export type ChosenKind = PersonsKind | ChosenBy<'address'>;
+
+export const PERSONS_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter(isPersons);
 
 /** Whether this kind is its reader's choice. */
 export function isChosen(kind: MailKind): kind is ChosenKind {
-  return MAIL_KINDS[kind].choice;
+  return MAIL_KINDS[kind].choice !== false;
 }
 
-/** Whether a text from outside names a kind that is its reader's choice. */
-export function isChosenKind(text: string): text is ChosenKind {
-  return (CHOSEN_KINDS as readonly string[]).includes(text);
+/** Whether this kind is chosen by who has an account. */
+export function isPersons(kind: MailKind): kind is PersonsKind {
+  return MAIL_KINDS[kind].choice === 'person';
 }
+
+/** The kind that a text from outside names, if it is one that its reader chooses. */
+export function chosenKind(text: string): ChosenKind | undefined {
+  return (Object.keys(MAIL_KINDS) as MailKind[]).filter(isChosen).find((kind) => kind === text);
+}
+
+/** Whose choice a mail is: a person's by their id, an address' by its hash (`addressHash`). */
+export type MailReader = { userId: string } | { addressHash: string };
 
 /** Whether somebody has a kind who has chosen nothing. */
 export function wantedUnasked(kind: ChosenKind): boolean {

@@ -25,8 +25,8 @@ export type Part =
 
 /** The links at a mail's foot. */
 export interface FootLinks {
-  /** Where one chooses what to get. */
-  choices: string;
+  /** Where one chooses what to get; missing for who has no account. */
+  choices?: string;
   /** Turns this kind off; missing where that can't be. */
   off?: string;
 }

@@ -4,11 +4,12 @@ const WIDTH = 72;
 
 /** The plain-text twin of a letter: it says the same. */
 export function letterText({ title, lead, parts, foot }: Letter, links: FootLinks): string {
+  const choices = links.choices ? `\nChange what you get:\n${links.choices}` : '';
   const off = links.off ? `\nTurn these off:\n${links.off}` : '';
   return [
     [title.toUpperCase(), ...lead].map((line) => wrapped(line)).join('\n'),
     ...parts.map(partText),
-    `--\n${wrapped(foot)}\nChange what you get:\n${links.choices}${off}`,
+    `--\n${wrapped(foot)}${choices}${off}`,
   ]
     .join('\n\n')
     .concat('\n');

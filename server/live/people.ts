@@ -121,7 +121,8 @@ export class People {
     const member = this.members.get(id);
     const name = here?.name ?? member?.name ?? FORMER_MEMBER;
     const role = roleIn(state, { id, role: here?.labRole ?? member?.role ?? 'rep' });
-    return { id, name, role, ...(member?.guest ? { guest: true } : {}) };
+    const initials = member?.initials ? { initials: member.initials } : {};
+    return { id, name, role, ...initials, ...(member?.guest ? { guest: true } : {}) };
   }
 
   /** Everyone in the room, on any server. */

@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
+import { readerOf } from '@/db/mail-choices';
 import type { ReadMail } from '@/db/mail-facts';
 import type { StoredMail } from '@/db/outbox';
 import { letterHtml } from '@/domain/mail/html';
@@ -21,8 +22,12 @@ export interface Sender {
 /** A mail as it is handed over. Sent again after a crash, it has the same Message-ID: it is the same mail. */
 export function messageOf(mail: StoredMail, read: ReadMail, { from, origin, secret }: Sender): SendMailOptions {
   const letter = letterOf(read.kind, read.facts, { origin, now: Date.now() });
-  const token = mail.userId && isChosen(mail.kind) ? makeOffLink(mail.userId, mail.kind, secret) : undefined;
-  const links = { choices: `${origin}/me#mail`, ...(token ? { off: `${origin}/mail/off/${token}` } : {}) };
+  const reader = readerOf(mail);
+  const token = reader && isChosen(mail.kind) ? makeOffLink(reader, mail.kind, secret) : undefined;
+  const links = {
+    ...(mail.userId ? { choices: `${origin}/me#mail` } : {}),
+    ...(token ? { off: `${origin}/mail/off/${token}` } : {}),
+  };
   const sender = senderOf(from);
   return {
     from: { name: oneLine(read.labName ?? sender.name), address: sender.address },

@@ -1,18 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isChosenKind, type ChosenKind } from '@/domain/mail/kinds';
+import { chosenKind, isPersons, type ChosenKind, type MailReader } from '@/domain/mail/kinds';
 import { isId } from '@/domain/people';
 
-/** The address part by which a person turns off a kind of mail: it says who and what, and is signed. It never ends. */
-export function makeOffLink(userId: string, kind: ChosenKind, secret: string): string {
-  return `${userId}.${kind}.${signature(`${userId}.${kind}`, secret)}`;
+/** The address part by which a reader turns off a kind of mail: it says who and what, and is signed. It never ends. */
+export function makeOffLink(reader: MailReader, kind: ChosenKind, secret: string): string {
+  const text = `${'userId' in reader ? reader.userId : reader.addressHash}.${kind}`;
+  return `${text}.${signature(text, secret)}`;
 }
 
 /** Who turns off what; undefined where we didn't sign it. */
-export function readOffLink(token: string, secret: string): { userId: string; kind: ChosenKind } | undefined {
-  const [userId = '', kind = '', signed = ''] = token.split('.');
-  if (!isId(userId) || !isChosenKind(kind)) return undefined;
-  const [given, right] = [Buffer.from(signed), Buffer.from(signature(`${userId}.${kind}`, secret))];
-  return given.length === right.length && timingSafeEqual(given, right) ? { userId, kind } : undefined;
+export function readOffLink(token: string, secret: string): { reader: MailReader; kind: ChosenKind } | undefined {
+  const [who = '', named = '', signed = ''] = token.split('.');
+  const kind = chosenKind(named);
+  if (!kind || (isPersons(kind) && !isId(who))) return undefined;
+  const [given, right] = [Buffer.from(signed), Buffer.from(signature(`${who}.${kind}`, secret))];
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+  return { reader: isPersons(kind) ? { userId: who } : { addressHash: who }, kind };
 }
 
 function signature(text: string, secret: string): string {

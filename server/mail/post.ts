@@ -1,5 +1,5 @@
 import { isLeaving } from '@/db/leaving';
-import { mailChoicesOf } from '@/db/mail-choices';
+import { readerOf, wantsMail } from '@/db/mail-choices';
 import { readMail } from '@/db/mail-facts';
 import { settleMail, type StoredMail, type Verdict } from '@/db/outbox';
 import { isChosen } from '@/domain/mail/kinds';
@@ -43,9 +43,8 @@ export async function postMail(job: Job, options: PostOptions): Promise<void> {
 async function judge(mail: StoredMail, options: PostOptions): Promise<Verdict> {
   const { server, log, onStep } = options;
   onStep?.('taken');
-  if (mail.userId && isChosen(mail.kind) && !(await mailChoicesOf(mail.userId))[mail.kind]) {
-    return { drop: 'turned_off' };
-  }
+  const reader = readerOf(mail);
+  if (reader && isChosen(mail.kind) && !(await wantsMail(reader, mail.kind))) return { drop: 'turned_off' };
   if (mail.userId && (await isLeaving(mail.userId))) return { drop: 'turned_off' };
   const read = await readMail(mail);
   if (!read) return { drop: 'out_of_date' };

@@ -48,6 +48,17 @@ describe("a guest's link", () => {
     expect(await createGuestLink(await hostOf(lab), lab.sessionId, { expiresAt: later(), maxUses: 1 })).toBeUndefined();
   });
 
+  it('lets nobody in while the lab is archived, and says so', async () => {
+    const lab = await makeLab();
+    const token = await makeGuestLink(lab);
+    const archive = (at: Date | null) => sqlClient()`update labs set archived_at = ${at} where id = ${lab.labId}`;
+    await archive(new Date());
+    expect(await guestLinkByToken(token)).toMatchObject({ state: 'archived' });
+    expect(await enterAsGuest(token, 'Ellen Marsh')).toBeUndefined();
+    await archive(null);
+    expect(await enterAsGuest(token, 'Ellen Marsh')).toBeDefined();
+  });
+
   it("is made for, and ended in, one's own lab alone", async () => {
     const [ours, theirs] = [await makeLab(), await makeLab()];
     const us = await hostOf(ours);

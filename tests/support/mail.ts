@@ -30,7 +30,7 @@ export function startMail(
 
 let written = 0;
 
-/** Writes a mail that nobody can turn off; returns its address. */
+/** Writes a mail that is no account’s to turn off; returns its address. */
 export async function writeMail(until = new Date(Date.now() + 3_600_000)): Promise<string> {
   const to = `reader${(written += 1)}@example.com`;
   await putMail(database(), {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badgeInitials } from '@/domain/people';
 import { initials } from '@/ui/initials';
 import { partsUntil, relativeText, spokenLeft, timeText, zonePlace } from '@/ui/time-text';
 import { linkPieces } from '@/ui/links';
@@ -13,6 +14,18 @@ describe('initials', () => {
     ['🎻', '?'],
     ['', '?'],
   ])('of %j are %j', (name, badge) => expect(initials(name)).toBe(badge));
+
+  it.each([
+    ['', null],
+    ['  ', null],
+    [' MvA ', 'MvA'],
+    ['王', '王'],
+    ['e\u0301l', 'él'],
+  ])('chosen as %j are %j', (typed, badge) => expect(badgeInitials.parse(typed)).toBe(badge));
+
+  it.each(['Mari', 'M V', '<b>', '\u202eMV', '🦊'])('refuse %j', (typed) =>
+    expect(badgeInitials.safeParse(typed).success).toBe(false),
+  );
 });
 
 describe('time in words', () => {

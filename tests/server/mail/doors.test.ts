@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { database, sqlClient } from '@/db/connection';
 import { askToConfirm, emailLinkByToken, spendEmailLink } from '@/db/email-links';
 import { inviteByMail } from '@/db/invite-by-mail';
+import { addressHash, turnMail, wantsMail } from '@/db/mail-choices';
 import { mailResetLink, passwordLinkByToken } from '@/db/password-links';
 import type { Mail } from '@/server/mail/mail';
 import { useTestDatabase } from '../../support/database';
@@ -74,5 +75,48 @@ it.each([
   expect(read!.from!.value[0]!.address).toBe('whetstone@localhost');
   expect(read!.subject).toMatch(/invites you to/);
   expect(read!.subject).not.toMatch(/[\r\n\u202e]/);
+  expect(box.mails).toHaveLength(1);
+});
+
+it('whoever reads an address turns off what comes there, kind by kind, without an account', async () => {
+  const host = await hostOf(await makeLab());
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const invite = (to: string) => database().transaction((tx) => inviteByMail(tx, host, { to, role: 'rep', expiresAt }));
+  await invite('reader@example.com');
+  const [read] = await arrived(1);
+  expect(read!.text).not.toContain('/me#mail');
+  const token = tokenIn(read!.text, 'mail/off');
+  expect(token).not.toContain('reader');
+  const link = mail.readOffLink(token)!;
+  expect(link).toEqual({ reader: { addressHash: addressHash('reader@example.com') }, kind: 'invitation' });
+  expect(mail.readOffLink(token.replace('invitation', 'answer'))).toBeUndefined();
+  await turnMail(link.reader, link.kind, false);
+  expect(await wantsMail(link.reader, 'email_confirmation')).toBe(true);
+
+  await invite('reader@example.com');
+  await invite('another@example.com');
+  mail.look();
+  const last = (await box.has(2)).at(-1)!;
+  expect([last.to!].flat().map(({ text }) => text)).toEqual(['another@example.com']);
+  await turnMail(link.reader, link.kind, true);
+  await invite('reader@example.com');
+  mail.look();
+  await box.has(3);
+  const dropped = await sqlClient()`select "to" from outbox where dropped = 'turned_off'`;
+  expect(dropped.map(({ to }) => to)).toEqual(['reader@example.com']);
+});
+
+it('a link to a new password is turned off like other mail', async () => {
+  const account = await makeAccount();
+  await mailResetLink(account.email);
+  const [read] = await arrived(1);
+  const link = mail.readOffLink(tokenIn(read!.text, 'mail/off'))!;
+  expect(link).toEqual({ reader: { userId: account.id }, kind: 'password_reset' });
+  await turnMail(link.reader, link.kind, false);
+  await mailResetLink(account.email);
+  mail.look();
+  await expect
+    .poll(async () => (await sqlClient()`select dropped from outbox where dropped is not null`).length)
+    .toBe(1);
   expect(box.mails).toHaveLength(1);
 });

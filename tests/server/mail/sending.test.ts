@@ -169,7 +169,7 @@ describe('mail', () => {
     expect(list['unsubscribe-post']?.name).toBe('List-Unsubscribe=One-Click');
     expect(url.href).toMatch(/^https:\/\/lab\.example\/api\/mail\/off\//);
     const token = url.pathname.split('/').at(-1) ?? '';
-    expect(mail.readOffLink(token)).toEqual({ userId: reader.id, kind: 'reminder_day' });
+    expect(mail.readOffLink(token)).toEqual({ reader: { userId: reader.id }, kind: 'reminder_day' });
     expect(arrived?.text).toContain(`https://lab.example/mail/off/${token}`);
     expect(mail.readOffLink(token.replace('reminder_day', 'recap'))).toBeUndefined();
     expect(mail.readOffLink(`${token}x`)).toBeUndefined();

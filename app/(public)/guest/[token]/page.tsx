@@ -21,6 +21,7 @@ const WHY_CLOSED: Record<Exclude<GuestLinkState, 'open'>, string> = {
   over: 'The session is over, and the link ended with it.',
   expired: 'It is past its end.',
   used_up: 'It has been used as often as it could be.',
+  archived: 'The lab is put away for now, and nobody meets there.',
 };
 
 const CAN = [

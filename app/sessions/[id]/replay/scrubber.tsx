@@ -6,6 +6,7 @@ import { Choices } from '@/ui/choices';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon, Spark } from '@/ui/icon';
 import { SwitchField } from '@/ui/toggles';
+import { MomentSheet } from './moment-list';
 import { usePastMeeting } from './past-meeting';
 import { SPEEDS, STEP_MS, type Player } from './player';
 import { Track } from './track';
@@ -33,6 +34,7 @@ export function Scrubber() {
         <Button variant="plain" size="sm" square aria-label="Next moment (J)" onClick={() => player.jump(1)}>
           <Icon as={ChevronRight} />
         </Button>
+        <MomentSheet />
         <Now />
         <span className="grow" />
         <Key />

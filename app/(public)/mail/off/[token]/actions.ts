@@ -1,7 +1,7 @@
 'use server';
 
 import { typedIn, type FormState } from '@/app/form-state';
-import { chooseMail } from '@/db/mail-choices';
+import { turnMail } from '@/db/mail-choices';
 import { face } from '@/server/face';
 
 /** Turns the link's kind of mail off, or on again. The link says whose it is: nobody need sign in. */
@@ -10,6 +10,6 @@ export async function turn(_: FormState<boolean>, form: FormData): Promise<FormS
   const link = face().mail.readOffLink(token);
   if (!link) return { message: 'This link is not whole. Open it again from the mail.' };
   const on = wanted === 'yes';
-  await chooseMail(link.userId, { [link.kind]: on });
+  await turnMail(link.reader, link.kind, on);
   return { done: on };
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { mailChoicesOf } from '@/db/mail-choices';
+import { wantsMail } from '@/db/mail-choices';
 import { MAIL_NAMES } from '@/domain/mail/names';
 import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
@@ -26,12 +26,11 @@ export default async function OffPage({ params }: OffPageProps) {
     );
   }
   const { name, when } = MAIL_NAMES[link.kind];
-  const choices = await mailChoicesOf(link.userId);
   return (
     <Split>
       <h1>{name}</h1>
       <p className="soft mt-[10px] mb-[30px]">The mail that comes {when}.</p>
-      <TurnForm token={token} wanted={choices[link.kind]} />
+      <TurnForm token={token} wanted={await wantsMail(link.reader, link.kind)} />
     </Split>
   );
 }

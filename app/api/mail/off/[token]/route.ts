@@ -1,4 +1,4 @@
-import { chooseMail } from '@/db/mail-choices';
+import { turnMail } from '@/db/mail-choices';
 import { face } from '@/server/face';
 
 interface OffRoute {
@@ -9,7 +9,7 @@ interface OffRoute {
 export async function POST(_: Request, { params }: OffRoute): Promise<Response> {
   const link = face().mail.readOffLink((await params).token);
   if (!link) return new Response('This link is not whole.', { status: 404 });
-  await chooseMail(link.userId, { [link.kind]: false });
+  await turnMail(link.reader, link.kind, false);
   return new Response('Turned off.');
 }
 

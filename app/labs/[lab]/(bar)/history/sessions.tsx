@@ -38,6 +38,9 @@ export function Sessions({ base, query, sessions, page, timeZone }: SessionsProp
             <span className="meta num">{day(startedAt)}</span>
             <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
             <span className="meta num room">{inTheRoom} in the room</span>
+            <Link href={`/sessions/${id}/replay`} aria-label={`Replay session ${number}`}>
+              Replay
+            </Link>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ const CLOSED: Record<Exclude<GuestLinkState, 'open'>, string> = {
   over: 'over',
   expired: 'past its end',
   used_up: 'used up',
+  archived: 'waits until the lab is back',
 };
 
 interface GuestLinksProps {

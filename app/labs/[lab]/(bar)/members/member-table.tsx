@@ -35,7 +35,7 @@ export function MemberTable({ slug, zone, viewerId, members }: MemberTableProps)
           <tr key={member.id}>
             <td>
               <div className="row">
-                <Who name={member.name} standing={STANDINGS[member.role]} silent />
+                <Who name={member.name} badge={member.initials} standing={STANDINGS[member.role]} silent />
                 <div className="grow">
                   <b>{member.name}</b>
                   <div className="meta">{member.id === viewerId ? 'you' : <Email email={member.email} />}</div>

@@ -37,7 +37,7 @@ export function PeopleDialog({ people, open, onOpenChange }: PeopleDialogProps) 
       <ul className="list mt-4">
         {people.map((person) => (
           <li key={person.id} className="row wrap py-2">
-            <Who name={person.name} standing={person.standing} silent />
+            <Who name={person.name} badge={person.initials} standing={person.standing} silent />
             <div className="grow">
               <div className="b">{person.id === me ? `${person.name} (you)` : person.name}</div>
               <div className="meta">{WORDS[person.standing]}</div>

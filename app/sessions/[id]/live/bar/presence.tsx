@@ -16,13 +16,17 @@ const ORDER: Standing[] = ['host', 'seat', 'rep', 'watch', 'guest'];
 export interface Present {
   id: string;
   name: string;
+  initials?: string;
   standing: Standing;
 }
 
 /** Who is here, hosts first, listeners last. */
 export function presentIn(view: RoomView): Present[] {
   return [...view.present]
-    .map((id) => ({ id, name: nameOf(view, id), standing: standingOf(view, id) }))
+    .map((id) => {
+      const initials = view.people[id]?.initials;
+      return { id, name: nameOf(view, id), ...(initials ? { initials } : {}), standing: standingOf(view, id) };
+    })
     .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.name.localeCompare(b.name));
 }
 

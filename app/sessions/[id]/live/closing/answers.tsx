@@ -2,10 +2,10 @@
 
 import type { FloorQuestion, Id } from '@/domain/session/state';
 import { LiveVoice } from '@/ui/live-voice';
-import { Who } from '@/ui/who';
 import { Writing } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
-import { meOf, nameOf, roleOf, standingOf } from '../select';
+import { Badge } from '../badge';
+import { meOf, nameOf, roleOf } from '../select';
 import { useSession } from '../use-session';
 import { broughtBy } from './table';
 import { useWriters } from './use-writers';
@@ -34,11 +34,10 @@ export function Answers({ question, on }: { question: FloorQuestion; on: boolean
 
 function Speaker({ id }: { id: Id }) {
   const name = useRoom((view) => nameOf(view, id));
-  const standing = useRoom((view) => standingOf(view, id));
   const brought = useSession((state) => broughtBy(state, id));
   return (
     <div className="row gap-[10px]">
-      <Who name={name} standing={standing} silent />
+      <Badge id={id} />
       <p className="min-w-0">
         <b>{name}</b> {brought && <span className="meta">{brought}</span>}
       </p>
@@ -48,12 +47,11 @@ function Speaker({ id }: { id: Id }) {
 
 function WritingOne({ id }: { id: Id }) {
   const name = useRoom((view) => nameOf(view, id));
-  const standing = useRoom((view) => standingOf(view, id));
   const answers = useRoom((view) => roleOf(view, id) !== 'observer');
   if (!answers) return null;
   return (
     <li className="row break-inside-avoid gap-[10px] border-t border-rule py-[18px]">
-      <Who name={name} standing={standing} silent />
+      <Badge id={id} />
       <b>{name}</b>
       <Writing>is writing</Writing>
     </li>

@@ -3,10 +3,10 @@
 import { Check } from 'lucide-react';
 import type { FloorQuestion } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
-import { Who } from '@/ui/who';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
-import { nameOf, standingOf } from '../select';
+import { Badge } from '../badge';
+import { nameOf } from '../select';
 import { tableOf } from './table';
 import { useWriters } from './use-writers';
 
@@ -30,7 +30,7 @@ export function RoundTable({ question }: { question: FloorQuestion | undefined }
       <ol>
         {seats.map(({ id, does }) => (
           <li key={id} className="flex items-center gap-[10px] border-t border-rule py-[9px] first:border-0">
-            <Who name={nameOf(view, id)} standing={standingOf(view, id)} silent />
+            <Badge id={id} />
             <span className="min-w-0 break-words">{nameOf(view, id)}</span>
             {question && (
               <span className="meta ml-auto">{does === 'answered' ? <Icon as={Check} label="answered" /> : does}</span>

@@ -54,10 +54,10 @@ function Away({ people }: { people: LobbyFacts['members'] }) {
 
 function Here({ person }: { person: Present }) {
   const me = useRoom(meOf);
-  const { id, name, standing } = person;
+  const { id, name, initials, standing } = person;
   return (
     <li className="flex items-center gap-[10px] border-t border-rule py-2 leading-[1.3] first:border-0">
-      <Who name={name} standing={standing} silent />
+      <Who name={name} badge={initials} standing={standing} silent />
       <span className="min-w-0 break-words">{name}</span>
       <span className="meta ml-auto inline-flex items-center gap-[6px] text-right">
         {standing === 'watch' || standing === 'guest' ? null : <Icon as={Check} />}

@@ -4,8 +4,8 @@ import clsx from 'clsx';
 import type { RollCallItem } from '@/domain/session/state';
 import { OutcomeTag } from '@/ui/outcomes';
 import { RelativeTime } from '@/ui/time';
-import { Who } from '@/ui/who';
 import { useRoom } from '../connection/use-room';
+import { Badge } from '../badge';
 import { nameOf } from '../select';
 import { useServerOffset } from '../use-session';
 
@@ -53,7 +53,7 @@ function One({ item, current, onPick }: { item: RollCallItem; current: boolean; 
       onClick={onPick}
       className="grid w-full grid-cols-[32px_1fr] gap-x-[11px] py-3 text-left leading-[1.3]"
     >
-      <Who name={name} silent />
+      <Badge id={item.repId} />
       <span className="min-w-0">
         <b className="block">{name}</b>
         <span className="meta block break-words">{item.account ?? item.title}</span>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -19,6 +20,8 @@ function project(name: string, needsDatabase = false) {
 
 export default defineConfig({
   test: {
+    // Vitest would leave a processor idle; these tests wait a good deal of their time.
+    maxWorkers: availableParallelism(),
     projects: [
       project('domain'),
       project('ui'),

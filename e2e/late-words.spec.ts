@@ -18,6 +18,7 @@ test('words that the meeting went past are there in the closing round, sent late
   await rep.press('Answer');
   await rep.page.getByLabel('Your answer').fill(ANSWER);
   await host.press(/^Start Coach|^Next: Coach/);
+  await expect(peer.page.getByRole('radio', { name: 'Story', exact: true })).toBeAttached();
 
   await test.step('one is offline with words that wait, and another half-written, when the host opens the floor', async () => {
     await peer.context.setOffline(true);

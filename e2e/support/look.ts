@@ -22,7 +22,12 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
       await drawn(page);
       if (colorScheme === 'light') expect(await cutOff(page), `${where}: cut off`).toEqual([]);
       expect(await axe(page, colorScheme), where).toEqual([]);
-      await page.screenshot({ path: path.join(PICTURES, `${where.replace(/\W+/g, '-')}.png`), fullPage: true });
+      await page.screenshot({
+        path: path.join(PICTURES, `${where.replace(/\W+/g, '-')}.jpg`),
+        type: 'jpeg',
+        quality: 88,
+        fullPage: true,
+      });
     }
   }
   await page.setViewportSize(LAPTOP);

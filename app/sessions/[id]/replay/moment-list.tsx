@@ -8,6 +8,7 @@ import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { MomentIcon } from './moment-icon';
 import { momentWords } from './moment-words';
+import { SkipSilence } from './skip-silence';
 import { useNames } from './use-names';
 import { usePlayed, usePlayer } from './use-player';
 import { useTimeWords } from './use-time-words';
@@ -41,6 +42,9 @@ export function MomentSheet() {
     >
       <div className="moments in-sheet">
         <Moments onPick={() => setOpen(false)} />
+      </div>
+      <div className="mt-4">
+        <SkipSilence />
       </div>
     </Dialog>
   );

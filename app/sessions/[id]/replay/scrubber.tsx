@@ -5,9 +5,9 @@ import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon, Spark } from '@/ui/icon';
-import { SwitchField } from '@/ui/toggles';
 import { MomentSheet } from './moment-list';
 import { usePastMeeting } from './past-meeting';
+import { SkipSilence } from './skip-silence';
 import { SPEEDS, STEP_MS, type Player } from './player';
 import { Track } from './track';
 import { usePlayed, usePlayer } from './use-player';
@@ -22,9 +22,15 @@ export function Scrubber() {
       <div className="scrub-row">
         <Button variant="ink" onClick={() => (playing ? player.pause() : player.play())}>
           <Icon as={playing ? Pause : Play} />
-          {playing ? 'Pause' : 'Play'}
+          <span className="scrub-word">{playing ? 'Pause' : 'Play'}</span>
         </Button>
-        <Button variant="plain" size="sm" aria-label="Back ten seconds" onClick={() => player.step(-STEP_MS)}>
+        <Button
+          variant="plain"
+          size="sm"
+          className="scrub-back"
+          aria-label="Back ten seconds"
+          onClick={() => player.step(-STEP_MS)}
+        >
           <Icon as={CornerUpLeft} />
           10 s
         </Button>
@@ -38,6 +44,9 @@ export function Scrubber() {
         <Now />
         <span className="grow" />
         <Key />
+        <span className="scrub-skip">
+          <SkipSilence />
+        </span>
         <Speed />
         <Share />
       </div>
@@ -85,30 +94,26 @@ function Key() {
 function Speed() {
   const player = usePlayer();
   const speed = usePlayed((now) => now.speed);
-  const skips = usePlayed((now) => now.skips);
   return (
-    <>
-      <SwitchField
-        label={<span className="small whitespace-nowrap">Skip silence</span>}
-        checked={skips}
-        onChange={(event) => player.setSkips(event.target.checked)}
-      />
-      <Choices
-        hideLegend
-        legend="Speed"
-        value={speed}
-        options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
-        onChange={(value) => player.setSpeed(value)}
-        className="tight"
-      />
-    </>
+    <Choices
+      hideLegend
+      legend="Speed"
+      value={speed}
+      options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
+      onChange={(value) => player.setSpeed(value)}
+      className="tight"
+    />
   );
 }
 
 function Share() {
   const player = usePlayer();
   const { id } = usePastMeeting();
-  return <CopyButton text={() => linkTo(player, id)}>Copy link to this moment</CopyButton>;
+  return (
+    <CopyButton text={() => linkTo(player, id)}>
+      <span className="scrub-word">Copy link to this moment</span>
+    </CopyButton>
+  );
 }
 
 /** The address of this moment: in seconds from the start, to the millisecond, so that no event of it is missing. */

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import type { DemoAccount } from '@/demo/cast';
+import { heedWarnings, inspect } from './support/look';
+import { Person, PHONE } from './support/person';
+import { RunningDemo } from './support/running-demo';
+
+test('history: found in spite of a typo, narrowed by filters that the address keeps, and met again on submitting', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const demo = await RunningDemo.start();
+  try {
+    const { ready } = demo;
+    const come = async (of: (account: DemoAccount) => boolean) => {
+      const account = ready.accounts.find(of) as DemoAccount;
+      const person = await Person.open(browser, ready.url, account.name, {}, `/labs/${ready.labSlug}`);
+      heedWarnings(person);
+      await person.signIn(account);
+      return person;
+    };
+    const rep = await come(({ role }) => role === 'rep');
+    const { page } = rep;
+
+    await test.step('a word with a typo finds what was meant, and marks it', async () => {
+      await page.goto(`${rep.labPath}/history`);
+      await rep.heading('History');
+      await page.getByRole('searchbox').fill('procurment');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/q=procurment/);
+      await rep.sees('Nothing is written as “procurment”. These are words close to it.');
+      await expect(
+        page
+          .locator('mark')
+          .filter({ hasText: /procurement/i })
+          .first(),
+      ).toBeVisible();
+      await inspect(rep, 'history, searched');
+    });
+
+    await test.step('filters narrow it, stand in the address, and come off', async () => {
+      await page.getByRole('link', { name: 'Clear' }).click();
+      await expect(page).toHaveURL(/\/history$/);
+      const all = await countOf(rep);
+      await page.getByRole('button', { name: /^Rung/ }).click();
+      await page.getByRole('menuitem', { name: 'Rung 4' }).click();
+      await expect(page).toHaveURL(/rung=4/);
+      const some = await countOf(rep);
+      expect(some).toBeGreaterThan(0);
+      expect(some).toBeLessThan(all);
+      await page.getByRole('button', { name: /^Decision/ }).click();
+      await page.getByRole('menuitem', { name: /Change/ }).click();
+      await expect(page).toHaveURL(/rung=4.*decision=change/);
+      const address = page.url();
+      const titles = await page.locator('.hit h3').allInnerTexts();
+      await page.goto('about:blank');
+      await page.goto(address);
+      expect(await page.locator('.hit h3').allInnerTexts()).toEqual(titles);
+      await page.getByRole('link', { name: /^Take off Rung/ }).click();
+      await expect(page).not.toHaveURL(/rung=/);
+    });
+
+    await test.step('nothing found says what would be', async () => {
+      await page.goto(`${rep.labPath}/history?q=procurement+zeppelin`);
+      await rep.sees('Nothing said about “procurement zeppelin”.');
+      await page.getByRole('link', { name: /“procurement” alone/ }).click();
+      await expect(page.locator('mark').first()).toBeVisible();
+      await page.setViewportSize(PHONE);
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await expect(page.getByRole('button', { name: /^Outcome/ })).toBeVisible();
+    });
+
+    await test.step('a deal opens, and one that is like it is shown while it is written', async () => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.locator('.hit h3 a').first().click();
+      await expect(page).toHaveURL(/\/scenarios\//);
+      await inspect(rep, 'a deal’s page, of history');
+      await rep.go('bring');
+      await page.getByLabel('Name the deal in one line').fill('Procurement wants a spreadsheet again');
+      await page
+        .getByLabel('The story')
+        .fill('Procurement sent a spreadsheet with forty lines, and nobody else there will talk to us.');
+      await rep.sees('Similar stuck deals');
+      await expect(page.getByRole('link', { name: 'Procurement by spreadsheet' })).toBeVisible();
+    });
+    expect(rep.mishaps, `${rep.name}’s console`).toEqual([]);
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await demo.remove();
+  }
+});
+
+/** How many deals the page says that it found. */
+async function countOf({ page }: Person): Promise<number> {
+  const text = await page.locator('#found').innerText();
+  return Number(/^(\d+) deal/.exec(text)?.[1]);
+}

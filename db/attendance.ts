@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
+import type { Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 
 /** Somebody who has not been seen for this long has left, whatever their row says. */
@@ -40,7 +40,7 @@ export async function presentElsewhere(
   if (sessionIds.length === 0) return [];
   return sqlClient()<{ sessionId: Id; userId: Id; name: string }[]>`
     select distinct a.session_id as "sessionId", a.user_id as "userId",
-      case when u.email is null and not u.guest then ${FORMER_MEMBER} else u.name end as name
+      u.name
     from attendance a join users u on u.id = a.user_id
     where a.session_id = any(${sessionIds}::uuid[]) and a.until_at is null
       and a.seen_at > now() - make_interval(secs => ${STALE_SECONDS}) and not a.id = any(${ours}::uuid[])`;

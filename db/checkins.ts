@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { roomHolds } from '@/domain/ladder';
 import { grantOf } from '@/domain/permissions';
 import type { Id, OwnLadder, Reveal } from '@/domain/session';
-import { FINAL_OUTCOMES, FORMER_MEMBER, type Decision, type Outcome } from '@/domain/vocabulary';
+import { FINAL_OUTCOMES, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { replacePlaces } from './places';
@@ -17,6 +17,7 @@ const MEND_MINUTES = 30;
 interface Committed {
   commitmentId: Id;
   sessionId: Id;
+  scenarioId: Id;
   repId: Id;
   repName: string;
   title: string;
@@ -87,13 +88,13 @@ export async function reportable(
   const { lab } = membership;
   const sql = sqlClient();
   const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
-    select ${committed()}, array(select case when w.email is null then ${FORMER_MEMBER} else w.name end
+    select ${committed()}, array(select w.name
         from unnest(c.uses_of) as author join users w on w.id = author where author <> c.rep_id) as uses
     from ${commitments()} where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
   if (!row || !mayReport(membership, row.repId)) return undefined;
   const reports = await sql<Report[]>`
     select k.id, k.outcome, k.note, k.ladder, (extract(epoch from k.at) * 1000)::float8 as at,
-      case when u.email is null then ${FORMER_MEMBER} else u.name end as "byName"
+      u.name as "byName"
     from checkins k join users u on u.id = k.by_id
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
   const said = await sql<Said[]>`
@@ -115,8 +116,8 @@ function withHeld<T extends { reveal: Reveal | null }>({ reveal, ...row }: T) {
 }
 
 function committed() {
-  return sqlClient()`c.id as "commitmentId", c.session_id as "sessionId", c.rep_id as "repId",
-    case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.decision,
+  return sqlClient()`c.id as "commitmentId", c.session_id as "sessionId", c.scenario_id as "scenarioId", c.rep_id as "repId",
+    u.name as "repName", s.title, s.account, c.decision,
     c.next_step as "nextStep", c.due_on::text as "dueOn", t.reveal`;
 }
 

@@ -2,7 +2,7 @@ import { snippetOf, wordsIn, type Piece } from '@/domain/search';
 import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuery } from '@/domain/history-query';
 import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER, type Answer, type Decision, type Outcome } from '@/domain/vocabulary';
+import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
 import type { Tx } from './places';
 import { similarTo, type SimilarDeal } from './similar';
 import {
@@ -118,7 +118,7 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${instant(tx, 'e.starts_at')}) as session`;
   const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
-      case when u.email is null then ${FORMER_MEMBER} else u.name end as rep, ${lab}, ${session},
+      u.name as rep, ${lab}, ${session},
       t.reveal -> 'totals' as totals, (t.reveal ->> 'lowestOpenRung')::int as rung, c.decision, c.due_on::text as "dueOn",
       k.outcome
     from scenarios s join labs l on l.id = s.lab_id join sessions e on e.id = s.session_id join users u on u.id = s.rep_id

@@ -1,7 +1,7 @@
 import type { PhaseCase, PressureCase, SessionCase, TurnCase, WrittenCase } from '@/domain/insights/cases';
 import { rangeSince, type Range } from '@/domain/insights/range';
 import type { Reveal } from '@/domain/session';
-import { FORMER_MEMBER, type ContributionKind, type Read } from '@/domain/vocabulary';
+import type { ContributionKind, Read } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { phaseCases } from './insights-meeting';
 import { instantAt, msOf } from './instants';
@@ -61,7 +61,7 @@ type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
  */
 export async function turnCases({ lab }: Membership, since: number): Promise<TurnCase[]> {
   const rows = await sqlClient()<TurnRow[]>`
-    select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", ${memberName()} as "repName",
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", u.name as "repName",
       t.session_id as "sessionId", se.number as "sessionNumber", ${msOf('t.started_at')} as "startedAt",
       ${msOf('s.submitted_at')} as "submittedAt", t.reveal, c.decision, c.due_on is not null and c.next_step is not null as promised,
       case
@@ -115,7 +115,7 @@ export async function sessionCases({ lab }: Membership, since: number): Promise<
 export async function writtenCases({ lab }: Membership, since: number): Promise<WrittenCase[]> {
   return sqlClient()<(WrittenCase & { kind: ContributionKind })[]>`
     with used as (select distinct unnest(uses) as id from commitments where lab_id = ${lab.id})
-    select c.author_id as "authorId", ${memberName()} as "authorName", c.kind, count(*)::int as count,
+    select c.author_id as "authorId", u.name as "authorName", c.kind, count(*)::int as count,
       (count(*) filter (where c.helpful))::int as helpful, count(used.id)::int as used
     from contributions c
       join users u on u.id = c.author_id
@@ -123,8 +123,4 @@ export async function writtenCases({ lab }: Membership, since: number): Promise<
     where c.lab_id = ${lab.id} and c.at >= ${instantAt(since)} and c.gone is null
     group by c.author_id, "authorName", c.kind
     order by count(*) desc limit ${WRITTEN_LIMIT}`;
-}
-
-function memberName() {
-  return sqlClient()`case when u.email is null then ${FORMER_MEMBER} else u.name end`;
 }

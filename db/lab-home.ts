@@ -1,6 +1,6 @@
 import { climbed } from '@/domain/ladder';
 import { redactState, type Id, type OwnLadder, type Reveal, type Scenario } from '@/domain/session';
-import { FORMER_MEMBER, type Answer, type Outcome, type SessionStatus } from '@/domain/vocabulary';
+import type { Answer, Outcome, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { loadState } from './session-log';
@@ -87,7 +87,7 @@ const COACHED_LIMIT = 6;
 export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
   const rows = await sqlClient()<CoachedRow[]>`
     select c.id as "commitmentId", c.scenario_id as "scenarioId",
-      case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
+      u.name as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
         select w.body from contributions w where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null
         order by w.at limit 1) as words
     from commitments c
@@ -120,7 +120,7 @@ const HEARD_LIMIT = 6;
 /** The deals that were last on the hot seat, the newest first. */
 export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
   return sqlClient()<HeardDeal[]>`
-    select t.id as "turnId", t.scenario_id as "scenarioId", s.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as "repName",
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title, u.name as "repName",
       (t.reveal ->> 'lowestOpenRung')::int as rung, t.reveal is not null as revealed, k.outcome,
       c.id is not null as committed
     from turns t

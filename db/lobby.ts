@@ -1,5 +1,5 @@
 import type { Id, RollCallItem } from '@/domain/session';
-import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
+import type { Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { agreedAtOf } from './labs';
 import { openingOf } from './session-facts';
@@ -29,7 +29,7 @@ export async function lobbyFacts(labId: Id, sessionId: Id): Promise<LobbyFacts> 
   const [[lab], members, { rollCall }] = await Promise.all([
     sql<{ timeZone: string; pledge: string }[]>`select time_zone as "timeZone", pledge from labs where id = ${labId}`,
     sql<LobbyMember[]>`
-      select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role,
+      select u.id, u.name, m.role,
         to_char(${agreedAtOf()} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "pledgedAt"
       from members m join users u on u.id = m.user_id join labs l on l.id = m.lab_id
       where m.lab_id = ${labId} order by m.joined_at limit ${MEMBER_LIMIT}`,

@@ -2,7 +2,6 @@ import { climbed } from '@/domain/ladder';
 import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, UsedWords } from '@/domain/mail/facts';
 import type { OwnLadder, Reveal } from '@/domain/session';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { agreedAtOf } from './labs';
 import type { MailFrame } from './mail-facts';
@@ -18,7 +17,7 @@ export async function dueFacts(
   const [row] = await sqlClient()<Omit<MailFacts['commitment_due'], 'lab'>[]>`
     select c.id as "commitmentId", coalesce(s.account, s.title) as deal, c.due_on::text as "dueOn",
       c.next_step as words,
-      array(select case when u.email is null then ${FORMER_MEMBER} else u.name end
+      array(select u.name
         from unnest(c.uses_of) as author join users u on u.id = author where author <> c.rep_id) as uses
     from commitments c
       join scenarios s on s.id = c.scenario_id
@@ -43,7 +42,7 @@ export async function usedFacts(
   const rows = await sqlClient()<ReportRow[]>`
     select deal, rep, outcome, said, ladder, reveal, words from (
       select distinct on (c.id) coalesce(s.account, s.title) as deal,
-        case when u.email is null then ${FORMER_MEMBER} else u.name end as rep, k.outcome,
+        u.name as rep, k.outcome,
         coalesce(k.note, c.next_step) as said, k.ladder, t.reveal, k.at, (
           select w.body from contributions w
           where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null order by w.at limit 1) as words

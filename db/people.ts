@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { database, type Database, type Transaction } from './connection';
 import { users } from './schema';
 
@@ -103,15 +102,15 @@ export async function waysInto(userId: string): Promise<Ways | undefined> {
   return found;
 }
 
-/** The names that others see, by id; whoever is gone is "a former member". */
+/** The names that others see, by id; whose account was erased is called "a former member" there already. */
 export async function namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map();
   const rows = await database()
-    .select({ id: users.id, name: users.name, gone: sql<boolean>`${users.email} is null and not ${users.guest}` })
+    .select({ id: users.id, name: users.name })
     .from(users)
     .where(inArray(users.id, [...new Set(userIds)]))
     .limit(1000);
-  return new Map(rows.map(({ id, name, gone }) => [id, gone ? FORMER_MEMBER : name]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Notes in which zone somebody's devices draw times, where that has changed. */

@@ -22,6 +22,8 @@ export interface ReplayFacts {
   /** When the meeting began and ended, in ms since the epoch. */
   from: number;
   to: number;
+  /** When each turn began, by its id. */
+  turns: Record<Id, number>;
   /** Everybody by the name of today and, where they were there, the role of then. */
   people: { id: Id; name: string; role: Role; guest?: true }[];
   stays: Stay[];
@@ -46,6 +48,7 @@ export async function replayFacts(place: SessionPlace, viewerId: Id): Promise<Re
     head: state.seq,
     from: Date.parse(state.startedAt),
     to: Date.parse(state.at),
+    turns: Object.fromEntries(state.turns.map(({ id, startedAt }) => [id, Date.parse(startedAt)])),
     people,
     stays: attended.map(({ userId, from, until }) => ({ userId, from, until })),
     asHost: wasHost(state, viewerId, place.role, attended),

@@ -137,7 +137,7 @@ export function found(
         left join contributions w on w.id = h.source and h.part = 'words')
     select r.id, r.is_deal as "isDeal", r.places, r.deals, r.all, r.kind, r.part, r.body, ${instant(sql, 'r.at')} as at,
       r.helpful, r.pinned, r.late,
-      case when u.id is null or (u.email is null and not u.guest) then ${FORMER_MEMBER} else u.name end as author
+      coalesce(u.name, ${FORMER_MEMBER}) as author
     from ranked r left join users u on u.id = r.author_id
     where r.rank <= ${SHOWN_PLACES} order by r.latest desc, r.id, r.rank`;
 }

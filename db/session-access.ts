@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
+import type { Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { guestPlaceHolds } from './guests';
 import { agreedAtOf } from './labs';
@@ -70,7 +70,7 @@ export async function peopleOf(labId: Id, sessionId: Id): Promise<KnownPerson[]>
   const sql = sqlClient();
   const [members, guests] = await Promise.all([
     sql<KnownPerson[]>`
-      select u.id, case when u.email is null then ${FORMER_MEMBER} else u.name end as name, m.role,
+      select u.id, u.name, m.role,
         case when u.email is not null then u.initials end as initials
       from members m join users u on u.id = m.user_id where m.lab_id = ${labId} order by m.joined_at limit 10000`,
     sql<{ id: Id; name: string }[]>`

@@ -1,7 +1,6 @@
 import type postgres from 'postgres';
 import { askableWords, type Shares } from '@/domain/similar';
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import type { Membership } from './labs';
 import type { Tx } from './places';
 import { ids, inLabs, searching, staleSources, type Labs } from './search';
@@ -56,7 +55,7 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
         select scenario_id, sum(ln(1 + t.count / t.held)) as score, array_agg(word order by held, word) as words
         from shared join telling t using (word) group by scenario_id),
       standing as (${standing(tx, tx`select * from scenarios where lab_id = ${lab.id} and stands <> 'withdrawn'`)})
-      select d.id, d.title, case when u.email is null then ${FORMER_MEMBER} else u.name end as rep,
+      select d.id, d.title, u.name as rep,
         case when d.rung = ${deal.rung} then d.rung end as rung,
         coalesce(d.stage = lower(btrim(${deal.stage})), false) as stage, coalesce(s.words, '{}') as words
       from standing d join users u on u.id = d.rep_id left join scored s on s.scenario_id = d.id

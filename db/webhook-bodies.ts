@@ -1,5 +1,4 @@
 import type postgres from 'postgres';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import type { WebhookEvent } from '@/domain/webhooks';
 
 interface News {
@@ -66,5 +65,5 @@ function deal(tx: postgres.TransactionSql) {
 }
 
 function person(tx: postgres.TransactionSql) {
-  return tx`json_build_object('id', u.id, 'name', case when u.email is null then ${FORMER_MEMBER} else u.name end)`;
+  return tx`json_build_object('id', u.id, 'name', u.name)`;
 }

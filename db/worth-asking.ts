@@ -1,4 +1,3 @@
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import type { AskedBefore } from '@/domain/worth-asking';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
@@ -22,7 +21,7 @@ export async function worthAsking({ lab }: Membership, rung: number): Promise<As
         (select count(*)::int from commitments m where m.turn_id = t.id and c.id = any(m.uses)) as used
       from stalled t join contributions c on c.turn_id = t.id
       where c.kind = 'question' and c.gone is null)
-    select a.id, a.body, case when u.email is null then ${FORMER_MEMBER} else u.name end as by,
+    select a.id, a.body, u.name as by,
       a.scenario_id as "scenarioId", s.title as deal, a.helpful, a.used
     from asked a join users u on u.id = a.author_id join scenarios s on s.id = a.scenario_id
     where a.helpful or a.used > 0

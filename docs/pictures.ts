@@ -59,6 +59,7 @@ test('the lab and a session of it', async ({ browser, page }) => {
     const ellen = await as('Ellen');
 
     await pagesOf(ruth, marisol);
+    await pastOf(marisol);
     const room = [ruth, jonas, marisol, devon, ellen];
     for (const person of room) await person.enter();
     await roomOf({ ruth, jonas, marisol, devon, ellen });
@@ -91,7 +92,37 @@ async function pagesOf(host: Person, rep: Person): Promise<void> {
   await expect(host.page).toHaveURL(/recap$/);
   await host.heading(/deals/);
   await picture(host.page, 'recap', { whole: true });
+  await host.page.getByRole('link', { name: 'Replay' }).click();
+  await host.page
+    .getByRole('button', { name: /Reveal: / })
+    .last()
+    .click();
+  await expect(host.page.getByText(/The room, \d+ peers/)).toBeVisible();
+  await picture(host.page, 'replay');
+  await picture(host.page, 'replay', { phone: true });
+  await host.go('settings');
+  await picture(host.page, 'lab-settings', { whole: true });
+  await host.publish('Fifty of us, every Thursday: bring the deal that will not move.');
+  await host.page.goto(host.labPath.replace('/labs/', '/join/'));
+  await picture(host.page, 'lab-public', { whole: true });
   await host.goHome();
+}
+
+async function pastOf(rep: Person): Promise<void> {
+  await rep.page.goto(`${rep.labPath}/history?q=finance`);
+  await rep.heading('History');
+  await picture(rep.page, 'history', { whole: true });
+  await picture(rep.page, 'history', { phone: true });
+  await rep.page.locator('.hit h3 a').first().click();
+  await expect(rep.page).toHaveURL(/scenarios/);
+  await picture(rep.page, 'scenario', { whole: true });
+  await rep.go('insights');
+  await picture(rep.page, 'insights', { whole: true });
+  await picture(rep.page, 'insights', { whole: true, dark: true });
+  await rep.page.goto('/me/why');
+  await rep.heading('My why');
+  await picture(rep.page, 'my-why', { whole: true });
+  await rep.goHome();
 }
 
 async function roomOf(people: Record<'ruth' | 'jonas' | 'marisol' | 'devon' | 'ellen', Person>): Promise<void> {

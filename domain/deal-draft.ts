@@ -55,7 +55,7 @@ export function isBlank(draft: DealDraft): boolean {
 }
 
 /** A waiting scenario as its form has it. What the viewer may not know is empty. */
-export function draftFrom(scenario: Scenario): DealDraft {
+export function draftFrom(scenario: Omit<Scenario, 'changedAt' | 'standing'>): DealDraft {
   const { amount, ageDays, ladder, pipeline } = scenario;
   return {
     ...emptyDraft(amount?.currency),

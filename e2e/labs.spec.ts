@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures';
+import { heedWarnings, inspect } from './support/look';
 import { PHONE } from './support/person';
 
 test('a member is removed while on the hot seat, and another’s role changes in the live room', async ({ gathered }) => {
@@ -58,12 +59,16 @@ test('a second lab, the way between them, and the way out of one', async ({ gath
   test.setTimeout(180_000);
   const host = await gathered.open('host');
   const rep = await gathered.open('rep');
+  heedWarnings(host);
   await host.page.goto('/labs');
+  await host.heading('Your labs');
+  await inspect(host, 'my labs');
   await host.page.getByRole('link', { name: 'New lab' }).click();
   await host.page.getByLabel('Name', { exact: true }).fill('Friday Lab');
   await host.page.getByLabel('Coach').fill('none');
   await host.press('Make the lab');
   await expect(host.page.getByLabel('Coach')).toHaveAttribute('aria-invalid', 'true');
+  await inspect(host, 'a new lab, refused');
   await expect(host.page.getByLabel('Name', { exact: true })).toHaveValue('Friday Lab');
   await host.page.getByLabel('Coach').fill('12');
   await host.press('Make the lab');
@@ -116,6 +121,8 @@ test('people are invited by a list and by address, each with a link to copy', as
     await host.sees('Three lines read. One is ready, two need a look; nothing is sent yet.');
     await host.sees('grace@tidewell needs an ending, such as .example. “manager” is no role here');
     await host.sees('Is a member already.');
+    await inspect(host, 'members, a list to invite');
+    await page.setViewportSize(PHONE);
   });
 
   await test.step('the others are invited, each by a link of their own that opens', async () => {
@@ -172,6 +179,7 @@ test('a new pledge is asked again, and a lab is archived and brought back', asyn
     await host.press('Archive Thursday Lab');
     await host.page.getByRole('dialog').getByRole('button', { name: 'Archive Thursday Lab' }).click();
     await host.heading('This lab is archived');
+    await inspect(host, 'an archived lab');
     await rep.sees('This lab is archived.');
     await rep.goHome();
     await rep.heading('This lab is archived');

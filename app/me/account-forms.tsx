@@ -48,7 +48,7 @@ export function ProfileForm({ name, initials, zone, zones }: ProfileFormProps) {
           dir="auto"
           onChange={type}
         />
-        <p className="row gap-3" aria-hidden>
+        <p className="row gap-3 self-center" aria-hidden>
           <Who name={typed.name} badge={typed.initials.trim() || null} silent />
           <span className="meta">Your badge</span>
         </p>

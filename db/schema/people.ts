@@ -19,7 +19,7 @@ const instant = (name?: string) => (name ? timestamp(name, { withTimezone: true 
 
 export const users = pgTable('users', {
   id: uuid().primaryKey(),
-  /** In lower case. Null once the account is gone: the person is then "a former member". */
+  /** In lower case. Null once the account is erased: `name` is "a former member" then. */
   email: text().unique(),
   name: text().notNull(),
   /** What stands on their badge; null where it is made of the name. */

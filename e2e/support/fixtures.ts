@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type TestInfo } from '@playwright/test';
 import { Gathered, Gathering } from './gather';
 import { RunningServer } from './server';
 
@@ -22,9 +22,10 @@ export const test = base.extend<Fixtures, { gathering: Gathering }>({
     { auto: true },
   ],
   // Playwright reads from the pattern which fixtures one needs: none here.
-  server: async ({ browserName: _ }, use) => {
+  server: async ({ browserName: _ }, use, info) => {
     const server = await RunningServer.start();
     await use(server);
+    tellTroubles(server, info);
     await server.remove();
   },
   baseURL: async ({ server }, use) => {
@@ -38,9 +39,18 @@ export const test = base.extend<Fixtures, { gathering: Gathering }>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  gathered: async ({ browser, gathering }, use) => {
+  gathered: async ({ browser, gathering }, use, info) => {
     const server = await gathering.startServer();
     await use(new Gathered(gathering, browser, server));
+    tellTroubles(server, info);
     await server.remove();
   },
 });
+
+/** What a server had to say of itself, beside a test that failed. */
+function tellTroubles({ output }: RunningServer, { status, expectedStatus, title }: TestInfo): void {
+  if (status === expectedStatus) return;
+  const plain = /^\{"level":[1-3]0/;
+  const troubles = output.split('\n').filter((line) => line && !plain.test(line));
+  console.log(`The server of “${title}” said:\n${troubles.slice(-30).join('\n')}`);
+}

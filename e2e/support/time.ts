@@ -32,6 +32,7 @@ export async function openPast(): Promise<Past> {
       await sql`update checkins set at = at - ${gone}`;
     },
     close: async () => {
+      if (child.exitCode !== null) return;
       await sql.end();
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

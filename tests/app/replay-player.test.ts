@@ -24,7 +24,7 @@ const told = events.map((event) => redact(event, { id: REP_2, hosts: false }, st
 function opened(at = from) {
   const frames: ((now: number) => void)[] = [];
   const player = new Player({
-    facts: { head: events.length, from, to, people: [], stays: [], asHost: false },
+    facts: { head: events.length, from, to, people: [], stays: [], turns: {}, asHost: false },
     viewer,
     at,
     nextFrame: (run) => {

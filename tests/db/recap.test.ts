@@ -154,7 +154,7 @@ describe('the recap of a session', () => {
   it('calls members by name, and who has left a former member', async () => {
     expect((await recapFor(HOST)).name(REP)).toBe('Marisol Vega');
     expect((await recapFor(HOST)).name(STRANGER)).toBe(FORMER_MEMBER);
-    await sqlClient()`update users set email = null where id = ${REP_3}`;
+    await sqlClient()`update users set email = null, name = 'a former member' where id = ${REP_3}`;
     expect((await recapFor(HOST)).name(REP_3)).toBe(FORMER_MEMBER);
   });
 

@@ -10,6 +10,12 @@ import { membershipIn, type Membership } from '@/db/labs';
 import { keepNote } from '@/db/notes';
 import { keepDraft } from '@/db/scenarios';
 import { sqlClient } from '@/db/connection';
+import { readMail } from '@/db/mail-facts';
+import { planMail } from '@/db/mail-plan';
+import type { StoredMail } from '@/db/outbox';
+import { addGrowthLine, keepReflection, setShared } from '@/db/why';
+import { letterText } from '@/domain/mail/text';
+import { letterOf } from '@/domain/mail/letters';
 import { dayIn } from '@/domain/session';
 import { useTestDatabase } from '../../support/database';
 import { aDeal } from '../../support/deals';
@@ -73,6 +79,11 @@ beforeAll(async () => {
   await keepNote(rep.userId, { session: lab.sessionId }, { body: 'SECRET note of the rep', base: 0 });
   await keepNote(host.userId, { session: lab.sessionId }, { body: 'SECRET note of the host', base: 0 });
   await keepDraft(rep, { story: 'SECRET draft of the rep' });
+  // What is shared shows beside its author on the hot seat, and nowhere else.
+  await keepReflection(rep.userId, { question: 'value', body: 'SECRET why of the rep', today: '2026-11-27' });
+  await keepReflection(rep.userId, { question: 'others', body: 'SECRET shared why', today: '2026-11-27' });
+  await setShared(rep.userId, { labId: lab.labId, what: 'others', on: true });
+  await addGrowthLine(rep.userId, 'article', { body: 'SECRET growth of the rep', on: '2026-11-14' });
 });
 afterAll(() => server.close());
 
@@ -94,7 +105,15 @@ describe.each(FORMATS)('a lab as %s', (format) => {
 describe.each(FORMATS)('one’s own data as %s', (format) => {
   it('holds one’s own notes, drafts, reads and evidence', async () => {
     const own = await textOf(ownExport(rep.userId), format);
-    for (const words of ['note of the rep', 'draft of the rep', 'evidence', 'pipeline']) {
+    const kinds = [
+      'note of the rep',
+      'draft of the rep',
+      'evidence',
+      'pipeline',
+      'why of the rep',
+      'growth of the rep',
+    ];
+    for (const words of kinds) {
       expect(own).toContain(`SECRET ${words}`);
     }
     expect(await textOf(ownExport(host.userId), format)).toContain('SECRET note of the host');
@@ -107,8 +126,12 @@ describe.each(FORMATS)('one’s own data as %s', (format) => {
       host: await textOf(ownExport(host.userId), format),
     };
     expect(others.rep).not.toMatch(/CFO|SECRET (note of the host|back channel|sealed|hidden|taken|withdrawn)/);
-    expect(others.coach).not.toMatch(/SECRET (note|draft|back channel|sealed|evidence|pipeline|hidden|taken)/);
-    expect(others.host).not.toMatch(/CFO|SECRET (note of the rep|draft|sealed|evidence|pipeline|withdrawn)/);
+    expect(others.coach).not.toMatch(
+      /SECRET (note|draft|why|shared|growth|back channel|sealed|evidence|pipeline|hidden|taken)/,
+    );
+    expect(others.host).not.toMatch(
+      /CFO|SECRET (note of the rep|draft|why|shared|growth|sealed|evidence|pipeline|withdrawn)/,
+    );
   });
 });
 
@@ -121,4 +144,41 @@ it('the end of the session changes nothing of that, and a check-in made afterwar
     expect(text).toContain('She signed.');
     expect(text).not.toContain('SECRET');
   }
+});
+
+it('no frame of the room brings anybody what its reader may not know', async () => {
+  const mine: Record<string, RegExp> = {
+    host: /SECRET (note of the rep|draft|why|shared|growth|withdrawn)/,
+    coach: /SECRET (note|draft|why|shared|growth|evidence|pipeline|back channel|sealed)/,
+    observer: /SECRET (note|draft|why|shared|growth|evidence|pipeline|back channel|hidden|taken|withdrawn)/,
+  };
+  for (const [who, { userId }] of Object.entries({ host, coach, observer })) {
+    const person = [...lab.hosts, ...lab.reps, ...lab.observers].find(({ id }) => id === userId)!;
+    for (const auth of [{}, { since: 0 }]) {
+      const client = await server.connect(person, lab, auth);
+      const turns = await Promise.all(client.state.turns.map(({ id }) => client.turn(id)));
+      expect(JSON.stringify([client.raw, turns]), who).not.toMatch(mine[who]!);
+      client.close();
+    }
+  }
+});
+
+it('no mail to anybody has anything of it', async () => {
+  await sqlClient()`update users set email = id || '@example.org' where email is null and not guest`;
+  await sqlClient()`insert into mail_choices (user_id, kind, wanted) select id, 'recap', true from users`;
+  await sqlClient()`update sessions set ended_at = now() - interval '1 hour' where status = 'ended'`;
+  await sqlClient()`update checkins set at = now() - interval '1 hour'`;
+  await planMail();
+  const mails = await sqlClient()<StoredMail[]>`
+    select id, kind, "to", user_id as "userId", lab_id as "labId", session_id as "sessionId", data from outbox`;
+  const texts = await Promise.all(
+    mails.map(async (mail) => {
+      const read = await readMail(mail);
+      const letter = read && letterOf(read.kind, read.facts, { origin: 'https://lab.example', now: Date.now() });
+      return letter ? letterText(letter, {}) : '';
+    }),
+  );
+  expect(mails.map(({ kind }) => kind)).toContain('recap');
+  expect(texts.join('')).toContain('Halden');
+  expect(texts.join('')).not.toContain('SECRET');
 });

@@ -7,7 +7,7 @@ import { Replay } from './replay';
 
 interface ReplayPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ at?: string | string[] }>;
+  searchParams: Promise<{ at?: string | string[]; turn?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: ReplayPageProps): Promise<Metadata> {
@@ -17,15 +17,19 @@ export async function generateMetadata({ params }: ReplayPageProps): Promise<Met
   return { title: `Replay, session ${place.number} · ${place.lab.name}` };
 }
 
-/** An ended session as it happened, for the members of its lab. `at` is the moment it opens at, in seconds from the start. */
+/**
+ * An ended session as it happened, for the members of its lab. `at` is the moment it opens at, in seconds from the start;
+ * `turn` is the turn at whose beginning it opens.
+ */
 export default async function ReplayPage({ params, searchParams }: ReplayPageProps) {
   const { person, place } = await placeFor((await params).id);
-  const { at } = await searchParams;
+  const { at, turn } = await searchParams;
   if (!place.pledged) redirect(`/labs/${place.lab.slug}/pledge?next=/sessions/${place.id}/replay`);
   if (place.status !== 'ended') redirect(`/sessions/${place.id}`);
   const facts = await replayFacts(place, person.id);
   if (!facts) redirect(`/sessions/${place.id}`);
-  const seconds = typeof at === 'string' ? Number(at) : 0;
+  const begun = typeof turn === 'string' ? facts.turns[turn] : undefined;
+  const seconds = begun === undefined ? Number(at) : (begun - facts.from) / 1000;
   return (
     <>
       <NeedsScripts>A replay needs a browser with scripts switched on. The recap works without.</NeedsScripts>

@@ -4,10 +4,13 @@ import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { viewerHere } from '@/app/viewer';
 import { queueOf } from '@/db/lab-home';
+import type { Membership } from '@/db/labs';
+import { scenarioLife } from '@/db/scenario-life';
 import { draftIn, sessionForDeals, whoMayBring } from '@/db/scenarios';
-import { dealDraft, emptyDraft } from '@/domain/deal-draft';
+import { dealDraft, draftFrom, emptyDraft, isBlank, type DealDraft } from '@/domain/deal-draft';
 import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
+import { isId } from '@/domain/people';
 import { LIMITS } from '@/domain/vocabulary';
 import { NeedsScripts } from '@/ui/needs-scripts';
 import { BringDeal } from './bring-deal';
@@ -16,10 +19,11 @@ export const metadata: Metadata = { title: 'Bring a stuck deal' };
 
 interface BringPageProps {
   params: Promise<{ lab: string }>;
+  searchParams: Promise<{ from?: string | string[] }>;
 }
 
-/** A stuck deal, written for the next session of the lab. */
-export default async function BringPage({ params }: BringPageProps) {
+/** A stuck deal, written for the next session of the lab; `from` names one of one's own that comes back, as it was told. */
+export default async function BringPage({ params, searchParams }: BringPageProps) {
   const { membership } = await memberOf((await params).lab);
   const { lab, role, userId } = membership;
   if (lab.archivedAt) redirect(`/labs/${lab.slug}`);
@@ -30,6 +34,10 @@ export default async function BringPage({ params }: BringPageProps) {
     sessionForDeals(membership),
     role === 'host' ? whoMayBring(membership) : undefined,
   ]);
+  const kept = dealDraft.safeParse(stored?.data).data;
+  // What is being written already comes first: nothing of it is lost.
+  const initial =
+    kept && !isBlank(kept) ? kept : ((await heardBefore(membership, (await searchParams).from)) ?? emptyDraft());
   const { zone } = await viewerHere();
   const own = session ? (await queueOf(membership, session.id)).filter(({ repId }) => repId === userId).length : 0;
   const day =
@@ -41,7 +49,7 @@ export default async function BringPage({ params }: BringPageProps) {
         slug={lab.slug}
         labName={lab.name}
         viewerId={userId}
-        initial={dealDraft.safeParse(stored?.data).data ?? emptyDraft()}
+        initial={initial}
         lead={`Write it the way you would tell a friend in the car park. ${day && !session.live ? `${day}’s lab` : lab.name} reads it before you sit down.`}
         verb={
           !session || !day
@@ -55,6 +63,15 @@ export default async function BringPage({ params }: BringPageProps) {
       />
     </main>
   );
+}
+
+/** A deal of the viewer's own that was heard, as a draft; undefined for any other. */
+async function heardBefore(
+  membership: Membership,
+  from: string | string[] | undefined,
+): Promise<DealDraft | undefined> {
+  const life = typeof from === 'string' && isId(from) ? await scenarioLife(membership, from) : undefined;
+  return life?.scenario.repId === membership.userId ? draftFrom(life.scenario) : undefined;
 }
 
 function reasonFor(scheduled: boolean, own: number): string | undefined {

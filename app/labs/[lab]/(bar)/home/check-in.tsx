@@ -21,6 +21,7 @@ import { recordOutcome } from './actions';
 interface CheckInProps {
   slug: string;
   commitmentId: string;
+  scenarioId: string;
   heading: string;
   /** Whose it is, where it isn't one's own. */
   rep: string | undefined;
@@ -37,7 +38,7 @@ interface CheckInProps {
 
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn(props: CheckInProps) {
-  const { slug, commitmentId, heading, rep, words, due, outcome, note, held, ladder, now } = props;
+  const { slug, commitmentId, scenarioId, heading, rep, words, due, outcome, note, held, ladder, now } = props;
   const { state, pending, form } = useForm<true>(recordOutcome);
   const change = useRef<HTMLElement>(null);
   const announce = useAnnounce();
@@ -51,7 +52,9 @@ export function CheckIn(props: CheckInProps) {
     <li className={clsx('check-in', now && 'now-row')}>
       <div className="row between base">
         <h3 className="text-4">
-          {heading}
+          <Link className="plain-link" href={`/labs/${slug}/scenarios/${scenarioId}`}>
+            {heading}
+          </Link>
           {rep && <span className="meta"> · {rep}</span>}
         </h3>
         {outcome ? (

@@ -26,6 +26,7 @@ export async function CheckIns({ membership, due, begun }: CheckInsProps) {
       key={one.commitmentId}
       slug={lab.slug}
       commitmentId={one.commitmentId}
+      scenarioId={one.scenarioId}
       heading={one.account ?? one.title}
       rep={named ? one.repName : undefined}
       words={one.nextStep ?? 'Move on from it.'}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { memberOf } from '@/app/current-person';
 import { reportable, type Report } from '@/db/checkins';
 import { shortDay } from '@/domain/day-text';
@@ -42,7 +43,7 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
   return (
     <main id="main" className="page">
       <p className="meta text-3">
-        {found.account ?? found.title}
+        <Link href={`/labs/${slug}/scenarios/${found.scenarioId}`}>{found.account ?? found.title}</Link>
         {found.repId !== membership.userId && ` · ${found.repName}`}
       </p>
       <h1 className="mt-2">You said you would. Did it move?</h1>

@@ -19,13 +19,21 @@ export function NextCheckIn({ membership, life, name }: LifeProps) {
     <Entry next when={commitment.dueOn ? shortDay(commitment.dueOn) : 'When it is known'}>
       <p>
         {last ? 'Next check-in.' : 'First check-in.'}{' '}
-        <span className="meta">{own ? 'You' : firstName(name(life.scenario.repId))} can report sooner.</span>
+        <span className="meta">
+          {own ? 'You' : firstName(name(life.scenario.repId))} can report sooner
+          {own && ', or bring the deal back to the queue'}.
+        </span>
       </p>
       {may && (
         <div className="row wrap mt-3">
           <LinkButton size="sm" href={`/labs/${lab.slug}/check-in/${commitment.id}`}>
             Check in now
           </LinkButton>
+          {own && !life.waits && !lab.archivedAt && (
+            <LinkButton size="sm" href={`/labs/${lab.slug}/bring?from=${life.scenario.id}`}>
+              Bring it back
+            </LinkButton>
+          )}
         </div>
       )}
     </Entry>

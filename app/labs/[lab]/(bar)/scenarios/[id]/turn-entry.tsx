@@ -35,6 +35,12 @@ export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEn
       </h3>
       <p className="meta num mt-[2px]">
         {countsText(turn)} <Link href={`/sessions/${turn.sessionId}/recap`}>Recap of session {turn.sessionNumber}</Link>
+        {turn.endedAt !== null && (
+          <>
+            {' · '}
+            <Link href={`/sessions/${turn.sessionId}/replay?turn=${turn.id}`}>Replay the turn</Link>
+          </>
+        )}
       </p>
       <ol className="life-coaching">
         {shown.map(({ one, replies }) => (

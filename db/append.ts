@@ -1,4 +1,4 @@
-import { EVENT_VERSION, type Id, type SessionEvent } from '@/domain/session';
+import { EVENT_VERSION, type Id, type Instant, type SessionEvent } from '@/domain/session';
 import { writerOf } from './connection';
 import type { Changes } from './projections/changes';
 
@@ -15,28 +15,30 @@ const INSERT_EVENTS = (n: number) => `insert into events
   select * from json_to_recordset($${n}::text::json) as r(session_id uuid, seq int, at timestamptz, "by" uuid, type text,
     v smallint, data jsonb, command_id uuid, part smallint, digest text)`;
 
-/** An event's place in a log, and the command that it came from. */
+/** An event's place in a log, its instant, and the command that it came from, where that is known. */
 export interface LogEntry {
   sessionId: Id;
   seq: number;
-  command: Id;
+  at: Instant;
+  command?: Id | undefined;
 }
 
 /** Fails, and the whole statement with it, by dividing by nought where the log lacks the entry. */
 const CHECK_ENTRY = (n: number) => `select 1 / (select count(*) from events
-  where session_id = $${n}::uuid and seq = $${n + 1}::text::int and command_id = $${n + 2}::uuid)`;
+  where session_id = $${n}::uuid and seq = $${n + 1}::text::int and at = $${n + 2}::text::timestamptz
+    and ($${n + 3}::uuid is null or command_id = $${n + 3}::uuid))`;
 
 /**
  * Appends events to their logs and updates what is projected from them: one statement, and so one transaction and one
  * round trip. Statements about one session are carried out in the order in which they are sent, none waiting here for the
- * one before; one that rests on it names, as `behind`, its last entry, and does nothing but throw where the log lacks
- * that. Throws PostgreSQL's error, with nothing stored; a lost connection leaves it in doubt.
+ * one before. What it rests on is named as `behind`: it does nothing but throw where the log lacks that entry, as where it
+ * lost its tail. Throws PostgreSQL's error, with nothing stored; a lost connection leaves it in doubt.
  */
 export async function append(events: readonly Appended[], changes: Changes, behind?: LogEntry): Promise<void> {
   const [first] = events;
   if (!first) return;
   const parts = [INSERT_EVENTS(1)];
-  const parameters = [JSON.stringify(events.map(toRow))];
+  const parameters: (string | null)[] = [JSON.stringify(events.map(toRow))];
   for (const { statement, rows } of changes.statements()) {
     parameters.push(JSON.stringify(rows));
     parts.push(statement(parameters.length));
@@ -44,7 +46,7 @@ export async function append(events: readonly Appended[], changes: Changes, behi
   const writes = parts.map((part, index) => `w${index} as (${part})`).join(', ');
   const from = parameters.length;
   const check = behind ? CHECK_ENTRY(from + 1) : 'select 1';
-  if (behind) parameters.push(behind.sessionId, String(behind.seq), behind.command);
+  if (behind) parameters.push(behind.sessionId, String(behind.seq), behind.at, behind.command ?? null);
   await writerOf(first.sessionId).unsafe(`with ${writes} ${check}`, parameters, { prepare: true });
 }
 

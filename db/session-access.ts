@@ -40,7 +40,7 @@ export interface AskedAccess {
 export async function accessTo(asked: AskedAccess[]): Promise<Access[]> {
   if (asked.length === 0) return [];
   return sqlClient()<Access[]>`
-    select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public as "labPublic", u.name,
+    select a.session_id as "sessionId", a.user_id as "userId", l.id as "labId", l.public and l.deleted_at is null as "labPublic", u.name,
       a.sign_in_id as "signInId", i.id is not null or (u.guest is true and a.sign_in_id is null) as "signedIn",
       coalesce(m.role, case when k.id is not null then 'observer' end) as role,
       (extract(epoch from m.role_since) * 1000)::float8 as "roleSince",

@@ -23,3 +23,9 @@ export interface Refusal {
 export function refusal(code: RefusalCode, message: string, field?: string): Refusal {
   return field === undefined ? { code, message } : { code, message, field };
 }
+
+export const UNAVAILABLE = refusal(
+  'unavailable',
+  "The lab's records can't be reached just now. Try again in a moment.",
+);
+export const TOO_LARGE = refusal('too_large', 'That is too long to send. Shorten it, then send it again.');

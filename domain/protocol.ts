@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal, type Refusal } from './errors';
+import { refusal, TOO_LARGE, type Refusal } from './errors';
 import type { CommandType } from './permissions';
 import { changedText, optionalText, words } from './texts';
 import { ANSWERS, CONTRIBUTION_KINDS, DECISIONS, LIMITS, OUTCOMES, PHASES, RUNG_COUNT } from './vocabulary';
@@ -199,7 +199,7 @@ function bytesOf(message: unknown): number {
  */
 export function parseCommand(message: unknown): { ok: true; command: Command } | { ok: false; error: Refusal } {
   if (bytesOf(message) > LIMITS.commandBytes) {
-    return { ok: false, error: refusal('too_large', 'That is too long to send. Shorten it, then send it again.') };
+    return { ok: false, error: TOO_LARGE };
   }
   const outer = envelope.safeParse(message, { error: sentence });
   if (!outer.success) return { ok: false, error: invalid(outer.error, 'type') };

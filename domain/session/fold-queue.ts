@@ -19,16 +19,16 @@ export const foldQueue: Steps<
   }),
   'scenario.carried': (state, { data, at, seq }) => {
     const { from: _, place, ...whole } = data;
-    const scenario = scenarioFrom(whole, at);
+    // Every word of it may have changed where it comes from; and it may have been here before.
+    const changedAt = Object.fromEntries(SCENARIO_FIELDS.map((field) => [field, seq]));
+    const scenario = { ...scenarioFrom(whole, at), changedAt };
     const known = state.scenarios[data.id];
     if (!known) {
       return { ...withScenario(state, scenario), queue: placed(state.queue, data.id, place) };
     }
-    // It comes back from the session it had been carried to: every word of it may have changed there.
-    const changedAt = Object.fromEntries(SCENARIO_FIELDS.map((field) => [field, seq]));
     const { deferred } = known;
     return {
-      ...withScenario(state, { ...scenario, deferred, changedAt }),
+      ...withScenario(state, { ...scenario, deferred }),
       queue: state.queue.includes(data.id) ? state.queue : [...state.queue, data.id],
     };
   },

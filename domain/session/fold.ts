@@ -1,7 +1,7 @@
-import type { EventData, EventOf, EventType, SessionEvent } from './events';
+import type { EventOf, EventType, SessionEvent } from './events';
 import { foldFloor } from './fold-floor';
 import { foldQueue, withStandings } from './fold-queue';
-import { contributionFrom, foldTurn, summarised } from './fold-turn';
+import { contributionFrom, foldTurn } from './fold-turn';
 import type { SessionState } from './state';
 
 /** How one type of event changes a state; never mutates what it is given. */
@@ -114,6 +114,3 @@ function wordsInARow({ turn }: SessionState, events: readonly SessionEvent[], in
     row.push(event);
   }
 }
-
-export { summarised };
-export type { EventData };

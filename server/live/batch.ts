@@ -172,6 +172,11 @@ function headOf({ after, unfolded }: Batch): Pick<SessionState, 'seq' | 'at'> {
   return unfolded.at(-1) ?? after;
 }
 
+/** The other session is not any more what it was when the command was decided. Reads like PostgreSQL's own failures. */
+class Moved extends Error {
+  readonly code = '40001';
+}
+
 async function enterElsewhere(
   source: BatchSource,
   batch: Batch,
@@ -184,6 +189,8 @@ async function enterElsewhere(
   let other = others.get(sessionId);
   if (!other) {
     const { state } = await loadState(sessionId);
+    // It began, or was cancelled, since it was found: what concerns it is decided anew.
+    if (state.status !== 'scheduled') throw new Moved();
     others.set(sessionId, (other = { frame, state, events: [] }));
   }
   const at = instant(notBefore(other.state, now));

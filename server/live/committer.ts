@@ -1,7 +1,7 @@
 import { append, type LogEntry } from '@/db/append';
 import { failureOf } from '@/db/errors';
 import { commandsIn, type KnownCommand } from '@/db/session-log';
-import { refusal, type Refusal } from '@/domain/errors';
+import { refusal, UNAVAILABLE, type Refusal } from '@/domain/errors';
 import type { Id, SessionState } from '@/domain/session';
 import type { Ack } from '@/domain/wire';
 import type { Logger } from '../log';
@@ -14,10 +14,6 @@ const ATTEMPTS = 30;
 /** A database that doesn't answer for this long can't be reached. */
 const PATIENCE_MS = 8_000;
 
-export const UNAVAILABLE = refusal(
-  'unavailable',
-  "The lab's records can't be reached just now. Try again in a moment.",
-);
 const UNSTORABLE = refusal('invalid', "That holds something that can't be kept.");
 
 export interface CommitHost {
@@ -127,7 +123,8 @@ export class Committer {
     // What is refused, or changes nothing, was perhaps accepted before: the log knows.
     const doubtful = batch.doubtful.flatMap((index) => waiting[index]?.command?.id ?? []);
     const known = doubtful.length > 0 ? commandsIn(log.sessionId, doubtful) : undefined;
-    const written = batch.appended.length > 0 ? append(batch.appended, batch.changes, behind) : Promise.resolve();
+    const rests = behind ?? lastOf(log.sessionId, state);
+    const written = batch.appended.length > 0 ? append(batch.appended, batch.changes, rests) : Promise.resolve();
     known?.catch(() => undefined);
     written.catch(() => undefined);
     return { batch, began, known, written };
@@ -154,9 +151,9 @@ export class Committer {
   }
 
   private takeOff(waiting: readonly Waiting[], { events, after }: Batch): void {
-    const { seq, command } = events.at(-1) ?? {};
-    if (seq === undefined || command === undefined) return;
-    const last = { sessionId: this.host.log.sessionId, seq, command };
+    const { seq, at, command } = events.at(-1) ?? {};
+    if (seq === undefined || at === undefined || command === undefined) return;
+    const last = { sessionId: this.host.log.sessionId, seq, at, command };
     this.line.takenOff({ ids: new Set(waiting.map((one) => one.command?.id)), after, last });
   }
 
@@ -212,6 +209,11 @@ export class Committer {
       one.reply(ack);
     }
   }
+}
+
+/** The entry that a state ends with; none before the first. */
+function lastOf(sessionId: Id, { seq, at }: SessionState): LogEntry | undefined {
+  return at === undefined ? undefined : { sessionId, seq, at };
 }
 
 class TookTooLong extends Error {}

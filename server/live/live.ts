@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { accessTo } from '@/db/session-access';
 import { abandonedSessions } from '@/db/sessions';
-import { refusal } from '@/domain/errors';
+import { refusal, UNAVAILABLE } from '@/domain/errors';
 import { ARCHIVED } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { ABANDONED_MS } from '@/domain/permissions';
@@ -25,7 +25,6 @@ import { connectRedis } from './redis';
 import { Rooms } from './rooms';
 import { SOCKET_OPTIONS } from './socket-options';
 
-const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
 const ABANDONED_EVERY_MS = 5 * 60_000;
 
 export interface LiveOptions extends Pick<Face, 'config' | 'log' | 'authSecret'> {
@@ -191,7 +190,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       await attendance.close();
       // Closing the transport, not the socket: clients come back by themselves.
       io.engine.close();
-      await redis?.close();
+      await redis?.close([io.of('/').adapter, live.adapter]);
     },
   };
 }

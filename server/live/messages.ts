@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '@/domain/errors';
+import { refusal, TOO_LARGE, UNAVAILABLE, type Refusal } from '@/domain/errors';
 import { invalid, parseCommand, syncRequest, turnRequest, type Command } from '@/domain/protocol';
 import { redactEndedTurn, type Id } from '@/domain/session';
 import type { Logger } from '../log';
@@ -9,8 +9,6 @@ import type { Room } from './room';
 
 /** For whoever sends more than the rate allows. */
 const RATE_LIMITED = refusal('rate_limited', 'That was too much at once. Wait a few seconds, then send it again.');
-const UNAVAILABLE = refusal('unavailable', "The lab's records can't be reached just now. Try again in a moment.");
-const TOO_LARGE = refusal('too_large', 'That is too long to send. Shorten it, then send it again.');
 
 type Handler = (socket: LiveSocket, payload: unknown, answer: (content: object) => void) => Promise<void>;
 

@@ -1,6 +1,11 @@
 import type { Id, RollCallItem, SessionEvent, SessionState } from '@/domain/session';
 
-/** Everyone whom a state names. */
+/** Those who asked what is still sealed: only who reads as a host may know that they are there at all. */
+export function sealedIn(state: SessionState): Set<Id> {
+  return new Set(state.floor.questions.flatMap(({ sealed, by }) => (sealed && by !== '' ? [by] : [])));
+}
+
+/** Everyone whom a state names to the whole room. */
 export function namedIn(state: SessionState): Set<Id> {
   const turns = [...state.turns, ...(state.turn ? [state.turn] : [])];
   const ids = [
@@ -9,7 +14,10 @@ export function namedIn(state: SessionState): Set<Id> {
     ...Object.values(state.scenarios).flatMap(({ repId, seconds }) => [repId, ...seconds]),
     ...turns.flatMap(({ repId, commitment }) => [repId, ...(commitment ? [commitment.by, ...commitment.usesOf] : [])]),
     ...(state.turn?.contributions ?? []).map(({ by }) => by),
-    ...state.floor.questions.flatMap(({ by, answers }) => [by, ...answers.map((answer) => answer.by)]),
+    ...state.floor.questions.flatMap(({ sealed, by, answers }) => [
+      ...(sealed ? [] : [by]),
+      ...answers.map((answer) => answer.by),
+    ]),
     ...state.takeaways.map(({ by }) => by),
     ...state.notes.map(({ by }) => by),
     ...state.rollCall.flatMap(namedInRollCall),
@@ -17,9 +25,16 @@ export function namedIn(state: SessionState): Set<Id> {
   return new Set(ids.filter((id) => id !== ''));
 }
 
-/** Whom new events name beside those that the state named before. */
+/** Whom new events name to the whole room, beside those that the state named before. */
 export function namedBy(events: readonly SessionEvent[]): Set<Id> {
-  return new Set(events.flatMap((event) => (event.by === null ? about(event) : [event.by, ...about(event)])));
+  return new Set(
+    events.flatMap((event) => (event.by === null || isSecret(event) ? about(event) : [event.by, ...about(event)])),
+  );
+}
+
+/** Whether the room never learns who did it. */
+function isSecret({ type, data }: SessionEvent): boolean {
+  return type === 'ladder.voted' || (type === 'floor.asked' && data.sealed);
 }
 
 function about({ type, data }: SessionEvent): Id[] {

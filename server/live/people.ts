@@ -3,6 +3,7 @@ import { readsAsHost, roleIn, type Id, type SessionState } from '@/domain/sessio
 import type { ClientToServer, Person, ServerToClient } from '@/domain/wire';
 import { FORMER_MEMBER, type Role } from '@/domain/vocabulary';
 import type { KnownPerson } from '@/db/session-access';
+import { sealedIn } from './named';
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
@@ -47,7 +48,7 @@ export class People {
   private members = new Map<Id, KnownPerson>();
   /** Named by the log; some may have left the lab since. */
   private readonly named = new Set<Id>();
-  private lists = new Map<boolean, readonly Person[]>();
+  private lists = new Map<string, readonly Person[]>();
   private listedFor = '';
 
   /** Whether what a handshake found somebody to be is what they are known as. */
@@ -133,18 +134,21 @@ export class People {
   /**
    * Everyone whom the state may name: those whom the log named, also when they have left, and the lab's members; of a
    * very large lab its hosts alone, for a list of a thousand names would weigh more than the rest of a welcome. A guest
-   * too is told of nobody else in the lab: who is here comes with the presence.
+   * too is told of nobody else in the lab: who is here comes with the presence. Who asked what is sealed is named to
+   * those who read as hosts alone.
    */
-  everyone(state: SessionState, forGuest = false): readonly Person[] {
+  everyone(state: SessionState, { forGuest, hosts }: { forGuest: boolean; hosts: boolean }): readonly Person[] {
+    const sealed = hosts ? [...sealedIn(state)] : [];
     if (this.listedFor !== rolesKey(state)) this.lists.clear();
-    const known = this.lists.get(forGuest);
+    const key = [forGuest, ...sealed].join();
+    const known = this.lists.get(key);
     if (known) return known;
     const members = [...this.members.values()];
     const few = forGuest || members.length > LARGE_LAB;
     const listed = few ? members.filter(({ role }) => role === 'host') : members;
-    const ids = new Set([...listed.map(({ id }) => id), ...this.named]);
+    const ids = new Set([...listed.map(({ id }) => id), ...this.named, ...sealed]);
     const list = [...ids].map((id) => this.person(id, state));
-    this.lists.set(forGuest, list);
+    this.lists.set(key, list);
     this.listedFor = rolesKey(state);
     return list;
   }

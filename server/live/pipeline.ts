@@ -1,6 +1,7 @@
+import { UNAVAILABLE } from '@/domain/errors';
 import type { CommandType } from '@/domain/permissions';
 import { isPlainWord, type Waiting } from './batch';
-import { Committer, UNAVAILABLE, type CommitHost, type Flight, type Train } from './committer';
+import { Committer, type CommitHost, type Flight, type Train } from './committer';
 
 /** Commands that are committed together at most. */
 const BATCH_LIMIT = 256;

@@ -24,7 +24,9 @@ export function connectRedis(url: string, log: Logger) {
   client.connect().catch((error: unknown) => log.warn({ err: error }, 'Redis could not be connected'));
   return {
     adapter: createAdapter(client),
-    close: async () => {
+    close: async (adapters: { close: () => Promise<void> | void }[]) => {
+      // They read over connections of their own.
+      await Promise.all(adapters.map((adapter) => adapter.close()));
       client.destroy();
     },
   };

@@ -54,7 +54,7 @@ export class RoomLog {
 
   /**
    * Reads what other servers have added. False, with nothing taken in, where the log turns out to be another than memory,
-   * as after a restored backup: then `reread`.
+   * as after a restored backup, or has a gap: then `reread`.
    */
   async catchUp(): Promise<boolean> {
     await this.open();
@@ -64,8 +64,7 @@ export class RoomLog {
     const newer = read.filter((event) => event.seq > seq);
     const same = read.find((event) => event.seq === seq);
     if (same?.at !== at || (last?.seq === seq && last.command !== same?.command)) return false;
-    this.take(newer);
-    return true;
+    return this.take(newer);
   }
 
   /** Forgets all that memory holds, and reads the log from its beginning. */

@@ -45,6 +45,7 @@ export class Room {
   private opening: Promise<SessionFrame> | undefined;
   private lastHeard: ReadonlyMap<Id, string> | undefined;
   private joining = 0;
+  private learning = Promise.resolve(true);
   usedAt = performance.now();
 
   constructor(
@@ -265,15 +266,23 @@ export class Room {
     return !guest || (await guestOf(this.sessionId, userId)) !== undefined;
   }
 
-  private gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
-    return this.open().then(() => this.resume.gap(since, data));
+  private async gapAfter(since: number | undefined, { data }: LiveSocket): Promise<Gap | undefined> {
+    await this.open();
+    // They come from a server that knew more: nobody is sent back in time.
+    if (since !== undefined) await this.hear(since);
+    return this.resume.gap(since, data);
   }
 
   private hostIsBack(): void {
     if (this.state.standIn) this.pipeline.enter({ system: hostReturned, reply: () => undefined });
   }
 
-  private async learnMembers(): Promise<boolean> {
+  /** One reading after the other: an older one never undoes what a newer one has told. */
+  private learnMembers(): Promise<boolean> {
+    return (this.learning = this.learning.then(() => this.readMembers()));
+  }
+
+  private async readMembers(): Promise<boolean> {
     try {
       const frame = await this.log.open();
       this.people.setMembers(await peopleOf(frame.labId, this.sessionId));

@@ -26,7 +26,7 @@ export class Welcomes {
       seq: state.seq,
       serverTime: this.serverTime(),
       presence: [...this.presence.for(you)],
-      people: [...this.people.everyone(state, you.guest)],
+      people: [...this.people.everyone(state, { forGuest: you.guest === true, hosts: attendee.hosts })],
       ...caughtUp({ id: attendee.id, hosts: attendee.hosts }, state, gap),
     };
   }

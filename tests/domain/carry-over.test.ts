@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { emptySession, fold, foldAll, type SessionEvent } from '@/domain/session';
+import { emptySession, fold, foldAll, redact, type SessionEvent } from '@/domain/session';
 import { deal, HOST, NEXT_SESSION, REP, REP_2, REP_3, SESSION, World } from '../support/session-world';
 
 let world: World;
@@ -25,7 +25,7 @@ test('Q8: what was not reached goes whole into the next session, deferred first'
   expect(next().scenarios[a]).toEqual({
     ...whole,
     standing,
-    changedAt: {},
+    changedAt: expect.objectContaining({ story: expect.any(Number) as number }) as object,
     deferred: false,
     carriedWeeks: carriedWeeks + 1,
   });
@@ -89,6 +89,20 @@ test('Q9: end, undo, end: carried over once, and one week more', () => {
   for (const type of ['session.end', 'session.reopen', 'session.end'] as const) world.ok(HOST, type);
   expect(next().queue).toEqual([scenarioId]);
   expect(next().scenarios[scenarioId]?.carriedWeeks).toBe(1);
+});
+
+test('R4, Q9: what was carried over, taken back, changed and carried over again is told as it is now', () => {
+  const secret = { otherLiveDeals: 0, lifeOrDeath: 5, note: 'About to be fired', hostsOnly: true };
+  const scenarioId = world.brings(REP, { story: 'It is Halden Dairy.', pipeline: secret });
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  world.ok(HOST, 'session.reopen');
+  const changes = { story: 'It is a dairy.', pipeline: { otherLiveDeals: 0, lifeOrDeath: 5 } };
+  world.ok(REP, 'scenario.edit', { scenarioId, changes, base: state().seq });
+  world.ok(HOST, 'session.end');
+  const told = world.next.events.map((event) => redact(event, { id: REP_2, hosts: false }, next()));
+  expect(JSON.stringify(told)).toContain('It is a dairy.');
+  expect(JSON.stringify(told)).not.toMatch(/fired|Halden/);
 });
 
 test('Q9, Q5: what had its turn and was withdrawn there stays in the record here', () => {

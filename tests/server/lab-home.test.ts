@@ -232,3 +232,18 @@ test('a draft is kept for its writer in its lab, and forgotten', async () => {
   await dropDraft(rep);
   expect(await draftIn(rep)).toBeUndefined();
 });
+
+test('C10: what is promised anew after it came to an end is asked about again', async () => {
+  const { host, rep, lab } = await heardLab();
+  await does(host, lab.sessionId, 'session.reopen');
+  const [due] = await dueCommitments(rep);
+  const dueOn = dayIn('Europe/Berlin', Date.now() + 86_400_000 * 3);
+  await does(rep, lab.sessionId, 'checkin.record', { commitmentId: due!.commitmentId, outcome: 'moved_on' });
+  const { scenarioId } = due!;
+  const anew = { decision: 'pursue', nextStep: 'Call once more.', dueOn, scenarioId };
+  await does(rep, lab.sessionId, 'commitment.make', anew);
+  await does(host, lab.sessionId, 'session.end');
+  expect((await dueCommitments(rep)).map(({ nextStep, outcome }) => [nextStep, outcome])).toEqual([
+    ['Call once more.', null],
+  ]);
+});

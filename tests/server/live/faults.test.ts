@@ -99,6 +99,24 @@ describe('a race between servers', () => {
   });
 });
 
+describe('a log that has lost its tail', () => {
+  it('is noticed by the next command, whose answer is of the log as it is', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    const kept = await rep.does('contribution.add', { kind: 'advice', body: 'Kept.' });
+    for (const body of ['Lost.', 'Lost too.']) await rep.does('contribution.add', { kind: 'advice', body });
+    await host.reached(kept + 2);
+    await sqlClient()`delete from contributions where session_id = ${lab.sessionId} and body like 'Lost%'`;
+    await sqlClient()`delete from events where session_id = ${lab.sessionId} and seq > ${kept}`;
+    const seq = await host.does('contribution.add', { kind: 'advice', body: 'Said afterwards.' });
+    expect(seq).toBe(kept + 1);
+    for (const client of [host, rep]) {
+      await client.until(() => client.seq === seq, 'the state of the log as it is');
+      expect(client.state.turn!.contributions.map(({ body }) => body)).toEqual(['Kept.', 'Said afterwards.']);
+    }
+    expect((await eventsAfter(lab.sessionId, kept - 1)).map((event) => event.seq)).toEqual([kept, seq]);
+  });
+});
+
 describe('a server that is killed', { timeout: 60_000 }, () => {
   it('loses nothing that it acknowledged, and its people go on at the next', async () => {
     const { lab, host } = await openMeeting(server, { reps: 8 });

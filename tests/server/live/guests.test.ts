@@ -60,6 +60,18 @@ describe('W19: a guest', () => {
     expect(later.welcomes[0]!.presence).toContainEqual(shown);
   });
 
+  it('R6: is not told who has asked what is sealed, also when the asker has left', async () => {
+    const { lab, host } = await openMeeting(server);
+    const asker = await guestIn(lab, 'Gus Visitor');
+    await asker.client.does('floor.ask', { body: 'Why this one?' });
+    asker.client.close();
+    await host.until(() => !host.presence.has(asker.id), 'that the asker has left');
+    const { client } = await guestIn(lab, 'Another Guest');
+    expect(JSON.stringify(client.raw)).not.toContain('Gus Visitor');
+    const again = await server.connect(lab.hosts[0]!, lab);
+    expect(again.welcomes[0]!.people.map(({ name }) => name)).toContain('Gus Visitor');
+  });
+
   it('writes nothing but the sealed question', async () => {
     const { lab, host, scenarioId, turnId } = await openMeeting(server);
     const { client } = await guestIn(lab);

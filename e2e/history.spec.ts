@@ -24,14 +24,14 @@ test('history: found in spite of a typo, narrowed by filters that the address ke
     await test.step('a word with a typo finds what was meant, and marks it', async () => {
       await page.goto(`${rep.labPath}/history`);
       await rep.heading('History');
-      await page.getByRole('searchbox').fill('procurment');
+      await page.getByRole('searchbox').fill('spredsheet');
       await page.keyboard.press('Enter');
-      await expect(page).toHaveURL(/q=procurment/);
-      await rep.sees('Nothing is written as “procurment”. These are words close to it.');
+      await expect(page).toHaveURL(/q=spredsheet/);
+      await rep.sees('Nothing is written as “spredsheet”. These are words close to it.');
       await expect(
         page
           .locator('mark')
-          .filter({ hasText: /procurement/i })
+          .filter({ hasText: /spreadsheet/i })
           .first(),
       ).toBeVisible();
       await inspect(rep, 'history, searched');

@@ -44,7 +44,9 @@ export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }
       />
       <TextareaField label="In a line, what happened" name="note" maxLength={LIMITS.field} error={state.errors?.note} />
       <section aria-labelledby="ladder-now" className="mt-4">
-        <h3 id="ladder-now">How the ladder stands now</h3>
+        <h2 id="ladder-now" className="text-4">
+          How the ladder stands now
+        </h2>
         <p className="meta mt-1 mb-3">Leave it out if nothing has climbed. The room sees it beside its own read.</p>
         <LadderInput
           value={ladder}

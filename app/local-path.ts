@@ -4,5 +4,6 @@ const HERE = 'http://here.invalid';
 export function localPath(path: unknown, fallback = '/'): string {
   if (typeof path !== 'string' || !path.startsWith('/') || !URL.canParse(path, HERE)) return fallback;
   const { origin, pathname, search, hash } = new URL(path, HERE);
-  return origin === HERE ? pathname + search + hash : fallback;
+  // `/.//elsewhere` is here, and would be elsewhere once its dot is gone.
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search + hash : fallback;
 }

@@ -76,15 +76,20 @@ export async function eraseLeavers(): Promise<Id[]> {
  */
 async function eraseAccount(userId: Id): Promise<boolean> {
   return sqlClient().begin(async (tx) => {
-    const [user] = await tx<{ email: string }[]>`
-      select email from users where id = ${userId} and email is not null
+    const [user] = await tx<{ email: string; confirmed: boolean }[]>`
+      select email, email_confirmed_at is not null as confirmed from users where id = ${userId} and email is not null
         and leaving_at < now() - ${DAYS_TO_RETURN} * interval '1 day' for update skip locked`;
     if (!user) return false;
     for (const { table, column } of await ownTables(tx)) {
       await tx`delete from ${tx(table)} where ${tx(column)} = ${userId}`;
     }
     await tx`delete from members where user_id = ${userId}`;
-    await tx`delete from requests where email = ${user.email}`;
+    // Who asked by an address that was never confirmed may be somebody else.
+    await tx`delete from requests where email = ${user.email} and ${user.confirmed}`;
+    await tx`
+      update invitations set email = null,
+        revoked_at = case when uses < max_uses and expires_at > now() then coalesce(revoked_at, now()) else revoked_at end
+      where email = ${user.email}`;
     await tx`delete from outbox where "to" = ${user.email}`;
     await tx`
       update webhook_deliveries

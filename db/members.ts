@@ -1,6 +1,8 @@
 import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import type { Id } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
+import { closeDoors } from './doors';
 import { agreedAt, type Membership } from './labs';
 import { attendance, contributions, labs, members, removals, sessions, turns, users } from './schema';
 
@@ -87,38 +89,42 @@ export async function hostNames({ lab }: Membership): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-export type MemberChange = 'changed' | 'unchanged' | 'not_found' | 'last_host';
+/** What became of it; and which guests have no place in the lab's rooms any more, for their host is none. */
+export type MemberChange = { outcome: 'changed'; sentOut: Id[] } | { outcome: 'unchanged' | 'not_found' | 'last_host' };
 
-/** Gives a member another role, at once. Refuses what would leave the lab without a host. */
+/**
+ * Gives a member another role, at once; whoever is no host any more leaves no door open that they made (`closeDoors`).
+ * Refuses what would leave the lab without a host.
+ */
 export async function changeRole({ lab }: Membership, memberId: string, role: Role): Promise<MemberChange> {
   return database().transaction(async (tx) => {
     const now = await lockedRole(tx, lab.id, memberId);
-    if (!now) return 'not_found';
-    if (now === role) return 'unchanged';
-    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
+    if (!now) return { outcome: 'not_found' };
+    if (now === role) return { outcome: 'unchanged' };
+    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return { outcome: 'last_host' };
     await tx
       .update(members)
       .set({ role, roleSince: sql`now()` })
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
-    return 'changed';
+    return { outcome: 'changed', sentOut: now === 'host' ? await closeDoors(tx, lab.id, memberId) : [] };
   });
 }
 
 /**
- * Takes a member out of the lab; what they brought and said stays. Whom another removed comes back by no link: a host
- * lets them. Refuses the last host.
+ * Takes a member out of the lab; what they brought and said stays, and no door that they made is left open
+ * (`closeDoors`). Whom another removed comes back by no link: a host lets them. Refuses the last host.
  */
 export async function removeMember({ lab, userId }: Membership, memberId: string): Promise<MemberChange> {
   return database().transaction(async (tx) => {
     const now = await lockedRole(tx, lab.id, memberId);
-    if (!now) return 'not_found';
-    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return 'last_host';
+    if (!now) return { outcome: 'not_found' };
+    if (now === 'host' && !(await hasOtherHost(tx, lab.id, memberId))) return { outcome: 'last_host' };
     const [gone] = await tx
       .delete(members)
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
       .returning({ labId: members.labId, userId: members.userId, role: members.role, pledgedAt: members.pledgedAt });
     if (gone && memberId !== userId) await tx.insert(removals).values(gone);
-    return 'changed';
+    return { outcome: 'changed', sentOut: await closeDoors(tx, lab.id, memberId) };
   });
 }
 

@@ -1,53 +1,39 @@
-import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, not, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { v7 as newId } from 'uuid';
 import { database } from './connection';
 import type { Membership } from './labs';
 import { putMail } from './outbox';
 import { setPassword } from './passwords';
-import { members, passwordLinks, users } from './schema';
+import { identities, members, passwordLinks, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 /** How long a link to a new password holds that a host made, and one that was mailed. */
 export const PASSWORD_LINK_MS = 24 * 60 * 60_000;
 export const MAILED_LINK_MS = 60 * 60_000;
 
-export type MadeLink = { token: string; name: string } | { refused: 'not_found' | 'other_lab' };
+export type MadeLink = { token: string; name: string } | { refused: 'not_found' | 'own' | 'other_lab' };
 
 /**
- * Makes a one-time link by which a member sets a new password, and ends the earlier ones. Refused for who is also in
- * a lab that this host doesn't host: one lab's host must not open another lab's door.
+ * Makes a one-time link by which a member sets a new password, and ends the earlier ones. Refused for oneself, and for
+ * who is also in a lab that this host doesn't host: one lab's host must not open another lab's door.
  */
 export async function createPasswordLink(
   { userId: hostId, lab }: Membership,
   memberId: string,
   now = new Date(),
 ): Promise<MadeLink> {
+  // A link that is made by who it is for passes for one that was mailed.
+  if (memberId === hostId) return { refused: 'own' };
   return database().transaction(async (tx) => {
     const [member] = await tx
-      .select({ name: users.name })
+      .select({ name: users.name, elsewhere: isElsewhere(members.userId, hostId) })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
       .limit(1);
     if (!member) return { refused: 'not_found' };
-    const hosted = alias(members, 'hosted');
-    const elsewhere = await tx
-      .select({ labId: members.labId })
-      .from(members)
-      .where(
-        and(
-          eq(members.userId, memberId),
-          notExists(
-            tx
-              .select({ one: sql`1` })
-              .from(hosted)
-              .where(and(eq(hosted.labId, members.labId), eq(hosted.userId, hostId), eq(hosted.role, 'host'))),
-          ),
-        ),
-      )
-      .limit(1);
-    if (elsewhere.length > 0) return { refused: 'other_lab' };
+    if (member.elsewhere) return { refused: 'other_lab' };
     await tx.delete(passwordLinks).where(and(eq(passwordLinks.userId, memberId), isNull(passwordLinks.usedAt)));
     const { token, hash } = makeToken();
     const expiresAt = new Date(now.getTime() + PASSWORD_LINK_MS);
@@ -80,7 +66,8 @@ export async function mailResetLink(email: string, now = new Date()): Promise<vo
   });
 }
 
-export type PasswordLinkState = 'open' | 'used' | 'expired';
+/** `other_lab`: who it is for is in a lab now that its maker doesn't host. */
+export type PasswordLinkState = 'open' | 'used' | 'expired' | 'other_lab';
 
 /** Whose password a link sets, and which host made it (none: it was mailed); undefined for a token that never was, or was replaced. */
 export async function passwordLinkByToken(
@@ -93,7 +80,8 @@ export async function passwordLinkByToken(
       name: users.name,
       email: users.email,
       madeBy: makers.name,
-      mailed: eq(passwordLinks.createdBy, passwordLinks.userId).mapWith(Boolean),
+      mailed: wasMailed.mapWith(Boolean),
+      elsewhere: isElsewhere(passwordLinks.userId, passwordLinks.createdBy),
       expiresAt: passwordLinks.expiresAt,
       usedAt: passwordLinks.usedAt,
     })
@@ -103,14 +91,18 @@ export async function passwordLinkByToken(
     .where(eq(passwordLinks.tokenHash, tokenHash(token)))
     .limit(1);
   if (!row) return undefined;
-  const state = row.usedAt ? 'used' : row.expiresAt <= now ? 'expired' : 'open';
-  return { state, name: row.name, email: row.email ?? '', madeBy: row.mailed ? undefined : row.madeBy };
+  return {
+    state: stateOf(row, now),
+    name: row.name,
+    email: row.email ?? '',
+    madeBy: row.mailed ? undefined : row.madeBy,
+  };
 }
 
 /**
  * Sets the new password and uses the link up, and ends every sign-in. A link that was mailed also shows that the address
- * is theirs. Undefined where the link isn't open; of two
- * at once, one wins.
+ * is theirs, and unlinks every provider: somebody else may have linked one. Undefined where the link isn't open, or the
+ * host who made it could not make it any more; of two at once, one wins.
  */
 export async function spendPasswordLink(token: string, passwordHash: string): Promise<{ userId: string } | undefined> {
   return database().transaction(async (tx) => {
@@ -122,6 +114,7 @@ export async function spendPasswordLink(token: string, passwordHash: string): Pr
           eq(passwordLinks.tokenHash, tokenHash(token)),
           isNull(passwordLinks.usedAt),
           gt(passwordLinks.expiresAt, sql`now()`),
+          or(wasMailed, not(isElsewhere(passwordLinks.userId, passwordLinks.createdBy))),
         ),
       )
       .returning({ userId: passwordLinks.userId, createdBy: passwordLinks.createdBy });
@@ -133,7 +126,29 @@ export async function spendPasswordLink(token: string, passwordHash: string): Pr
         .update(users)
         .set({ emailConfirmedAt: sql`coalesce(${users.emailConfirmedAt}, now())` })
         .where(eq(users.id, userId));
+      await tx.delete(identities).where(eq(identities.userId, userId));
     }
     return { userId };
   });
+}
+
+const wasMailed = eq(passwordLinks.createdBy, passwordLinks.userId);
+
+/** Whether somebody is in a lab that a host doesn't host; one that was deleted, and may come back, is one too. */
+function isElsewhere(memberId: SQLWrapper, hostId: SQLWrapper | string) {
+  return sql<boolean>`exists (
+    with standing as not materialized (
+      select lab_id, user_id, role from members union all select lab_id, user_id, role from members_aside)
+    select 1 from standing here where here.user_id = ${memberId} and not exists (
+      select 1 from standing host
+      where host.lab_id = here.lab_id and host.user_id = ${hostId} and host.role = 'host'))`;
+}
+
+function stateOf(
+  link: { usedAt: Date | null; expiresAt: Date; mailed: boolean; elsewhere: boolean },
+  now: Date,
+): PasswordLinkState {
+  if (link.usedAt) return 'used';
+  if (link.expiresAt <= now) return 'expired';
+  return link.elsewhere && !link.mailed ? 'other_lab' : 'open';
 }

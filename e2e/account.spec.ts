@@ -50,7 +50,8 @@ test('an account by mail on a phone: confirmed, moved, forgotten, and signed in 
     });
 
     await test.step('moves to another address, which counts once it is confirmed; the old one is told', async () => {
-      const [email, password] = [page.getByLabel('Another email'), page.getByLabel('Your password')];
+      const moving = page.locator('form').filter({ has: page.getByRole('button', { name: 'Change the email' }) });
+      const [email, password] = [moving.getByLabel('Another email'), moving.getByLabel('Your password')];
       await email.fill('ruth@moved.example');
       await password.fill('not the one');
       await ruth.press('Change the email');

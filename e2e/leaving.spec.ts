@@ -68,6 +68,12 @@ test('an account is deleted and comes back; a lab is deleted and comes back', as
   await rep.press('Delete my account');
   await rep.sees(`Type ${rep.email} to go on.`);
   await rep.page.getByLabel('Type your email to go on').fill(rep.email);
+  const password = rep.page.locator('#leave').getByLabel('Your password');
+  await password.fill('not the one');
+  await rep.press('Delete my account');
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await expect(rep.page.getByLabel('Type your email to go on')).toHaveValue(rep.email);
+  await password.fill('a whetstone keeps its edge');
   await rep.press('Delete my account');
   await rep.sees('Your account is deleted');
   await rep.page.goto(rep.labPath);

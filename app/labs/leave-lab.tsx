@@ -13,7 +13,7 @@ export function LeaveLab({ slug, name }: { slug: string; name: string }) {
   return (
     <Dialog
       title={`Leave ${name}?`}
-      detail="It counts at once, in a live room too. What you brought and said stays. An invitation link brings you back."
+      detail="It counts at once, in a live room too. What you brought and said stays; what you opened as a host, to guests and programs too, closes. An invitation link brings you back."
       trigger={
         <Button variant="plain" size="sm" aria-label={`Leave ${name}`}>
           Leave

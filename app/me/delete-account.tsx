@@ -9,12 +9,13 @@ import { deleteAccount } from './leaving-actions';
 
 interface DeleteAccountProps {
   email: string;
+  hasPassword: boolean;
   /** The labs that have no other host. */
   holds: { slug: string; name: string }[];
 }
 
 /** The way out. It says first what stays, what goes, and what has to be settled. */
-export function DeleteAccount({ email, holds }: DeleteAccountProps) {
+export function DeleteAccount({ email, hasPassword, holds }: DeleteAccountProps) {
   const { state, pending, form, field } = useForm(deleteAccount);
   return (
     <section className="set" id="leave">
@@ -56,6 +57,16 @@ export function DeleteAccount({ email, holds }: DeleteAccountProps) {
               fieldClassName="w-full"
               required
             />
+            {hasPassword && (
+              <TextField
+                {...field('password')}
+                label="Your password"
+                type="password"
+                autoComplete="current-password"
+                fieldClassName="w-full"
+                required
+              />
+            )}
             <SubmitButton pending={pending}>Delete my account</SubmitButton>
           </form>
         )}

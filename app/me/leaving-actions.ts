@@ -6,18 +6,20 @@ import { typedIn, type FormState } from '@/app/form-state';
 import { leave } from '@/db/leaving';
 import { canonicalEmail } from '@/domain/people';
 import { face } from '@/server/face';
+import { wrongPassword } from './password-check';
 
-/** Deletes the signed-in person's account, once they have typed its email. It can be undone for some days. */
+/** Deletes the signed-in person's account, once they have typed its email and password. It can be undone for some days. */
 export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
   const person = await currentPerson();
-  const { email = '' } = typedIn(form);
-  if (canonicalEmail(email) !== person.email) {
-    return { values: { email }, errors: { email: `Type ${person.email} to go on.` } };
-  }
+  const { email = '', password } = typedIn(form);
+  const values = { email };
+  if (canonicalEmail(email) !== person.email) return { values, errors: { email: `Type ${person.email} to go on.` } };
+  const wrong = await wrongPassword(person, password);
+  if (wrong) return { values, errors: { password: wrong } };
   const left = await leave(person.id);
   if ('holds' in left) {
     const names = left.holds.map(({ name }) => name).join(', ');
-    return { values: { email }, message: `You are the only host of ${names}. Settle that first.` };
+    return { values, message: `You are the only host of ${names}. Settle that first.` };
   }
   await face().live.signedOut(person.id, 'all');
   await forgetSignIn();

@@ -2,12 +2,17 @@ import { labsHeldBy } from '@/db/leaving';
 import { DeleteAccount } from './delete-account';
 import { MyData } from './my-data';
 
+interface LeavingPartsProps {
+  person: { id: string; email: string };
+  hasPassword: boolean;
+}
+
 /** One's data to take along, and the way out. */
-export async function LeavingParts({ person }: { person: { id: string; email: string } }) {
+export async function LeavingParts({ person, hasPassword }: LeavingPartsProps) {
   return (
     <>
       <MyData />
-      <DeleteAccount email={person.email} holds={await labsHeldBy(person.id)} />
+      <DeleteAccount email={person.email} hasPassword={hasPassword} holds={await labsHeldBy(person.id)} />
     </>
   );
 }

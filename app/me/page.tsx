@@ -98,7 +98,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
             }))}
           />
         </Part>
-        <LeavingParts person={person} />
+        <LeavingParts person={person} hasPassword={hasPassword} />
       </main>
     </>
   );

@@ -203,7 +203,9 @@ const SOURCES: Omit<Source, 'about'>[] = [
   {
     name: 'requests',
     columns: { lab: 'l.name', name: 'r.name', words: 'r.words', at: instant('r.created_at') },
-    from: `requests r join users u on u.email = r.email ${LAB} = r.lab_id where u.id = $1::uuid`,
+    // An address that nobody has confirmed may be somebody else's.
+    from: `requests r join users u on u.email = r.email and u.email_confirmed_at is not null ${LAB} = r.lab_id
+      where u.id = $1::uuid`,
     key: { 'r.id': 'uuid' },
   },
   {

@@ -159,7 +159,7 @@ export const invitations = pgTable(
       .notNull()
       .references(() => labs.id, { onDelete: 'cascade' }),
     role: text().$type<Role>().notNull(),
-    /** In canonical form: of whom it was made for; null for a link that is anybody's. */
+    /** In canonical form: of whom it was made for; null for a link that is anybody's, or whose reader was erased. */
     email: text(),
     /** SHA-256 of the token; the token itself is shown once and never kept. */
     tokenHash: text('token_hash').notNull().unique(),

@@ -45,7 +45,8 @@ async function judge(mail: StoredMail, options: PostOptions): Promise<Verdict> {
   onStep?.('taken');
   const reader = readerOf(mail);
   if (reader && isChosen(mail.kind) && !(await wantsMail(reader, mail.kind))) return { drop: 'turned_off' };
-  if (mail.userId && (await isLeaving(mail.userId))) return { drop: 'turned_off' };
+  // What a lab has to say can wait for who may be gone; what their account says must reach them.
+  if (mail.labId !== null && mail.userId && (await isLeaving(mail.userId))) return { drop: 'turned_off' };
   const read = await readMail(mail);
   if (!read) return { drop: 'out_of_date' };
   if (!server) {

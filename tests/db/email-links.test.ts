@@ -9,6 +9,7 @@ import {
   spendEmailLink,
 } from '@/db/email-links';
 import { mailResetLink, spendPasswordLink } from '@/db/password-links';
+import { setPassword } from '@/db/passwords';
 import { useTestDatabase } from '../support/database';
 import { makeAccount } from '../support/people';
 
@@ -70,6 +71,14 @@ describe('a link that confirms an address', () => {
     expect(await emailLinkByToken(first.token)).toBeUndefined();
     expect(await spendEmailLink(first.token)).toBe('closed');
     expect(JSON.stringify(await sqlClient()`select * from email_links`)).not.toContain(first.token);
+  });
+
+  test('is ended by a new password, and the address stays what it was', async () => {
+    const { account, token } = await asked(newAddress());
+    await setPassword(account.id, 'a hash');
+    expect(await addressToBe(account.id)).toBeUndefined();
+    expect(await spendEmailLink(token)).toBe('closed');
+    expect(await userOf(account.id)).toMatchObject({ email: account.email });
   });
 
   test('takes nobody’s address from them', async () => {

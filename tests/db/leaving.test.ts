@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { createInvitation, invitationByToken } from '@/db/invitations';
 import { comeBack, eraseLeavers, labsHeldBy, leave, ownTables } from '@/db/leaving';
 import { keepNote } from '@/db/notes';
 import { accountByEmail, accountById, namesOf } from '@/db/people';
 import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
+import { hostOf } from '../support/guests';
 import { makeLab } from '../support/lab';
 
 useTestDatabase();
@@ -74,7 +76,11 @@ describe('deleting one’s account', () => {
       insert into outbox (id, key, kind, "to", data) values (gen_random_uuid(), 'a key', 'answer', ${email}, '{}')`;
     await sql`
       insert into takeaways (session_id, user_id, body, at) values (${lab.sessionId}, ${id}, 'Ask sooner.', now())`;
-    await sql`update users set password_hash = 'a hash' where id = ${id}`;
+    await sql`update users set password_hash = 'a hash', email_confirmed_at = now() where id = ${id}`;
+    const host = await hostOf(lab);
+    const invited = { role: 'rep' as const, expiresAt: new Date(Date.now() + 86_400_000), maxUses: 1, email };
+    const [open, used] = [await createInvitation(host, invited), await createInvitation(host, invited)];
+    await sql`update invitations set uses = max_uses where id = ${used.id}`;
 
     await leave(id);
     await daysAgo(id, 15);
@@ -89,6 +95,8 @@ describe('deleting one’s account', () => {
     expect(kept!.body).toBe('Ask sooner.');
     const [left] = await sql<{ count: number }[]>`select count(*)::int as count from notes`;
     expect(left!.count).toBe(1);
+    expect(await invitationByToken(open.token)).toMatchObject({ state: 'revoked' });
+    expect(await invitationByToken(used.token)).toMatchObject({ state: 'used_up' });
     // Nowhere in the whole database is there anything of the person but their words and ids.
     const tables = await sql<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
@@ -96,6 +104,19 @@ describe('deleting one’s account', () => {
       const found = await sql`select 1 from ${sql(name)} t where position(${email} in t::text) > 0`;
       expect(found, name).toHaveLength(0);
     }
+  });
+
+  it('leaves the requests of whoever may be behind an address that the account never confirmed', async () => {
+    const lab = await makeLab();
+    const id = lab.reps[0]!.id;
+    const sql = sqlClient();
+    await sql`
+      insert into requests (id, lab_id, name, email, words)
+      values (gen_random_uuid(), ${lab.labId}, 'Another', ${emailOf(id)}, 'Please.')`;
+    await leave(id);
+    await daysAgo(id, 15);
+    expect(await eraseLeavers()).toEqual([id]);
+    expect(await sql`select name from requests where email = ${emailOf(id)}`).toMatchObject([{ name: 'Another' }]);
   });
 
   it('takes with it exactly the tables whose rows are one person’s alone', async () => {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { membershipIn } from '@/db/labs';
-import { createInvitation, joinByInvitation } from '@/db/invitations';
-import { acceptPledge, changeRole, membersOf, removeMember } from '@/db/members';
+import { sqlClient } from '@/db/connection';
+import { createGuestLink, enterAsGuest, guestLinksOf, guestOf } from '@/db/guests';
+import { createInvitation, invitationsOf, joinByInvitation } from '@/db/invitations';
+import { membershipIn, type Membership } from '@/db/labs';
+import { acceptPledge, changeRole, membersOf, removeMember, type MemberChange } from '@/db/members';
 import { isRemovedFrom, letBackIn, removedOf } from '@/db/removals';
+import { webhooksOf } from '@/db/webhooks';
 import { useTestDatabase } from '../support/database';
+import { addSession } from '../support/lab';
+import { makeWebhook } from '../support/webhooks';
 import { makeAccount, makeEmptyLab, makeMember } from '../support/people';
 
 useTestDatabase();
@@ -13,22 +18,22 @@ describe('the members of a lab', () => {
     const lab = await makeEmptyLab();
     const host = await makeMember(lab, 'host');
     await makeMember(lab, 'rep');
-    expect(await changeRole(host, host.userId, 'rep')).toBe('last_host');
-    expect(await removeMember(host, host.userId)).toBe('last_host');
+    expect(await changeRole(host, host.userId, 'rep')).toEqual({ outcome: 'last_host' });
+    expect(await removeMember(host, host.userId)).toEqual({ outcome: 'last_host' });
   });
 
   test('keep a host when two step down at once', async () => {
     const lab = await makeEmptyLab();
     const [one, two] = [await makeMember(lab, 'host'), await makeMember(lab, 'host')];
     const changes = await Promise.all([changeRole(one, one.userId, 'rep'), removeMember(two, two.userId)]);
-    expect(changes.toSorted()).toEqual(['changed', 'last_host']);
+    expect(changes.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'last_host']);
   });
 
   test('are out of reach of another lab', async () => {
     const mine = await makeMember(await makeEmptyLab(), 'host');
     const theirs = await makeMember(await makeEmptyLab(), 'rep');
-    expect(await changeRole(mine, theirs.userId, 'host')).toBe('not_found');
-    expect(await removeMember(mine, theirs.userId)).toBe('not_found');
+    expect(await changeRole(mine, theirs.userId, 'host')).toEqual({ outcome: 'not_found' });
+    expect(await removeMember(mine, theirs.userId)).toEqual({ outcome: 'not_found' });
   });
 
   test('are found in their own labs alone', async () => {
@@ -73,7 +78,7 @@ describe('who was removed from a lab', () => {
 
   test("doesn't come back by a link, however many times, and uses none of it up", async () => {
     const { lab, host, rep, token } = await labWithLink();
-    expect(await removeMember(host, rep.userId)).toBe('changed');
+    expect(await removeMember(host, rep.userId)).toMatchObject({ outcome: 'changed' });
     expect(await isRemovedFrom(lab.id, rep.userId)).toBe(true);
     expect(await joinByInvitation(token, rep.userId)).toEqual({ outcome: 'removed' });
     expect(await membershipIn(rep.userId, lab.slug)).toBeUndefined();
@@ -108,5 +113,62 @@ describe('who was removed from a lab', () => {
     await removeMember(second, second.userId);
     expect(await removedOf(host)).toEqual([]);
     expect(await joinByInvitation(token, second.userId)).toMatchObject({ outcome: 'joined' });
+  });
+});
+
+describe('a host who is one no more', () => {
+  const later = () => new Date(Date.now() + 86_400_000);
+
+  /** Opens one door of each kind, and lets somebody in by the guests'. */
+  async function openDoors(host: Membership, sessionId: string) {
+    await createInvitation(host, { role: 'host', expiresAt: later(), maxUses: 9 });
+    await makeWebhook(host, 'https://crm.example/');
+    const token = (await createGuestLink(host, sessionId, { expiresAt: later(), maxUses: 9 }))!;
+    return { token, guestId: (await enterAsGuest(token, 'Gus'))!.userId };
+  }
+
+  /** Two hosts of a lab with a session, each with doors of their own. */
+  async function labWithDoors() {
+    const lab = await makeEmptyLab();
+    const [stays, goes] = [await makeMember(lab, 'host'), await makeMember(lab, 'host')];
+    const sessionId = await addSession(lab.id, 1);
+    const [kept, closed] = [await openDoors(stays, sessionId), await openDoors(goes, sessionId)];
+    return { lab, stays, goes, sessionId, kept, closed };
+  }
+
+  const openIn = async (host: Membership) => ({
+    invitations: (await invitationsOf(host)).filter(({ state }) => state === 'open').length,
+    guestLinks: (await guestLinksOf(host)).filter(({ state }) => state === 'open').length,
+    webhooks: (await webhooksOf(host)).filter(({ enabled }) => enabled).length,
+  });
+
+  test.each([
+    ['was removed', (stays, goes) => removeMember(stays, goes.userId)],
+    ['has left', (_, goes) => removeMember(goes, goes.userId)],
+    ['has another role', (stays, goes) => changeRole(stays, goes.userId, 'observer')],
+  ] as [string, (stays: Membership, goes: Membership) => Promise<MemberChange>][])(
+    'and %s leaves no door open that they made, and everybody else’s as they were',
+    async (_, end) => {
+      const { stays, goes, sessionId, kept, closed } = await labWithDoors();
+      expect(await openIn(stays)).toEqual({ invitations: 2, guestLinks: 2, webhooks: 2 });
+      expect(await end(stays, goes)).toEqual({ outcome: 'changed', sentOut: [closed.guestId] });
+      expect(await openIn(stays)).toEqual({ invitations: 1, guestLinks: 1, webhooks: 1 });
+      expect(await enterAsGuest(closed.token, 'Late')).toBeUndefined();
+      expect(await guestOf(sessionId, closed.guestId)).toBeUndefined();
+      expect(await guestOf(sessionId, kept.guestId)).toBeDefined();
+    },
+  );
+
+  test('keeps what they opened in another lab, and what is over stays as it ended', async () => {
+    const { lab, stays, goes, sessionId } = await labWithDoors();
+    const other = await makeEmptyLab();
+    await sqlClient()`insert into members (lab_id, user_id, role) values (${other.id}, ${goes.userId}, 'host')`;
+    const there = (await membershipIn(goes.userId, other.slug))!;
+    await openDoors(there, await addSession(other.id, 1));
+    await sqlClient()`update invitations set uses = max_uses where lab_id = ${lab.id}`;
+    await sqlClient()`update sessions set status = 'ended', ended_at = now() - interval '1 day' where id = ${sessionId}`;
+    expect(await removeMember(stays, goes.userId)).toEqual({ outcome: 'changed', sentOut: [] });
+    expect((await invitationsOf(stays)).map(({ state }) => state)).toEqual(['used_up', 'used_up']);
+    expect(await openIn(there)).toEqual({ invitations: 1, guestLinks: 1, webhooks: 1 });
   });
 });

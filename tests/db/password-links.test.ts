@@ -8,6 +8,10 @@ import {
   PASSWORD_LINK_MS,
   spendPasswordLink,
 } from '@/db/password-links';
+import { askToConfirm, spendEmailLink } from '@/db/email-links';
+import { linkIdentity, personOfIdentity } from '@/db/identities';
+import { deleteLab } from '@/db/lab-deletion';
+import { changeRole } from '@/db/members';
 import { accountByEmail, accountById } from '@/db/people';
 import { members } from '@/db/schema';
 import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
@@ -61,6 +65,50 @@ describe('a link to a new password', () => {
     await database().insert(members).values({ labId: other.id, userId: host.userId, role: 'host' });
     expect(await createPasswordLink(host, rep.userId)).toHaveProperty('token');
   });
+
+  test('is not made for oneself: it would pass for one that was mailed', async () => {
+    const { host } = await linkFor();
+    expect(await createPasswordLink(host, host.userId)).toEqual({ refused: 'own' });
+  });
+
+  test("opens nothing once who it is for is in a lab that its maker doesn't host, and says so", async () => {
+    const { host, rep, token } = await linkFor();
+    const other = await makeEmptyLab();
+    await database().insert(members).values({ labId: other.id, userId: rep.userId, role: 'rep' });
+    expect(await passwordLinkByToken(token)).toMatchObject({ state: 'other_lab', madeBy: 'Somebody' });
+    expect(await spendPasswordLink(token, 'taken')).toBeUndefined();
+    await database().insert(members).values({ labId: other.id, userId: host.userId, role: 'host' });
+    expect(await passwordLinkByToken(token)).toMatchObject({ state: 'open' });
+    expect(await spendPasswordLink(token, 'given')).toEqual({ userId: rep.userId });
+  });
+
+  test('opens nothing once its maker is no host any more', async () => {
+    const { lab, host, token } = await linkFor();
+    const second = await makeMember(lab, 'host');
+    await changeRole(second, host.userId, 'rep');
+    expect(await spendPasswordLink(token, 'taken')).toBeUndefined();
+  });
+
+  test('counts a lab that was deleted, and may come back, like any other', async () => {
+    const { host, rep, token } = await linkFor();
+    const other = await makeEmptyLab();
+    const owner = await makeMember(other, 'host');
+    await database().insert(members).values({ labId: other.id, userId: rep.userId, role: 'rep' });
+    await deleteLab(owner);
+    expect(await createPasswordLink(host, rep.userId)).toEqual({ refused: 'other_lab' });
+    expect(await spendPasswordLink(token, 'taken')).toBeUndefined();
+    const mine = await linkFor();
+    await deleteLab(mine.host);
+    expect(await spendPasswordLink(mine.token, 'given')).toEqual({ userId: mine.rep.userId });
+  });
+
+  test('leaves the providers that are linked', async () => {
+    const { rep, token } = await linkFor();
+    const identity = { issuer: 'https://id.example', subject: rep.userId };
+    await linkIdentity(rep.userId, identity);
+    await spendPasswordLink(token, 'new');
+    expect(await personOfIdentity(identity)).toBe(rep.userId);
+  });
 });
 
 describe('a link that is mailed', () => {
@@ -99,6 +147,28 @@ describe('a link that is mailed', () => {
     expect(await spendPasswordLink(token, 'again')).toBeUndefined();
     expect(await accountOfSignIn({ userId: account.id, signInId })).toBeUndefined();
     expect(await confirmed(account.id)).toBe(true);
+  });
+
+  test('unlinks every provider: somebody else may have linked theirs', async () => {
+    const [account, other] = [await makeAccount(), await makeAccount()];
+    const identities = [account, other].map(({ id }) => ({ issuer: 'https://id.example', subject: id }));
+    await linkIdentity(account.id, identities[0]!);
+    await linkIdentity(other.id, identities[1]!);
+    await mailResetLink(account.email);
+    await spendPasswordLink((await mailed(account.email))!, 'new');
+    expect(await personOfIdentity(identities[0]!)).toBeUndefined();
+    expect(await personOfIdentity(identities[1]!)).toBe(other.id);
+  });
+
+  test('ends an address that waits to be confirmed: somebody else may have asked for it', async () => {
+    const account = await makeAccount();
+    await askToConfirm({ userId: account.id, email: 'thief@example.com' });
+    const [asked] = await sqlClient()<{ data: { token: string } }[]>`
+      select data from outbox where "to" = 'thief@example.com'`;
+    await mailResetLink(account.email);
+    await spendPasswordLink((await mailed(account.email))!, 'new');
+    expect(await spendEmailLink(asked!.data.token)).toBe('closed');
+    expect((await accountById(account.id))!.email).toBe(account.email);
   });
 
   test('ends the others once a password was set', async () => {

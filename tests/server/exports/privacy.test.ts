@@ -135,6 +135,19 @@ describe.each(FORMATS)('one’s own data as %s', (format) => {
   });
 });
 
+it('a request to join is its address’, once somebody has confirmed that it is theirs', async () => {
+  await sqlClient()`
+    insert into requests (id, lab_id, name, email, words)
+    select gen_random_uuid(), ${lab.labId}, 'Asker', email, 'SECRET request' from users where id = ${coach.userId}`;
+  const confirm = (at: string | null) =>
+    sqlClient()`update users set email_confirmed_at = ${at}::timestamptz where id = ${coach.userId}`;
+  await confirm(null);
+  expect(await textOf(ownExport(coach.userId), 'json')).not.toContain('SECRET request');
+  await confirm('2026-11-27');
+  expect(await textOf(ownExport(coach.userId), 'json')).toContain('SECRET request');
+  expect(await textOf(ownExport(rep.userId), 'json')).not.toContain('SECRET request');
+});
+
 it('the end of the session changes nothing of that, and a check-in made afterwards is there', async () => {
   await does(host, 'session.end');
   const [commitment] = await sqlClient()<{ id: string }[]>`select id from commitments where lab_id = ${lab.labId}`;

@@ -126,7 +126,7 @@ describe('W16: whose role changed while they were away', () => {
     const since = before.seq;
     before.close();
     const owner = (await membershipIn(lab.hosts[0]!.id, lab.labId))!;
-    expect(await changeRole(owner, away.id, role)).toBe('changed');
+    expect(await changeRole(owner, away.id, role)).toMatchObject({ outcome: 'changed' });
     const other = await startLive();
     return { lab, host, away, since, other };
   }

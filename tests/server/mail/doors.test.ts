@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { database, sqlClient } from '@/db/connection';
 import { askToConfirm, emailLinkByToken, spendEmailLink } from '@/db/email-links';
 import { inviteByMail } from '@/db/invite-by-mail';
+import { leave } from '@/db/leaving';
 import { addressHash, turnMail, wantsMail } from '@/db/mail-choices';
+import { putMail } from '@/db/outbox';
 import { mailResetLink, passwordLinkByToken } from '@/db/password-links';
 import type { Mail } from '@/server/mail/mail';
 import { useTestDatabase } from '../../support/database';
@@ -104,6 +106,30 @@ it('whoever reads an address turns off what comes there, kind by kind, without a
   await box.has(3);
   const dropped = await sqlClient()`select "to" from outbox where dropped = 'turned_off'`;
   expect(dropped.map(({ to }) => to)).toEqual(['reader@example.com']);
+});
+
+it('who has deleted their account still has what concerns it, and nothing of their labs', async () => {
+  const { labId, sessionId, reps } = await makeLab();
+  const { id } = reps[0]!;
+  const email = `${id}@example.com`;
+  await askToConfirm({ userId: id, email: 'leaver@example.com' });
+  const [asked] = await sqlClient()<{ data: { token: string } }[]>`select data from outbox where user_id = ${id}`;
+  await leave(id);
+  await mailResetLink(email);
+  const startsAt = new Date().toISOString();
+  const about = { to: email, userId: id, labId, sessionId, data: { startsAt } };
+  await putMail(database(), { kind: 'reminder_day', key: 'reminder_day:leaver', ...about });
+  await arrived(2);
+  await spendEmailLink(asked!.data.token);
+  mail.look();
+  const subjects = (await box.has(3)).map(({ subject }) => subject);
+  expect(subjects.toSorted()).toEqual([
+    'A new password for Whetstone',
+    'Confirm your address',
+    'Your account has another address now',
+  ]);
+  const dropped = await sqlClient()`select kind from outbox where dropped = 'turned_off'`;
+  expect(dropped).toMatchObject([{ kind: 'reminder_day' }]);
 });
 
 it('a link to a new password is turned off like other mail', async () => {

@@ -22,6 +22,13 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
       </Closed>
     );
   }
+  if (link.state === 'other_lab') {
+    return (
+      <Closed>
+        You are in a lab now that {link.madeBy} doesn’t host, so their link sets your password no more. <Another />
+      </Closed>
+    );
+  }
   if (link.state !== 'open') {
     const span = link.madeBy ? 'a day' : 'an hour';
     const why = link.state === 'used' ? 'has been used: it works once' : `is past its end: it holds for ${span}`;
@@ -31,11 +38,13 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
       </Closed>
     );
   }
+  const provider = link.madeBy ? undefined : face().config.oidc?.name;
   return (
     <Split>
       <h1>A new password</h1>
       <p className="soft mt-[10px] mb-[30px]">
-        For {link.name}, {link.email}. Setting it ends every sign-in that you have.
+        For {link.name}, {link.email}. Setting it ends every sign-in that you have
+        {provider && `, and unlinks ${provider}`}.
       </p>
       <PasswordForm token={token} email={link.email} />
     </Split>

@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
 import { LAST_HOST } from '@/app/labs/last-host';
+import { sendOut } from '@/app/labs/send-out';
 import { siteOrigin } from '@/app/site-origin';
 import { createGuestLink, revokeGuestLink } from '@/db/guests';
 import { createInvitation, remakeInvitation, revokeInvitation } from '@/db/invitations';
@@ -27,6 +28,11 @@ const DAY_MS = 24 * 60 * 60_000;
 const INVITED_DAYS = 14;
 const GONE = 'They are not in the lab any more.';
 const ANSWERED = 'Another host has answered already. Reload the page.';
+const NO_PASSWORD_LINK = {
+  not_found: GONE,
+  own: 'Your own password is changed on your account’s page.',
+  other_lab: 'They are in another lab too, which you don’t host. Its host must help them.',
+};
 
 /** Makes an invitation link, and shows it this once. */
 export async function invite(_: FormState<string>, form: FormData): Promise<FormState<string>> {
@@ -79,12 +85,12 @@ export async function endGuestLink(_: FormState, form: FormData): Promise<FormSt
   if (asked.refused !== undefined) return { message: asked.refused };
   const { membership } = asked;
   const sentOut = isId(id) ? await revokeGuestLink(membership, id) : undefined;
-  for (const guestId of sentOut ?? []) await face().live.removeMember(membership.lab.id, guestId);
+  await sendOut(membership.lab.id, sentOut ?? []);
   revalidatePath(`/labs/${slug}/members`);
   return {};
 }
 
-/** Gives a member another role; it counts at once, in a live room too. */
+/** Gives a member another role; it counts at once, in a live room too. Guests of who hosts no more stop listening. */
 export async function giveRole(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', memberId = '', ...typed } = typedIn(form);
   const asked = await allowed(slug, 'member.change_role');
@@ -92,23 +98,26 @@ export async function giveRole(_: FormState, form: FormData): Promise<FormState>
   const { membership } = asked;
   const role = typed.role as Role;
   if (!ROLES.includes(role) || !isId(memberId)) return { message: 'Choose a role.' };
-  const refused = refusalOf(await changeRole(membership, memberId, role));
+  const change = await changeRole(membership, memberId, role);
+  const refused = refusalOf(change);
   if (refused) return { message: refused };
+  if (change.outcome === 'changed') await sendOut(membership.lab.id, change.sentOut);
   await face().live.memberChanged(membership.lab.id, memberId);
   if (memberId === membership.userId) redirect(`/labs/${slug}`);
   revalidatePath(`/labs/${slug}/members`);
   return {};
 }
 
-/** Takes a member out of the lab, and out of its live rooms. */
+/** Takes a member out of the lab, and out of its live rooms, with the guests whom they let in as a host. */
 export async function remove(_: FormState, form: FormData): Promise<FormState> {
   const { slug = '', memberId = '' } = typedIn(form);
   const asked = await allowed(slug, 'member.remove');
   if (asked.refused !== undefined) return { message: asked.refused };
   const { membership } = asked;
-  const refused = isId(memberId) ? refusalOf(await removeMember(membership, memberId)) : GONE;
-  if (refused) return { message: refused };
-  await face().live.removeMember(membership.lab.id, memberId);
+  if (!isId(memberId)) return { message: GONE };
+  const change = await removeMember(membership, memberId);
+  if (change.outcome !== 'changed') return { message: refusalOf(change) ?? GONE };
+  await sendOut(membership.lab.id, [memberId, ...change.sentOut]);
   if (memberId === membership.userId) redirect('/labs');
   await endTurnOf(membership, memberId);
   revalidatePath(`/labs/${slug}/members`);
@@ -203,15 +212,10 @@ export async function linkToPassword(_: FormState<string>, form: FormData): Prom
   const { membership } = asked;
   const made = isId(memberId) ? await createPasswordLink(membership, memberId) : { refused: 'not_found' as const };
   if ('token' in made) return { done: `${await siteOrigin()}/password/${made.token}` };
-  return {
-    message:
-      made.refused === 'not_found'
-        ? GONE
-        : 'They are in another lab too, which you don’t host. Its host must help them.',
-  };
+  return { message: NO_PASSWORD_LINK[made.refused] };
 }
 
-function refusalOf(change: MemberChange): string | undefined {
-  if (change === 'last_host') return LAST_HOST;
-  return change === 'not_found' ? GONE : undefined;
+function refusalOf({ outcome }: MemberChange): string | undefined {
+  if (outcome === 'last_host') return LAST_HOST;
+  return outcome === 'not_found' ? GONE : undefined;
 }

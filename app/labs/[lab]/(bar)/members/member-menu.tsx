@@ -34,7 +34,7 @@ export function MemberMenu({ slug, memberId, name, own }: MemberMenuProps) {
           </Button>
         }
       >
-        <MenuItem onSelect={() => ask('password')}>Link to a new password</MenuItem>
+        {!own && <MenuItem onSelect={() => ask('password')}>Link to a new password</MenuItem>}
         <MenuItem onSelect={() => ask('remove')}>{own ? 'Leave the lab' : 'Remove from the lab'}</MenuItem>
       </Menu>
       <Dialog
@@ -51,8 +51,8 @@ export function MemberMenu({ slug, memberId, name, own }: MemberMenuProps) {
         title={own ? 'Leave the lab?' : `Remove ${name}?`}
         detail={
           own
-            ? 'It counts at once, in a live room too. What you brought and said stays. An invitation link brings you back.'
-            : 'It counts at once, in a live room too. What they brought and said stays. No link brings them back, until a host lets them back in.'
+            ? 'It counts at once, in a live room too. What you brought and said stays; what you opened as a host, to guests and programs too, closes. An invitation link brings you back.'
+            : 'It counts at once, in a live room too. What they brought and said stays; what they opened as a host, to guests and programs too, closes. No link brings them back, until a host lets them back in.'
         }
       >
         <Removal slug={slug} memberId={memberId} verb={own ? 'Leave the lab' : `Remove ${name}`} />

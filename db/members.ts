@@ -3,6 +3,7 @@ import type { Role } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
 import { agreedAt, type Membership } from './labs';
 import { attendance, contributions, labs, members, removals, sessions, turns, users } from './schema';
+import { stopSharing } from './why';
 
 const LIST_LIMIT = 500;
 
@@ -100,6 +101,7 @@ export async function changeRole({ lab }: Membership, memberId: string, role: Ro
       .update(members)
       .set({ role, roleSince: sql`now()` })
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
+    if (role === 'observer') await stopSharing(tx, lab.id, memberId);
     return 'changed';
   });
 }
@@ -118,6 +120,7 @@ export async function removeMember({ lab, userId }: Membership, memberId: string
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
       .returning({ labId: members.labId, userId: members.userId, role: members.role, pledgedAt: members.pledgedAt });
     if (gone && memberId !== userId) await tx.insert(removals).values(gone);
+    await stopSharing(tx, lab.id, memberId);
     return 'changed';
   });
 }

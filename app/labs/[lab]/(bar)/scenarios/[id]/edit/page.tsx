@@ -29,7 +29,7 @@ export default async function EditPage({ params }: EditPageProps) {
         labName={membership.lab.name}
         viewerId={membership.userId}
         scenarioId={id}
-        rep={own ? undefined : (await namesOf([scenario.repId])).get(scenario.repId)}
+        rep={own ? undefined : (await namesOf(membership.lab.id, [scenario.repId])).get(scenario.repId)}
         read={{ base, draft: draftFrom(scenario) }}
       />
     </main>

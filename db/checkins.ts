@@ -5,6 +5,7 @@ import type { Id, OwnLadder, Reveal } from '@/domain/session';
 import { FINAL_OUTCOMES, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
+import { nameOf } from './names';
 import { replacePlaces } from './places';
 import { tellWebhooks } from './webhook-news';
 
@@ -88,14 +89,14 @@ export async function reportable(
   const { lab } = membership;
   const sql = sqlClient();
   const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
-    select ${committed()}, array(select w.name
-        from unnest(c.uses_of) as author join users w on w.id = author where author <> c.rep_id) as uses
+    select ${committed()}, array(
+        select ${nameOf('c.lab_id', 'author')} from unnest(c.uses_of) as author where author <> c.rep_id) as uses
     from ${commitments()} where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
   if (!row || !mayReport(membership, row.repId)) return undefined;
   const reports = await sql<Report[]>`
     select k.id, k.outcome, k.note, k.ladder, (extract(epoch from k.at) * 1000)::float8 as at,
-      u.name as "byName"
-    from checkins k join users u on u.id = k.by_id
+      ${nameOf('k.lab_id', 'k.by_id')} as "byName"
+    from checkins k
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
   const said = await sql<Said[]>`
     select q.body as question, a.body from floor_questions q join floor_answers a on a.question_id = q.id
@@ -117,15 +118,14 @@ function withHeld<T extends { reveal: Reveal | null }>({ reveal, ...row }: T) {
 
 function committed() {
   return sqlClient()`c.id as "commitmentId", c.session_id as "sessionId", c.scenario_id as "scenarioId", c.rep_id as "repId",
-    u.name as "repName", s.title, s.account, c.decision,
+    ${nameOf('c.lab_id', 'c.rep_id')} as "repName", s.title, s.account, c.decision,
     c.next_step as "nextStep", c.due_on::text as "dueOn", t.reveal`;
 }
 
 function commitments() {
   return sqlClient()`commitments c
     join scenarios s on s.id = c.scenario_id
-    join turns t on t.id = c.turn_id
-    join users u on u.id = c.rep_id`;
+    join turns t on t.id = c.turn_id`;
 }
 
 /** Whose a commitment of the lab is; undefined for one that isn't there, or is another lab's. */

@@ -3,6 +3,7 @@ import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuer
 import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
+import { nameOf } from './names';
 import type { Tx } from './places';
 import { similarTo, type SimilarDeal } from './similar';
 import {
@@ -118,10 +119,10 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${instant(tx, 'e.starts_at')}) as session`;
   const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
-      u.name as rep, ${lab}, ${session},
+      ${nameOf('s.lab_id', 's.rep_id')} as rep, ${lab}, ${session},
       t.reveal -> 'totals' as totals, (t.reveal ->> 'lowestOpenRung')::int as rung, c.decision, c.due_on::text as "dueOn",
       k.outcome
-    from scenarios s join labs l on l.id = s.lab_id join sessions e on e.id = s.session_id join users u on u.id = s.rep_id
+    from scenarios s join labs l on l.id = s.lab_id join sessions e on e.id = s.session_id
       left join lateral (
         select reveal from turns where scenario_id = s.id and reveal is not null
         order by started_at desc limit 1) t on true

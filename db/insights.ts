@@ -7,6 +7,7 @@ import { phaseCases } from './insights-meeting';
 import { instantAt, msOf } from './instants';
 import { ownPressure, pressureCases } from './insights-pressure';
 import type { Membership } from './labs';
+import { nameOf } from './names';
 
 /** How many turns a figure looks back on at most, the latest. */
 const TURN_LIMIT = 2_000;
@@ -61,7 +62,7 @@ type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
  */
 export async function turnCases({ lab }: Membership, since: number): Promise<TurnCase[]> {
   const rows = await sqlClient()<TurnRow[]>`
-    select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", u.name as "repName",
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title as deal, t.rep_id as "repId", ${nameOf('t.lab_id', 't.rep_id')} as "repName",
       t.session_id as "sessionId", se.number as "sessionNumber", ${msOf('t.started_at')} as "startedAt",
       ${msOf('s.submitted_at')} as "submittedAt", t.reveal, c.decision, c.due_on is not null and c.next_step is not null as promised,
       case
@@ -73,7 +74,6 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
     from turns t
       join scenarios s on s.id = t.scenario_id
       join sessions se on se.id = t.session_id
-      join users u on u.id = t.rep_id
       left join commitments c on c.turn_id = t.id
       left join lateral (
         select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) latest on true
@@ -115,12 +115,11 @@ export async function sessionCases({ lab }: Membership, since: number): Promise<
 export async function writtenCases({ lab }: Membership, since: number): Promise<WrittenCase[]> {
   return sqlClient()<(WrittenCase & { kind: ContributionKind })[]>`
     with used as (select distinct unnest(uses) as id from commitments where lab_id = ${lab.id})
-    select c.author_id as "authorId", u.name as "authorName", c.kind, count(*)::int as count,
+    select c.author_id as "authorId", ${nameOf('c.lab_id', 'c.author_id')} as "authorName", c.kind, count(*)::int as count,
       (count(*) filter (where c.helpful))::int as helpful, count(used.id)::int as used
     from contributions c
-      join users u on u.id = c.author_id
       left join used on used.id = c.id
     where c.lab_id = ${lab.id} and c.at >= ${instantAt(since)} and c.gone is null
-    group by c.author_id, "authorName", c.kind
+    group by c.lab_id, c.author_id, c.kind
     order by count(*) desc limit ${WRITTEN_LIMIT}`;
 }

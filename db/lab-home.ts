@@ -3,6 +3,7 @@ import { redactState, type Id, type OwnLadder, type Reveal, type Scenario } from
 import type { Answer, Outcome, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
+import { nameOf } from './names';
 import { loadState } from './session-log';
 
 export interface UpcomingSession {
@@ -87,13 +88,12 @@ const COACHED_LIMIT = 6;
 export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
   const rows = await sqlClient()<CoachedRow[]>`
     select c.id as "commitmentId", c.scenario_id as "scenarioId",
-      u.name as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
+      ${nameOf('c.lab_id', 'c.rep_id')} as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
         select w.body from contributions w where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null
         order by w.at limit 1) as words
     from commitments c
       join scenarios s on s.id = c.scenario_id
       join turns t on t.id = c.turn_id
-      join users u on u.id = c.rep_id
       left join lateral (
         select outcome, note, ladder, at from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
     where c.lab_id = ${lab.id} and c.rep_id <> ${userId} and (
@@ -120,13 +120,12 @@ const HEARD_LIMIT = 6;
 /** The deals that were last on the hot seat, the newest first. */
 export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
   return sqlClient()<HeardDeal[]>`
-    select t.id as "turnId", t.scenario_id as "scenarioId", s.title, u.name as "repName",
+    select t.id as "turnId", t.scenario_id as "scenarioId", s.title, ${nameOf('t.lab_id', 't.rep_id')} as "repName",
       (t.reveal ->> 'lowestOpenRung')::int as rung, t.reveal is not null as revealed, k.outcome,
       c.id is not null as committed
     from turns t
       join sessions e on e.id = t.session_id and e.status = 'ended'
       join scenarios s on s.id = t.scenario_id
-      join users u on u.id = t.rep_id
       left join commitments c on c.turn_id = t.id
       left join lateral (
         select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true

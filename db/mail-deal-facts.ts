@@ -5,6 +5,7 @@ import type { OwnLadder, Reveal } from '@/domain/session';
 import { sqlClient } from './connection';
 import { agreedAtOf } from './labs';
 import type { MailFrame } from './mail-facts';
+import { nameOf } from './names';
 
 const REPORT_LIMIT = 20;
 
@@ -17,8 +18,8 @@ export async function dueFacts(
   const [row] = await sqlClient()<Omit<MailFacts['commitment_due'], 'lab'>[]>`
     select c.id as "commitmentId", coalesce(s.account, s.title) as deal, c.due_on::text as "dueOn",
       c.next_step as words,
-      array(select u.name
-        from unnest(c.uses_of) as author join users u on u.id = author where author <> c.rep_id) as uses
+      array(
+        select ${nameOf('c.lab_id', 'author')} from unnest(c.uses_of) as author where author <> c.rep_id) as uses
     from commitments c
       join scenarios s on s.id = c.scenario_id
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
@@ -42,7 +43,7 @@ export async function usedFacts(
   const rows = await sqlClient()<ReportRow[]>`
     select deal, rep, outcome, said, ladder, reveal, words from (
       select distinct on (c.id) coalesce(s.account, s.title) as deal,
-        u.name as rep, k.outcome,
+        ${nameOf('c.lab_id', 'c.rep_id')} as rep, k.outcome,
         coalesce(k.note, c.next_step) as said, k.ladder, t.reveal, k.at, (
           select w.body from contributions w
           where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null order by w.at limit 1) as words
@@ -50,7 +51,6 @@ export async function usedFacts(
         join commitments c on c.id = k.commitment_id and c.rep_id <> ${userId}
         join turns t on t.id = c.turn_id
         join scenarios s on s.id = c.scenario_id
-        join users u on u.id = c.rep_id
         join members m on m.lab_id = k.lab_id and m.user_id = ${userId}
         join labs l on l.id = m.lab_id and ${agreedAtOf()} is not null
       where k.id = any(${checkInIds}::uuid[]) and k.lab_id = ${lab.id}

@@ -5,6 +5,7 @@ import { database, type Transaction } from './connection';
 import { closeDoors } from './doors';
 import { agreedAt, type Membership } from './labs';
 import { attendance, contributions, labs, members, removals, sessions, turns, users } from './schema';
+import { stopSharing } from './why';
 
 const LIST_LIMIT = 500;
 
@@ -106,7 +107,12 @@ export async function changeRole({ lab }: Membership, memberId: string, role: Ro
       .update(members)
       .set({ role, roleSince: sql`now()` })
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
+<<<<<<< HEAD
     return { outcome: 'changed', sentOut: now === 'host' ? await closeDoors(tx, lab.id, memberId) : [] };
+=======
+    if (role === 'observer') await stopSharing(tx, lab.id, memberId);
+    return 'changed';
+>>>>>>> past
   });
 }
 
@@ -124,7 +130,12 @@ export async function removeMember({ lab, userId }: Membership, memberId: string
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
       .returning({ labId: members.labId, userId: members.userId, role: members.role, pledgedAt: members.pledgedAt });
     if (gone && memberId !== userId) await tx.insert(removals).values(gone);
+<<<<<<< HEAD
     return { outcome: 'changed', sentOut: await closeDoors(tx, lab.id, memberId) };
+=======
+    await stopSharing(tx, lab.id, memberId);
+    return 'changed';
+>>>>>>> past
   });
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
-import { database, type Database, type Transaction } from './connection';
+import { database, sqlClient, type Database, type Transaction } from './connection';
+import { nameOf } from './names';
 import { users } from './schema';
 
 export interface Account {
@@ -102,14 +103,12 @@ export async function waysInto(userId: string): Promise<Ways | undefined> {
   return found;
 }
 
-/** The names that others see, by id; whose account was erased is called "a former member" there already. */
-export async function namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
+/** What these people are called in a lab, by id: who is no member of it, nor a guest, is "a former member" to it. */
+export async function namesOf(labId: string, userIds: readonly string[]): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map();
-  const rows = await database()
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, [...new Set(userIds)]))
-    .limit(1000);
+  const rows = await sqlClient()<{ id: string; name: string }[]>`
+    select p.id, ${nameOf('l.id', 'p.id')} as name
+    from labs l, unnest(${[...new Set(userIds)]}::uuid[]) as p(id) where l.id = ${labId} limit 1000`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

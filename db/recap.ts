@@ -1,9 +1,9 @@
-import { recapOf, type Recap } from '@/domain/recap';
+import type { Recap } from '@/domain/recap';
 import type { Id } from '@/domain/session';
 import { asGuest, FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { recapFromLog } from './kept-recaps';
 import { peopleOf } from './session-access';
-import { eventsAfter } from './session-log';
 import type { SessionPlace } from './session-place';
 
 /** A session's recap, and what its log does not say. */
@@ -22,12 +22,11 @@ export interface SessionRecap {
  * The place says that the viewer is one.
  */
 export async function sessionRecap(place: SessionPlace): Promise<SessionRecap> {
-  const [events, people, inTheRoom] = await Promise.all([
-    eventsAfter(place.id, 0),
+  const [recap, people, inTheRoom] = await Promise.all([
+    recapFromLog(place.id),
     peopleOf(place.lab.id, place.id),
     countInTheRoom(place.id),
   ]);
-  const recap = recapOf(events);
   const names = new Map(people.map(({ id, name, guest }) => [id, guest ? asGuest(name) : name]));
   const carriedTo = recap.carriedTo && (await numberOf(place.lab.id, recap.carriedTo));
   return {

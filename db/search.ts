@@ -2,8 +2,8 @@ import type postgres from 'postgres';
 import { filtersIn, TIMES, wordsOf, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
 import { typosBetween, typosIn } from '@/domain/search';
 import type { Id } from '@/domain/session';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { nameOf } from './names';
 import { sourceOf, type Tx } from './places';
 
 /** How many deals a page has. */
@@ -128,7 +128,7 @@ export function found(
         max(at) as latest, (count(*) over ())::int as deals, (sum(count(*)) over ())::int as all
       from hits group by 1, 2 order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}),
     ranked as (
-      select g.*, p.kind, p.part, p.body, p.at, p.author_id, coalesce(w.helpful, false) as helpful,
+      select g.*, p.lab_id, p.kind, p.part, p.body, p.at, p.author_id, coalesce(w.helpful, false) as helpful,
         coalesce(w.pinned, false) as pinned, coalesce(w.late, false) as late,
         row_number() over (partition by g.id
           order by (p.kind = 'deal') desc, coalesce(w.helpful or w.pinned, false) desc, p.at, p.part) as rank
@@ -137,8 +137,8 @@ export function found(
         left join contributions w on w.id = h.source and h.part = 'words')
     select r.id, r.is_deal as "isDeal", r.places, r.deals, r.all, r.kind, r.part, r.body, ${instant(sql, 'r.at')} as at,
       r.helpful, r.pinned, r.late,
-      coalesce(u.name, ${FORMER_MEMBER}) as author
-    from ranked r left join users u on u.id = r.author_id
+      ${nameOf('r.lab_id', 'r.author_id')} as author
+    from ranked r
     where r.rank <= ${SHOWN_PLACES} order by r.latest desc, r.id, r.rank`;
 }
 

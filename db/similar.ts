@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { askableWords, type Shares } from '@/domain/similar';
 import type { Id } from '@/domain/session';
 import type { Membership } from './labs';
+import { nameOf } from './names';
 import type { Tx } from './places';
 import { ids, inLabs, searching, staleSources, type Labs } from './search';
 
@@ -55,10 +56,10 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
         select scenario_id, sum(ln(1 + t.count / t.held)) as score, array_agg(word order by held, word) as words
         from shared join telling t using (word) group by scenario_id),
       standing as (${standing(tx, tx`select * from scenarios where lab_id = ${lab.id} and stands <> 'withdrawn'`)})
-      select d.id, d.title, u.name as rep,
+      select d.id, d.title, ${nameOf('d.lab_id', 'd.rep_id')} as rep,
         case when d.rung = ${deal.rung} then d.rung end as rung,
         coalesce(d.stage = lower(btrim(${deal.stage})), false) as stage, coalesce(s.words, '{}') as words
-      from standing d join users u on u.id = d.rep_id left join scored s on s.scenario_id = d.id
+      from standing d left join scored s on s.scenario_id = d.id
       where cardinality(coalesce(s.words, '{}')) >= 2
         or (case when s.words is null then 0 else 1 end) + coalesce((d.rung = ${deal.rung})::int, 0)
           + coalesce((d.stage = lower(btrim(${deal.stage})))::int, 0) >= 2

@@ -1,8 +1,10 @@
+import { and, eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Id } from '@/domain/session';
 import { isAnotherAnswer, readsShared, type GrowthCheck, type GrowthLine, type ReflectionKey } from '@/domain/why';
 import type { Role } from '@/domain/vocabulary';
-import { sqlClient } from './connection';
+import { sqlClient, type Transaction } from './connection';
+import { shares } from './schema';
 
 /** An answer to a buy-in question; instants in ms since the epoch. */
 export interface Reflection {
@@ -101,6 +103,11 @@ export async function setShared(
   return changed.length > 0;
 }
 
+/** Ends whatever somebody shares with a lab, as they leave it or only listen in from now on; in that transaction. */
+export async function stopSharing(tx: Transaction, labId: Id, userId: Id): Promise<void> {
+  await tx.delete(shares).where(and(eq(shares.labId, labId), eq(shares.userId, userId)));
+}
+
 /** What a member shares with their lab: today's answers and the lines that stand, never earlier ones. */
 export interface SharedWhy {
   reflections: { question: ReflectionKey; body: string }[];
@@ -109,14 +116,14 @@ export interface SharedWhy {
 
 /**
  * What somebody in a lab shares with it, for a viewer whose role there is given: nothing for who listens in, nor from
- * somebody who is not of the lab any more.
+ * somebody who only listens in now, or is not of the lab any more.
  */
 export async function sharedWhy(viewer: { role: Role; labId: Id }, authorId: Id): Promise<SharedWhy> {
   if (!readsShared(viewer.role)) return { reflections: [], growth: [] };
   const sql = sqlClient();
   const shared = sql`
     select s.what from shares s join members m on m.lab_id = s.lab_id and m.user_id = s.user_id
-    where s.user_id = ${authorId} and s.lab_id = ${viewer.labId}`;
+    where s.user_id = ${authorId} and s.lab_id = ${viewer.labId} and m.role <> 'observer'`;
   const [reflections, growth] = await Promise.all([
     sql<SharedWhy['reflections']>`
       select distinct on (question) question, body from reflections

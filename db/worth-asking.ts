@@ -1,6 +1,7 @@
 import type { AskedBefore } from '@/domain/worth-asking';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
+import { nameOf } from './names';
 
 /** How many of a lab's reveals at a rung are looked through, the latest. */
 const TURNS = 300;
@@ -21,9 +22,9 @@ export async function worthAsking({ lab }: Membership, rung: number): Promise<As
         (select count(*)::int from commitments m where m.turn_id = t.id and c.id = any(m.uses)) as used
       from stalled t join contributions c on c.turn_id = t.id
       where c.kind = 'question' and c.gone is null)
-    select a.id, a.body, u.name as by,
+    select a.id, a.body, ${nameOf('s.lab_id', 'a.author_id')} as by,
       a.scenario_id as "scenarioId", s.title as deal, a.helpful, a.used
-    from asked a join users u on u.id = a.author_id join scenarios s on s.id = a.scenario_id
+    from asked a join scenarios s on s.id = a.scenario_id
     where a.helpful or a.used > 0
     order by a.used desc, a.helpful desc, a.at desc limit ${SHOWN}`;
 }

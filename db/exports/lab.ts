@@ -1,5 +1,6 @@
 import type { Membership } from '../labs';
-import { exportTable, instant, NAME_IN_LAB, personIn, type ExportTable, type Source } from './table';
+import { nameIn } from '../names';
+import { exportTable, instant, type ExportTable, type Source } from './table';
 
 /**
  * Everything of a lab that its room may read, for whoever takes it along: the projections and nothing beside them. What
@@ -50,7 +51,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       id: 's.id',
       sessionId: 's.session_id',
       repId: 's.rep_id',
-      rep: NAME_IN_LAB,
+      rep: nameIn('s.lab_id', 's.rep_id'),
       title: 's.title',
       account: 's.account',
       stage: 's.stage',
@@ -72,7 +73,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       carriedWeeks: 's.carried_weeks',
       submittedAt: instant('s.submitted_at'),
     },
-    from: `scenarios s ${personIn('s.lab_id', 's.rep_id')} where s.lab_id = $1::uuid and s.stands <> 'withdrawn'`,
+    from: `scenarios s where s.lab_id = $1::uuid and s.stands <> 'withdrawn'`,
     key: { 's.submitted_at': 'timestamptz', 's.id': 'uuid' },
   },
   {
@@ -83,13 +84,13 @@ const SOURCES: Omit<Source, 'about'>[] = [
       scenarioId: 't.scenario_id',
       deal: 's.title',
       repId: 't.rep_id',
-      rep: NAME_IN_LAB,
+      rep: nameIn('t.lab_id', 't.rep_id'),
       startedAt: instant('t.started_at'),
       endedAt: instant('t.ended_at'),
       votes: 't.votes',
       reveal: 't.reveal',
     },
-    from: `turns t ${DEAL} ${personIn('t.lab_id', 't.rep_id')} where t.lab_id = $1::uuid`,
+    from: `turns t ${DEAL} where t.lab_id = $1::uuid`,
     key: { 't.started_at': 'timestamptz', 't.id': 'uuid' },
   },
   {
@@ -100,7 +101,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       turnId: 'c.turn_id',
       deal: 's.title',
       authorId: 'c.author_id',
-      author: NAME_IN_LAB,
+      author: nameIn('c.lab_id', 'c.author_id'),
       kind: 'c.kind',
       at: instant('c.at'),
       body: 'c.body',
@@ -111,7 +112,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       edited: 'c.edited',
       gone: 'c.gone',
     },
-    from: `contributions c join turns t on t.id = c.turn_id ${DEAL} ${personIn('c.lab_id', 'c.author_id')}
+    from: `contributions c join turns t on t.id = c.turn_id ${DEAL}
       where c.lab_id = $1::uuid`,
     key: { 'c.at': 'timestamptz', 'c.id': 'uuid' },
   },
@@ -124,14 +125,14 @@ const SOURCES: Omit<Source, 'about'>[] = [
       scenarioId: 't.scenario_id',
       deal: 's.title',
       repId: 't.rep_id',
-      rep: NAME_IN_LAB,
+      rep: nameIn('t.lab_id', 't.rep_id'),
       decision: 't.decision',
       nextStep: 't.next_step',
       dueOn: 't.due_on::text',
       uses: 't.uses',
       madeAt: instant('t.made_at'),
     },
-    from: `commitments t ${DEAL} ${personIn('t.lab_id', 't.rep_id')} where t.lab_id = $1::uuid`,
+    from: `commitments t ${DEAL} where t.lab_id = $1::uuid`,
     key: { 't.made_at': 'timestamptz', 't.id': 'uuid' },
   },
   {
@@ -142,13 +143,13 @@ const SOURCES: Omit<Source, 'about'>[] = [
       deal: 's.title',
       sessionId: 'k.session_id',
       byId: 'k.by_id',
-      by: NAME_IN_LAB,
+      by: nameIn('k.lab_id', 'k.by_id'),
       at: instant('k.at'),
       outcome: 'k.outcome',
       note: 'k.note',
       ladder: 'k.ladder',
     },
-    from: `checkins k join commitments t on t.id = k.commitment_id ${DEAL} ${personIn('k.lab_id', 'k.by_id')}
+    from: `checkins k join commitments t on t.id = k.commitment_id ${DEAL}
       where k.lab_id = $1::uuid`,
     key: { 'k.at': 'timestamptz', 'k.id': 'uuid' },
   },
@@ -158,24 +159,36 @@ const SOURCES: Omit<Source, 'about'>[] = [
       id: 'q.id',
       sessionId: 'q.session_id',
       askedById: 'q.asked_by',
-      askedBy: NAME_IN_LAB,
+      askedBy: nameIn('q.lab_id', 'q.asked_by'),
       at: instant('q.at'),
       body: 'q.body',
     },
-    from: `floor_questions q ${personIn('q.lab_id', 'q.asked_by')} where q.lab_id = $1::uuid`,
+    from: `floor_questions q where q.lab_id = $1::uuid`,
     key: { 'q.at': 'timestamptz', 'q.id': 'uuid' },
   },
   {
     name: 'answers',
-    columns: { questionId: 'a.question_id', byId: 'a.user_id', by: NAME_IN_LAB, at: instant('a.at'), body: 'a.body' },
-    from: `floor_answers a join floor_questions q on q.id = a.question_id ${personIn('q.lab_id', 'a.user_id')}
+    columns: {
+      questionId: 'a.question_id',
+      byId: 'a.user_id',
+      by: nameIn('q.lab_id', 'a.user_id'),
+      at: instant('a.at'),
+      body: 'a.body',
+    },
+    from: `floor_answers a join floor_questions q on q.id = a.question_id
       where q.lab_id = $1::uuid`,
     key: { 'a.question_id': 'uuid', 'a.user_id': 'uuid' },
   },
   {
     name: 'takeaways',
-    columns: { sessionId: 'a.session_id', byId: 'a.user_id', by: NAME_IN_LAB, at: instant('a.at'), body: 'a.body' },
-    from: `takeaways a join sessions e on e.id = a.session_id ${personIn('e.lab_id', 'a.user_id')}
+    columns: {
+      sessionId: 'a.session_id',
+      byId: 'a.user_id',
+      by: nameIn('e.lab_id', 'a.user_id'),
+      at: instant('a.at'),
+      body: 'a.body',
+    },
+    from: `takeaways a join sessions e on e.id = a.session_id
       where e.lab_id = $1::uuid`,
     key: { 'a.session_id': 'uuid', 'a.user_id': 'uuid' },
   },

@@ -1,4 +1,3 @@
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from '../connection';
 
 /** How many rows are read at once: what an export holds in memory, however much there is. */
@@ -66,12 +65,4 @@ export function exportTable(source: Source): ExportTable {
 /** An instant as ISO 8601 in UTC, to the ms. */
 export function instant(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
-/** The name of somebody in a lab, of `u` joined as its user and `m` as their membership there. */
-export const NAME_IN_LAB = `case when u.guest or (m.user_id is not null and u.email is not null) then u.name else '${FORMER_MEMBER}' end`;
-
-/** Joins a person for `NAME_IN_LAB`. */
-export function personIn(lab: string, person: string): string {
-  return `left join users u on u.id = ${person} left join members m on m.lab_id = ${lab} and m.user_id = ${person}`;
 }

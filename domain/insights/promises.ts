@@ -56,7 +56,7 @@ export function outcomesOf(turns: readonly TurnCase[]): {
   return { outcomes, cases };
 }
 
-/** What each decision led to: by decision, how often each outcome, and how often nothing was reported yet. */
+/** What each decision led to: by decision, how often each latest outcome, and how often none is known yet. */
 export function decisionsOf(turns: readonly TurnCase[]): {
   decision: Decision;
   cases: TurnCase[];
@@ -65,8 +65,8 @@ export function decisionsOf(turns: readonly TurnCase[]): {
 }[] {
   return DECISIONS.map((decision) => {
     const cases = turns.filter((turn) => turn.decision === decision);
-    const counts = OUTCOMES.map((outcome) => [outcome, cases.filter((turn) => turn.outcome === outcome).length]);
+    const counts = OUTCOMES.map((outcome) => [outcome, cases.filter((turn) => outcomeOf(turn) === outcome).length]);
     const outcomes = Object.fromEntries(counts) as Record<Outcome, number>;
-    return { decision, cases, outcomes, unknown: cases.filter(({ outcome }) => outcome === null).length };
+    return { decision, cases, outcomes, unknown: cases.filter((turn) => outcomeOf(turn) === null).length };
   });
 }

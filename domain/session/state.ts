@@ -56,6 +56,8 @@ export interface Scenario extends Omit<ScenarioFields, 'ladder' | 'pipeline'> {
   deferred: boolean;
   /** How many sessions it has been carried over from. */
   carriedWeeks: number;
+  /** It had its turn in an earlier session; older logs don't say it. */
+  heard?: true;
   standing: Standing;
 }
 

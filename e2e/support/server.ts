@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
 
@@ -105,13 +105,23 @@ export class RunningServer {
 /** The server that `npm start` built last. */
 export const BUILT_SERVER = path.resolve(process.env.NEXT_DIST_DIR || '.next', 'whetstone-server.cjs');
 
-/** A port that nothing listens on. */
+/** Below the ports that the system hands out by itself: nobody takes one between our look and a slow start. */
+const FIRST_PORT = 21_000;
+const PORTS_A_WORKER = 1_000;
+let nextPort = FIRST_PORT + Number(process.env.TEST_PARALLEL_INDEX ?? 0) * PORTS_A_WORKER;
+
+/** A port that nothing listens on, and that no other worker is given. */
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    const port = nextPort++;
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, () => resolve(true));
+    });
+    if (!free) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
 }

@@ -126,19 +126,22 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     expect(Object.fromEntries(counted.map(({ outcome, cases }) => [outcome, cases.length]))).toEqual(expected);
   });
 
-  it('puts the outcomes beside the decisions', async () => {
-    const rows = await says<{ decision: string; won: string; unknown: string; all: string }>(`
-      select decision, count(*) filter (where latest = 'won') as won, count(*) filter (where latest is null) as unknown,
+  it('puts the outcomes beside the decisions, a decision to move on being one by itself', async () => {
+    const rows = await says<{ decision: string; won: string; movedOn: string; unknown: string; all: string }>(`
+      select decision, count(*) filter (where latest = 'won') as won,
+        count(*) filter (where latest = 'moved_on') as "movedOn", count(*) filter (where latest is null) as unknown,
         count(*) as all
-      from (select decision, (select outcome from checkins where commitment_id = c.id order by at desc limit 1) as latest
+      from (select decision, coalesce(
+          (select outcome from checkins where commitment_id = c.id order by at desc limit 1),
+          case decision when 'move_on' then 'moved_on' end) as latest
         from commitments c) it group by decision`);
     const figures = decisionsOf(seen.turns).map(({ decision, cases, outcomes, unknown }) => [
       decision,
-      { won: outcomes.won, unknown, all: cases.length },
+      { won: outcomes.won, movedOn: outcomes.moved_on, unknown, all: cases.length },
     ]);
-    const expected = rows.map(({ decision, won, unknown, all }) => [
+    const expected = rows.map(({ decision, won, movedOn, unknown, all }) => [
       decision,
-      { won: Number(won), unknown: Number(unknown), all: Number(all) },
+      { won: Number(won), movedOn: Number(movedOn), unknown: Number(unknown), all: Number(all) },
     ]);
     expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(expected));
   });

@@ -88,7 +88,7 @@ describe('deleting one’s account', () => {
 
     expect(await accountById(id)).toBeUndefined();
     expect(await accountByEmail(email)).toBeUndefined();
-    expect((await namesOf([id])).get(id)).toBe(FORMER_MEMBER);
+    expect((await namesOf(lab.labId, [id])).get(id)).toBe(FORMER_MEMBER);
     const [user] = await sql`select * from users where id = ${id}`;
     expect(user).toMatchObject({ email: null, name: FORMER_MEMBER, password_hash: null, time_zone: null });
     const [kept] = await sql<{ body: string }[]>`select body from takeaways where user_id = ${id}`;

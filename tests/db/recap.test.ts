@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { sessionRecap, type SessionRecap } from '@/db/recap';
 import { sessionPlace } from '@/db/session-place';
+import { recapOf } from '@/domain/recap';
 import { recapMarkdown } from '@/domain/recap-markdown';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
@@ -21,6 +22,8 @@ import {
   World,
 } from '../support/session-world';
 import { storeLab, storeLog } from '../support/stored-lab';
+
+vi.mock('@/domain/recap', { spy: true });
 
 useTestDatabase();
 
@@ -149,6 +152,23 @@ describe('the recap of a session', () => {
     for (const secret of SECRETS) expect(all).not.toContain(secret);
     expect(all).not.toContain('"answers":["yes"');
     expect(recap.turns[0]?.scenario.ladder).toBeUndefined();
+  });
+
+  it('is folded once for all who read it, anew once its log has grown, and with the names as they are', async () => {
+    await recapFor(REP);
+    vi.mocked(recapOf).mockClear();
+    const [one, other] = await Promise.all([recapFor(HOST), recapFor(REP_2)]);
+    expect(other.recap).toBe(one.recap);
+    expect(recapOf).not.toHaveBeenCalled();
+    await sqlClient()`update users set name = 'Marisol Vega-Lund' where id = ${REP}`;
+    expect((await recapFor(HOST)).name(REP)).toBe('Marisol Vega-Lund');
+    await sqlClient()`update users set name = 'Marisol Vega' where id = ${REP}`;
+    await sqlClient()`
+      insert into events (session_id, seq, command_id, part, at, "by", type, v, digest, data)
+      select session_id, seq + 1, null, 0, at, ${REP_3}, 'takeaway.left', v, null, '{"body":"Ask twice."}'
+      from events where session_id = ${SESSION} order by seq desc limit 1`;
+    expect((await recapFor(HOST)).recap.takeaways.map(({ body }) => body)).toEqual(['Ask twice.']);
+    expect(recapOf).toHaveBeenCalledTimes(1);
   });
 
   it('calls members by name, and who has left a former member', async () => {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { changeRole, removeMember } from '@/db/members';
+import { letBackIn } from '@/db/removals';
 import { addGrowthLine, growthOf, keepReflection, reflectionsOf, setShared, sharedWhy, sharingOf } from '@/db/why';
 import { useTestDatabase } from '../support/database';
+import { makeEmptyLab, makeMember } from '../support/people';
 import { HOST, OBSERVER, REP, REP_2, uid } from '../support/session-world';
 import { LAB, storeLab } from '../support/stored-lab';
 
@@ -76,6 +79,38 @@ describe('sharing', () => {
     expect((await ofRep('rep', ELSEWHERE)).reflections).toHaveLength(1);
     await sqlClient()`delete from members where lab_id = ${ELSEWHERE} and user_id = ${REP}`;
     expect(await ofRep('rep', ELSEWHERE)).toEqual(NOTHING);
+  });
+});
+
+describe('sharing, where its author’s place in the lab changes', () => {
+  const shareOnce = async () => {
+    const lab = await makeEmptyLab();
+    const [host, rep] = [await makeMember(lab, 'host'), await makeMember(lab, 'rep')];
+    const seen = async () => (await sharedWhy({ role: 'host', labId: lab.id }, rep.userId)).reflections.length;
+    await keepReflection(rep.userId, { question: 'value', body: 'Work that lasts.', today: '2026-11-27' });
+    await setShared(rep.userId, { labId: lab.id, what: 'value', on: true });
+    expect(await seen()).toBe(1);
+    return { host, rep, seen };
+  };
+
+  it('is nothing of somebody who only listens in', async () => {
+    const { rep, seen } = await shareOnce();
+    await sqlClient()`update members set role = 'observer' where user_id = ${rep.userId}`;
+    expect(await seen()).toBe(0);
+  });
+
+  it('ends as they are made an observer, and does not begin again by itself', async () => {
+    const { host, rep, seen } = await shareOnce();
+    expect(await changeRole(host, rep.userId, 'observer')).toBe('changed');
+    expect(await changeRole(host, rep.userId, 'rep')).toBe('changed');
+    expect(await seen()).toBe(0);
+  });
+
+  it('ends as they are removed, and does not begin again when they are let back in', async () => {
+    const { host, rep, seen } = await shareOnce();
+    expect(await removeMember(host, rep.userId)).toBe('changed');
+    expect(await letBackIn(host, rep.userId)).toBe(true);
+    expect(await seen()).toBe(0);
   });
 });
 

@@ -105,15 +105,26 @@ test('R4, Q9: what was carried over, taken back, changed and carried over again 
   expect(JSON.stringify(told)).not.toMatch(/fired|Halden/);
 });
 
-test('Q9, Q5: what had its turn and was withdrawn there stays in the record here', () => {
-  const scenarioId = world.brings(REP);
+test('Q5, Q8: what had its turn stays in the record wherever it is carried over, and back', () => {
+  const [scenarioId, waiting] = [world.brings(REP), world.brings(REP_2)];
   world.seats(scenarioId);
   world.ok(HOST, 'scenario.defer', { scenarioId });
   world.ok(HOST, 'session.end');
-  world.ok(REP, 'scenario.withdraw', { scenarioId }, world.next);
+  expect(world.refused(REP, 'scenario.withdraw', { scenarioId }, world.next).code).toBe('conflict');
+  world.ok(REP_2, 'scenario.withdraw', { scenarioId: waiting }, world.next);
   world.ok(HOST, 'session.reopen');
-  expect(state().queue).toEqual([]);
-  expect(state().scenarios[scenarioId]?.title).toBe('The plant that loves us');
+  expect(state().queue).toEqual([scenarioId]);
+  expect(world.refused(REP, 'scenario.withdraw', { scenarioId }).code).toBe('conflict');
+});
+
+test('Q5, R8: a log that does not say whether a carried deal was heard folds as it did, and lets it be withdrawn', () => {
+  const scenarioId = world.brings(REP);
+  world.ok(HOST, 'session.start');
+  world.ok(HOST, 'session.end');
+  expect(world.next.events[0]?.data).not.toHaveProperty('heard');
+  expect(next().scenarios[scenarioId]).not.toHaveProperty('heard');
+  world.ok(REP, 'scenario.withdraw', { scenarioId }, world.next);
+  expect(next().queue).toEqual([]);
 });
 
 test('Q9: a base from before the undo is a conflict', () => {

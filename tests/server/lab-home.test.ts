@@ -117,7 +117,12 @@ test('of two reports the latest counts and both are kept; a line said after it b
   await recordCheckIn(rep, { commitmentId, outcome: 'advanced', ladder });
   await recordCheckIn(rep, { commitmentId, outcome: 'advanced', note: 'Inga rang.' });
   expect((await reportable(rep, commitmentId))?.reports).toMatchObject([
-    { outcome: 'advanced', note: 'Inga rang.', ladder, byName: (await namesOf([rep.userId])).get(rep.userId) },
+    {
+      outcome: 'advanced',
+      note: 'Inga rang.',
+      ladder,
+      byName: (await namesOf(rep.lab.id, [rep.userId])).get(rep.userId),
+    },
   ]);
   await Promise.all([
     recordCheckIn(host, { commitmentId, outcome: 'no_change' }),

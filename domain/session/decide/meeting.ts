@@ -3,7 +3,7 @@ import { REOPEN_MS, TAKE_OVER_MS } from '../../permissions';
 import type { NewEvent } from '../events';
 import type { Id, Scenario, SessionState } from '../state';
 import type { Context, Elsewhere, Handlers } from './input';
-import { scenarioData } from './scenarios';
+import { scenarioData, wasHeard } from './scenarios';
 import { endOpenTurn } from './turns';
 
 export const meetingCommands: Handlers<
@@ -115,16 +115,22 @@ function ending(
   const { nextSessionId, standings } = ctx.facts;
   if (!nextSessionId) throw new Error(`${type} is decided with the lab's next session.`);
   const events: NewEvent[] = [...before, { type, data: { carriedTo: nextSessionId } }];
-  return { events, elsewhere: { sessionId: nextSessionId, events: carried(rest, ctx.sessionId, standings) } };
+  return { events, elsewhere: { sessionId: nextSessionId, events: carried(state, rest, ctx.sessionId, standings) } };
 }
 
-function carried(rest: Scenario[], from: Id, standings: Context['facts']['standings']): NewEvent[] {
+function carried(
+  state: SessionState,
+  rest: Scenario[],
+  from: Id,
+  standings: Context['facts']['standings'],
+): NewEvent[] {
   return rest.map((scenario, place) => ({
     type: 'scenario.carried',
     data: {
       ...scenarioData(scenario),
       standing: standings?.get(scenario.repId) ?? scenario.standing,
       carriedWeeks: scenario.carriedWeeks + 1,
+      ...(wasHeard(state, scenario.id) ? { heard: true as const } : {}),
       from,
       place,
     },

@@ -83,7 +83,7 @@ export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
   'scenario.withdraw': {
     find: known,
     run: ({ state, data }) =>
-      state.queue.includes(data.scenarioId) && !turnOf(state, data.scenarioId)
+      state.queue.includes(data.scenarioId) && !wasHeard(state, data.scenarioId)
         ? [{ type: 'scenario.withdrawn', data }]
         : refusal('conflict', 'It has been on the hot seat, and stays in the record.'),
   },
@@ -132,6 +132,11 @@ function known({ state, data }: Input<AboutScenario>): Refusal | { owner: Id } {
 export function turnOf(state: SessionState, scenarioId: Id) {
   if (state.turn?.scenarioId === scenarioId) return state.turn;
   return state.turns.find((turn) => turn.scenarioId === scenarioId);
+}
+
+/** Whether a scenario had a turn, in this session or in one that it was carried over from. */
+export function wasHeard(state: SessionState, scenarioId: Id): boolean {
+  return state.scenarios[scenarioId]?.heard === true || turnOf(state, scenarioId) !== undefined;
 }
 
 function differs(scenario: Scenario, changes: ScenarioChanges, field: string): boolean {

@@ -1,4 +1,4 @@
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { dueCommitments } from '@/db/checkins';
 import { coachedBy, endedSessionCount, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
 import { hostNames } from '@/db/members';
@@ -15,9 +15,9 @@ interface LabHomeProps {
   params: Promise<{ lab: string }>;
 }
 
-/** The lab between its sessions: the next one, what to report on, what waits, what was heard. */
+/** The lab between its sessions: the next one, what to report on, what waits, what was heard. The pledge comes first. */
 export default async function LabHome({ params }: LabHomeProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { membership } = await pledgedMemberOf((await params).lab);
   const [sessions, hosts, due, coached, heard, ended, asking] = await Promise.all([
     upcomingSessions(membership),
     hostNames(membership),

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { historyPage } from '@/db/found';
 import { pastSessions, peopleInHistory } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
@@ -24,12 +23,9 @@ interface HistoryProps {
 /** Everything that the lab said, decided and did: searched by words, narrowed by filters, all of it in the address. */
 export default async function History({ params, searchParams }: HistoryProps) {
   const [{ lab: slug }, given] = await Promise.all([params, searchParams]);
-  const { membership } = await memberOf(slug);
   const query = readHistoryQuery(given);
   const base = `/labs/${slug}/history`;
-  if (!membership.pledgedAt) {
-    redirect(`/labs/${slug}/pledge?next=${encodeURIComponent(base + historyAddress(query))}`);
-  }
+  const { membership } = await pledgedMemberOf(slug, base + historyAddress(query));
   const mine = await labsToSearch(membership);
   const labs = query.everywhere ? mine.map(({ id }) => id) : [membership.lab.id];
   const sessionPage = pageIn(given.sessions);

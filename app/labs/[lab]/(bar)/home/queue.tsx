@@ -25,7 +25,8 @@ interface QueueProps {
 /** The deals that wait for the next session, each with why it stands where it stands. */
 export async function Queue({ membership, session, queue }: QueueProps) {
   const { lab, role, userId } = membership;
-  const [names, { locale }] = await Promise.all([namesOf(queue.map(({ repId }) => repId)), viewerHere()]);
+  const reps = queue.map(({ repId }) => repId);
+  const [names, { locale }] = await Promise.all([namesOf(lab.id, reps), viewerHere()]);
   const own = queue.filter(({ repId }) => repId === userId).length;
   return (
     <>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { insightsOf, observersMayRead } from '@/db/insights';
 import { rangeOf } from '@/domain/insights/range';
 import { mayInLab } from '@/domain/lab-permissions';
@@ -25,9 +24,9 @@ interface InsightsPageProps {
 
 /** What a lab's own history shows, over a range: each figure with what it rests on. */
 export default async function InsightsPage({ params, searchParams }: InsightsPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/insights`);
   const { lab, role, userId } = membership;
-  if (!membership.pledgedAt) redirect(`/labs/${lab.slug}/pledge?next=/labs/${lab.slug}/insights`);
   const shared = await observersMayRead(membership);
   if (role === 'observer' && !shared) return <NotShared />;
   const asked = await searchParams;

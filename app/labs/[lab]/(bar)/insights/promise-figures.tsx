@@ -93,12 +93,17 @@ function OutcomeFigure({ look, turns }: PromiseFiguresProps) {
         head: ['Latest outcome', 'Deals'],
         rows: outcomes.map(({ outcome, cases: { length } }) => [OUTCOME_WORD[outcome], length]),
       }}
-      cases={cases.map((turn) => turnCase(look, turn, OUTCOME_WORD[outcomeOf(turn) ?? 'no_change'].toLowerCase()))}
+      cases={cases.map((turn) => turnCase(look, turn, outcomeText(turn)))}
     >
       Latest outcome of {counted(cases.length, 'deal')}.
       {movedOn > 0 && ` ${capital(movedOn === 1 ? 'once' : `${inWords(movedOn)} times`)}, a rep got their hours back.`}
     </Figure>
   );
+}
+
+function outcomeText(turn: TurnCase): string {
+  const outcome = outcomeOf(turn);
+  return outcome ? OUTCOME_WORD[outcome].toLowerCase() : 'not reported';
 }
 
 function OutcomeLabel({ outcome }: { outcome: Outcome }) {
@@ -151,11 +156,7 @@ function DecisionFigure({ look, turns }: PromiseFiguresProps) {
         ]),
       }}
       cases={cases.map((turn) =>
-        turnCase(
-          look,
-          turn,
-          `${DECISION_WORD[turn.decision ?? 'pursue'].toLowerCase()}, ${turn.outcome ? OUTCOME_WORD[turn.outcome].toLowerCase() : 'not reported'}`,
-        ),
+        turnCase(look, turn, `${DECISION_WORD[turn.decision ?? 'pursue'].toLowerCase()}, ${outcomeText(turn)}`),
       )}
     >
       Over {counted(cases.length, 'decision')}, with what was last reported of each.

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { reportable, type Report } from '@/db/checkins';
 import { shortDay } from '@/domain/day-text';
 import { isId } from '@/domain/people';
@@ -25,7 +25,8 @@ interface CheckInPageProps {
 export default async function CheckInPage({ params, searchParams }: CheckInPageProps) {
   const { lab: slug, commitment: id } = await params;
   const { o } = await searchParams;
-  const { membership } = await memberOf(slug);
+  const asked = typeof o === 'string' ? `?o=${encodeURIComponent(o)}` : '';
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/check-in/${id}${asked}`);
   const found = isId(id) ? await reportable(membership, id) : undefined;
   if (!found) {
     return (

@@ -1,4 +1,5 @@
 import { lowestOpenRung, verdict } from '@/domain/ladder';
+import { capital } from '@/domain/number-words';
 import { ladderThroughTime } from '@/domain/scenario-life';
 import type { OwnLadder } from '@/domain/session/state';
 import { RUNGS } from '@/domain/vocabulary';
@@ -12,7 +13,7 @@ import { firstName, shortDayOf, type LifeProps } from './life-props';
 /** The ladder then and now: whole ones side by side, for a rail always means a person. */
 export function Ladders({ membership, life, name }: LifeProps) {
   const { scenario } = life;
-  const rep = firstName(name(scenario.repId));
+  const rep = capital(firstName(name(scenario.repId)));
   const own = scenario.repId === membership.userId;
   const { ladders, opened, stands } = ladderThroughTime(life);
   return (

@@ -1,5 +1,6 @@
 import type { Membership } from '@/db/labs';
 import type { ScenarioLife } from '@/domain/scenario-life';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 
 /** What each part of a deal's page is drawn from. */
 export interface LifeProps {
@@ -40,7 +41,7 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }
 
-/** The name that somebody is called by among people who know them. */
+/** The name that somebody is called by among people who know them; who left has none. */
 export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name;
+  return name === FORMER_MEMBER ? name : (name.split(' ')[0] ?? name);
 }

@@ -1,4 +1,5 @@
 import { shortDay } from '@/domain/day-text';
+import { capital } from '@/domain/number-words';
 import { grantOf } from '@/domain/permissions';
 import { FINAL_OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
@@ -20,7 +21,7 @@ export function NextCheckIn({ membership, life, name }: LifeProps) {
       <p>
         {last ? 'Next check-in.' : 'First check-in.'}{' '}
         <span className="meta">
-          {own ? 'You' : firstName(name(life.scenario.repId))} can report sooner
+          {own ? 'You' : capital(firstName(name(life.scenario.repId)))} can report sooner
           {own && ', or bring the deal back to the queue'}.
         </span>
       </p>

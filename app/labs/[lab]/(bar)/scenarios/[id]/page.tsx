@@ -36,7 +36,7 @@ export default async function ScenarioPage({ params, searchParams }: ScenarioPag
   const { lab: slug, id } = await params;
   const { membership, life } = await lifeFor(slug, id);
   if (!membership.pledgedAt) redirect(`/labs/${slug}/pledge?next=/labs/${slug}/scenarios/${id}`);
-  const names = await namesOf(peopleIn(life));
+  const names = await namesOf(membership.lab.id, peopleIn(life));
   const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
   const { words } = await searchParams;
   return (

@@ -49,7 +49,7 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
       const seconds = life.scenario.seconds.map(name);
       return (
         <p>
-          {firstName(name(life.scenario.repId))} put it in the queue.{' '}
+          {capital(firstName(name(life.scenario.repId)))} put it in the queue.{' '}
           {seconds.length > 0 && <span className="meta">Seconded by {listed(seconds)}.</span>}
         </p>
       );

@@ -50,7 +50,7 @@ export async function save(slug: string, id: string, commandId: string, from: Re
   }
   const name = field.split('.')[1] ?? field;
   const by = await changedBy(found.sessionId, id, name, from.base);
-  const who = by ? ((await namesOf([by])).get(by) ?? FORMER_MEMBER) : 'Somebody';
+  const who = by ? ((await namesOf(membership.lab.id, [by])).get(by) ?? FORMER_MEMBER) : 'Somebody';
   return {
     ok: false,
     errors: {},

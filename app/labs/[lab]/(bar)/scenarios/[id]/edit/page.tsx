@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { namesOf } from '@/db/people';
 import { editableScenario } from '@/db/scenarios';
 import { draftFrom } from '@/domain/deal-draft';
@@ -16,7 +16,7 @@ interface EditPageProps {
 /** A waiting deal, for its rep and the hosts to change. */
 export default async function EditPage({ params }: EditPageProps) {
   const { lab: slug, id } = await params;
-  const { membership } = await memberOf(slug);
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/scenarios/${id}/edit`);
   if (membership.lab.archivedAt) redirect(`/labs/${slug}`);
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) notFound();
@@ -29,7 +29,7 @@ export default async function EditPage({ params }: EditPageProps) {
         labName={membership.lab.name}
         viewerId={membership.userId}
         scenarioId={id}
-        rep={own ? undefined : (await namesOf([scenario.repId])).get(scenario.repId)}
+        rep={own ? undefined : (await namesOf(membership.lab.id, [scenario.repId])).get(scenario.repId)}
         read={{ base, draft: draftFrom(scenario) }}
       />
     </main>

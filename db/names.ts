@@ -1,0 +1,18 @@
+import { asGuest, FORMER_MEMBER } from '@/domain/vocabulary';
+import { sqlClient } from './connection';
+
+/**
+ * What somebody is called in a lab, as the text of an SQL expression: its members by name, a guest by theirs marked as a
+ * guest's, everybody else "a former member". `lab` and `person` are SQL for their ids, in which nothing is from outside.
+ */
+export function nameIn(lab: string, person: string): string {
+  return `coalesce((
+    select case when called.guest then called.name || '${asGuest('')}' when place.user_id is not null then called.name end
+    from users called left join members place on place.lab_id = ${lab} and place.user_id = called.id
+    where called.id = ${person}), '${FORMER_MEMBER}')`;
+}
+
+/** The same, to stand in a statement. */
+export function nameOf(lab: string, person: string) {
+  return sqlClient().unsafe(nameIn(lab, person));
+}

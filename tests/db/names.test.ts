@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordCheckIn, reportable } from '@/db/checkins';
+import { sqlClient } from '@/db/connection';
+import { labExport } from '@/db/exports/lab';
+import { historyPage } from '@/db/found';
+import { turnCases, writtenCases } from '@/db/insights';
+import { coachedBy, recentlyHeard } from '@/db/lab-home';
+import { membershipIn, type Membership } from '@/db/labs';
+import { dueFacts, usedFacts } from '@/db/mail-deal-facts';
+import { namesOf } from '@/db/people';
+import { followLog, sessionsToFollow } from '@/db/places';
+import { similarDeals } from '@/db/similar';
+import { worthAsking } from '@/db/worth-asking';
+import { readHistoryQuery } from '@/domain/history-query';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { useTestDatabase } from '../support/database';
+import { heldSession, NAMES, SECRETS } from '../support/held-session';
+import { HOST, NEXT_SESSION, OBSERVER, REP, REP_2, SESSION, STRANGER } from '../support/session-world';
+import { LAB, storeHistory, storeLab } from '../support/stored-lab';
+
+useTestDatabase();
+
+const { world, heard } = heldSession();
+const sealed = () => world.session.state.floor.questions.find(({ by }) => by === OBSERVER)!;
+
+let host: Membership;
+let coach: Membership;
+let commitmentId: string;
+let checkInId: string;
+
+beforeAll(async () => {
+  world.ok(HOST, 'session.reopen');
+  world.ok(HOST, 'floor.release', { questionId: sealed().id });
+  world.ok(HOST, 'session.end');
+  await storeLab((id) => NAMES.get(id) ?? 'Somebody Else');
+  await storeHistory(SESSION, world.session);
+  await storeHistory(NEXT_SESSION, world.next);
+  host = (await membershipIn(HOST, 'thursday-lab'))!;
+  coach = (await membershipIn(REP_2, 'thursday-lab'))!;
+  const sql = sqlClient();
+  const [made] = await sql<{ id: string }[]>`select id from commitments where rep_id = ${REP}`;
+  commitmentId = made!.id;
+  await recordCheckIn((await membershipIn(REP, 'thursday-lab'))!, { commitmentId, outcome: 'advanced' });
+  const [reported] = await sql<{ id: string }[]>`select id from checkins`;
+  checkInId = reported!.id;
+  await sql`update contributions set helpful = true where body = 'Who signs?'`;
+  for (const id of await sessionsToFollow(true)) while (await followLog(id));
+});
+
+const search = async (q: string) => (await historyPage([LAB], readHistoryQuery({ q }))).results[0];
+const report = () => reportable(host, commitmentId);
+const frame = (userId: string) => ({
+  to: '',
+  lab: { id: LAB, slug: '', name: '', zone: 'UTC' },
+  userId,
+  sessionId: undefined,
+  now: 0,
+});
+
+async function likeIt(): Promise<string | undefined> {
+  const alike = await similarDeals(coach, { text: 'Two stoppages in March at Halden Dairy.', stage: '', rung: 3 });
+  return alike.find(({ id }) => id === heard)?.rep;
+}
+
+async function exported(table: string, column: string): Promise<unknown[]> {
+  const source = labExport(host).find(({ name }) => name === table)!;
+  const cells: unknown[] = [];
+  for await (const rows of source.rows()) cells.push(...rows.map((row) => row[column]));
+  return cells;
+}
+
+describe('whoever left the lab is “a former member” wherever the lab looks back', () => {
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['on the pages of a deal', REP, async () => (await namesOf(LAB, [REP])).get(REP)],
+    ['as the rep of a deal that is found', REP, async () => (await search('page'))?.deal?.rep],
+    ['as the author of words that are found', REP_2, async () => (await search('page'))?.places[0]?.author],
+    ['as the rep of a deal like one’s own', REP, likeIt],
+    ['as who asked what is worth asking', REP_2, async () => (await worthAsking(host, 3))[0]?.by],
+    ['as the rep of a turn in insights', REP, async () => (await turnCases(host, 0))[0]?.repName],
+    [
+      'as a coach in insights',
+      REP_2,
+      async () => (await writtenCases(host, 0)).find(({ authorId }) => authorId === REP_2)?.authorName,
+    ],
+    ['as whose commitment is reported on', REP, async () => (await report())?.repName],
+    ['as whose words it uses', REP_2, async () => (await report())?.uses[0]],
+    ['as who reported on it', REP, async () => (await report())?.reports[0]?.byName],
+    ['as whom one coached', REP, async () => (await coachedBy(coach))[0]?.repName],
+    ['as the rep of a deal heard lately', REP, async () => (await recentlyHeard(host))[0]?.repName],
+    [
+      'as the rep in a mail about one’s words',
+      REP,
+      async () => (await usedFacts({ checkInIds: [checkInId] }, frame(REP_2)))?.reports[0]?.rep,
+    ],
+    ['as the rep in an export', REP, async () => (await exported('turns', 'rep'))[0]],
+  ])('%s', async (_, personId, read) => {
+    expect(await read()).toBe(NAMES.get(personId));
+    await awayFromLab(personId, async () => expect(await read()).toBe(FORMER_MEMBER));
+  });
+
+  it('in the mail that asks about a commitment, too', async () => {
+    const sql = sqlClient();
+    const kept = await sql`delete from checkins returning *`;
+    const uses = async () => (await dueFacts({ commitmentId, dueOn: '2026-12-01' }, frame(REP)))?.uses;
+    expect(await uses()).toEqual([NAMES.get(REP_2)]);
+    await awayFromLab(REP_2, async () => expect(await uses()).toEqual([FORMER_MEMBER]));
+    await sql`insert into checkins ${sql([...kept])}`;
+  });
+});
+
+it('a guest is called by their name, and is said to be one; who was never here has none', async () => {
+  await sqlClient()`update users set guest = true, email = null, name = 'Gus Visitor' where id = ${OBSERVER}`;
+  await awayFromLab(OBSERVER, async () => {
+    const named = await namesOf(LAB, [OBSERVER, HOST, STRANGER]);
+    expect(named).toEqual(
+      new Map([
+        [OBSERVER, 'Gus Visitor (guest)'],
+        [HOST, 'Ruth Adeyemi'],
+        [STRANGER, FORMER_MEMBER],
+      ]),
+    );
+    expect((await search(SECRETS.sealed))?.places[0]?.author).toBe('Gus Visitor (guest)');
+    expect(await exported('questions', 'askedBy')).toContain('Gus Visitor (guest)');
+  });
+});
+
+/** Looks on while somebody is no member of the lab. */
+async function awayFromLab(personId: string, look: () => Promise<void>): Promise<void> {
+  const sql = sqlClient();
+  const gone = await sql`delete from members where user_id = ${personId} and lab_id = ${LAB} returning *`;
+  await look();
+  await sql`insert into members ${sql([...gone])}`;
+}

@@ -107,12 +107,8 @@ export async function changeRole({ lab }: Membership, memberId: string, role: Ro
       .update(members)
       .set({ role, roleSince: sql`now()` })
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)));
-<<<<<<< HEAD
-    return { outcome: 'changed', sentOut: now === 'host' ? await closeDoors(tx, lab.id, memberId) : [] };
-=======
     if (role === 'observer') await stopSharing(tx, lab.id, memberId);
-    return 'changed';
->>>>>>> past
+    return { outcome: 'changed', sentOut: now === 'host' ? await closeDoors(tx, lab.id, memberId) : [] };
   });
 }
 
@@ -130,12 +126,8 @@ export async function removeMember({ lab, userId }: Membership, memberId: string
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
       .returning({ labId: members.labId, userId: members.userId, role: members.role, pledgedAt: members.pledgedAt });
     if (gone && memberId !== userId) await tx.insert(removals).values(gone);
-<<<<<<< HEAD
-    return { outcome: 'changed', sentOut: await closeDoors(tx, lab.id, memberId) };
-=======
     await stopSharing(tx, lab.id, memberId);
-    return 'changed';
->>>>>>> past
+    return { outcome: 'changed', sentOut: await closeDoors(tx, lab.id, memberId) };
   });
 }
 

@@ -101,14 +101,14 @@ describe('sharing, where its author’s place in the lab changes', () => {
 
   it('ends as they are made an observer, and does not begin again by itself', async () => {
     const { host, rep, seen } = await shareOnce();
-    expect(await changeRole(host, rep.userId, 'observer')).toBe('changed');
-    expect(await changeRole(host, rep.userId, 'rep')).toBe('changed');
+    expect(await changeRole(host, rep.userId, 'observer')).toMatchObject({ outcome: 'changed' });
+    expect(await changeRole(host, rep.userId, 'rep')).toMatchObject({ outcome: 'changed' });
     expect(await seen()).toBe(0);
   });
 
   it('ends as they are removed, and does not begin again when they are let back in', async () => {
     const { host, rep, seen } = await shareOnce();
-    expect(await removeMember(host, rep.userId)).toBe('changed');
+    expect(await removeMember(host, rep.userId)).toMatchObject({ outcome: 'changed' });
     expect(await letBackIn(host, rep.userId)).toBe(true);
     expect(await seen()).toBe(0);
   });

@@ -16,7 +16,7 @@ vi.mock('@/app/current-person', () => ({ memberOf: vi.fn() }));
 const removeMember = vi.fn<Face['live']['removeMember']>(async () => undefined);
 const memberChanged = vi.fn(async () => undefined);
 
-beforeAll(() => openFace({ live: { removeMember, memberChanged } } as unknown as Face));
+beforeAll(() => openFace({ live: { removeMember, memberChanged, sharingChanged: memberChanged } } as unknown as Face));
 beforeEach(() => void vi.clearAllMocks());
 
 /** A lab with two hosts, and a guest whom the second one let in. */

@@ -103,6 +103,7 @@ export async function giveRole(_: FormState, form: FormData): Promise<FormState>
   if (refused) return { message: refused };
   if (change.outcome === 'changed') await sendOut(membership.lab.id, change.sentOut);
   await face().live.memberChanged(membership.lab.id, memberId);
+  await face().live.sharingChanged(membership.lab.id);
   if (memberId === membership.userId) redirect(`/labs/${slug}`);
   revalidatePath(`/labs/${slug}/members`);
   return {};

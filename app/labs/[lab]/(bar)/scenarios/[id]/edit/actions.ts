@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { v7 as newId } from 'uuid';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { namesOf } from '@/db/people';
 import { changedBy, editableScenario } from '@/db/scenarios';
 import { changesBetween, dealDraft, draftFrom, fieldsFrom, formName, type DealDraft } from '@/domain/deal-draft';
@@ -30,7 +30,7 @@ const GONE = 'This deal can’t be edited any more: it was withdrawn, or its ses
 
 /** Saves what was changed; where somebody else changed the same meanwhile, says who, and shows theirs. */
 export async function save(slug: string, id: string, commandId: string, from: ReadAt, sent: unknown): Promise<Saved> {
-  const { membership } = await memberOf(slug);
+  const { membership } = await pledgedMemberOf(slug);
   const draft = dealDraft.parse(sent);
   const [before, after] = [fieldsFrom(dealDraft.parse(from.draft)), fieldsFrom(draft)];
   if (!after.ok) return { ok: false, errors: after.errors, message: 'Something is missing above.' };
@@ -61,7 +61,7 @@ export async function save(slug: string, id: string, commandId: string, from: Re
 
 /** Takes the deal out of the queue, for good. */
 export async function withdraw(slug: string, id: string): Promise<{ message: string } | undefined> {
-  const { membership } = await memberOf(slug);
+  const { membership } = await pledgedMemberOf(slug);
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) return { message: GONE };
   const command = { id: newId(), type: 'scenario.withdraw', data: { scenarioId: id } };

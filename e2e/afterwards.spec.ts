@@ -14,7 +14,7 @@ const NOTE = 'Gareth carried it up himself. Finance asked for the pilot’s numb
 test('what was promised is asked about again, by mail, check-in and roll call; its author hears; what waited is carried', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const [box, past] = await Promise.all([openMailBox(), openPast()]);
   const zone = zoneByDay();
   const server = await RunningServer.start({ DATABASE_URL: past.databaseUrl, SMTP_URL: box.url });
@@ -24,11 +24,11 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
         (mail) => JSON.stringify(mail.to ?? '').includes(reader.email) && subject.test(mail.subject ?? ''),
       );
     // What comes due is looked for every minute.
-    await expect.poll(() => find()?.subject ?? '', { timeout: 90_000 }).toMatch(subject);
+    await expect.poll(() => find()?.subject ?? '', { timeout: 150_000 }).toMatch(subject);
     return find()!.text ?? '';
   };
   try {
-    const { host, rep, peer, observer } = await gather(browser, server.url, zone);
+    const { host, rep, peer, observer } = await gather(browser, server.url, { timezoneId: zone });
     await rep.bring({
       title: 'The plant that loves us',
       ask: 'How do I reach the CFO?',

@@ -6,7 +6,9 @@ const LATE = 'What would you do on Monday if they had never rung you?';
 
 test('a whole session: from first run to recap, through two turns', async ({ browser, server }) => {
   test.setTimeout(300_000);
-  const { host, rep, peer, observer, everyone } = await gather(browser, server.url);
+  const { host, rep, peer, observer, everyone } = await gather(browser, server.url, {
+    reducedMotion: 'no-preference',
+  });
   await rep.bring({
     title: 'The plant that loves us',
     ask: 'How do I reach the CFO?',

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { playwright } from './playwright.mjs';
 import { bin, ensureInstalled, requireNode, run, say } from './steps.mjs';
 import { ensureRedis } from './system.mjs';
 
@@ -26,7 +27,11 @@ await tests('database tests through DATABASE_URL', 'outside.json', throughDataba
 await step('build', () =>
   run(process.execPath, ['-e', "import('./scripts/build.mjs').then((it) => it.ensureBuilt())"]),
 );
-if (withBrowser) await tests('end-to-end tests', 'playwright.json', playwright);
+if (withBrowser) {
+  await tests('end-to-end tests', 'playwright.json', (report) =>
+    playwright(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+  );
+}
 
 rmSync(reports, { recursive: true, force: true });
 finish();
@@ -81,17 +86,6 @@ async function throughDatabaseUrl(report) {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function playwright(report) {
-  const { ensureChromium } = await import('./chromium.mjs');
-  const chromium = await ensureChromium();
-  if (!chromium) {
-    say('No Chromium could be found or installed: install one, or set CHROMIUM_PATH to it.');
-    return 1;
-  }
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  return run(bin('playwright'), ['test', '--reporter=list,json'], { env });
 }
 
 /** Counts the tests of a Vitest or a Playwright report. */

@@ -11,8 +11,8 @@ const PARTS = Object.keys(NAMES) as Part[];
 type SignIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** A host who has just set up a lab, two reps and an observer who have joined it, each in a browser of their own. */
-export async function gather(browser: Browser, baseURL: string, timezoneId?: string) {
-  const open = (part: Part) => Person.open(browser, baseURL, NAMES[part], timezoneId ? { timezoneId } : {});
+export async function gather(browser: Browser, baseURL: string, equipment: Equipment = {}) {
+  const open = (part: Part) => Person.open(browser, baseURL, NAMES[part], equipment);
   const host = await open('host');
   await host.firstRun('Thursday Lab');
   const invitations = { rep: await host.invite('rep'), observer: await host.invite('observer') };

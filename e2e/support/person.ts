@@ -7,7 +7,10 @@ export const LAPTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** What a person looks at the page with, and where. */
-export type Equipment = Pick<BrowserContextOptions, 'viewport' | 'timezoneId' | 'locale' | 'hasTouch' | 'isMobile'>;
+export type Equipment = Pick<
+  BrowserContextOptions,
+  'viewport' | 'timezoneId' | 'locale' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+>;
 
 /** Somebody in a browser of their own, told what to do in the words that they would use. */
 export class Person {
@@ -28,7 +31,8 @@ export class Person {
     equipment: Equipment & Pick<BrowserContextOptions, 'storageState'> = {},
     lab?: string,
   ): Promise<Person> {
-    const context = await browser.newContext({ viewport: LAPTOP, baseURL, ...equipment });
+    // What moves by itself costs a busy machine more than it shows; the journey through a whole session sees it move.
+    const context = await browser.newContext({ viewport: LAPTOP, baseURL, reducedMotion: 'reduce', ...equipment });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const mishaps: string[] = [];

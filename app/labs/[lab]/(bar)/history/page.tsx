@@ -44,9 +44,11 @@ export default async function History({ params, searchParams }: HistoryProps) {
       {found.places > 0 ? (
         <section aria-labelledby="found">
           <div className="row between base found-head">
-            <h2 id="found" className="text-5 num" role="status">
-              {countsText(found.deals, found.places, asked)}
-            </h2>
+            <div role="status">
+              <h2 id="found" className="text-5 num">
+                {countsText(found.deals, found.places, asked)}
+              </h2>
+            </div>
             <span className="meta">newest first</span>
           </div>
           {found.close && (

@@ -1,7 +1,7 @@
 import { sqlClient } from '../connection';
 
 /** How many rows are read at once: what an export holds in memory, however much there is. */
-const PAGE = 500;
+const PAGE = 100;
 
 export type Cell = string | number | boolean | null | object;
 export type ExportRow = Record<string, Cell>;

@@ -1,16 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { Announcer } from '@/ui/announcer';
 import { ViewerProvider } from '@/ui/viewer';
+import { preloadFont } from './fonts';
 import { themeHere } from './theme';
 import { viewerHere } from './viewer';
 import './globals.css';
-
-const UI_FONT = new URL(
-  '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
-  import.meta.url,
-).toString();
 
 export const metadata: Metadata = {
   title: { default: 'Whetstone', template: '%s · Whetstone' },
@@ -43,8 +38,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** Theme, zone and language are read on the server: no page flashes in another. Pages mark their content `id="main"`. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The interface's own font, before the style sheet asks for it.
-  preload(UI_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  preloadFont();
   const theme = await themeHere();
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>

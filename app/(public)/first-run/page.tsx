@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { preloadVoice } from '@/app/fonts';
 import { Lock } from 'lucide-react';
 import { zoneGroups } from '@/app/time-zones';
 import { anyAccount } from '@/db/people';
@@ -12,6 +13,7 @@ export const dynamic = 'force-dynamic';
 
 export default async function FirstRunPage() {
   if (await anyAccount()) redirect('/');
+  preloadVoice();
   return (
     <>
       <TopBar>

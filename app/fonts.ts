@@ -4,10 +4,7 @@ const UI = new URL(
   '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
   import.meta.url,
 ).toString();
-const VOICE = new URL(
-  '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
-  import.meta.url,
-).toString();
+const VOICE = new URL('../ui/fonts/newsreader-latin-400.woff2', import.meta.url).toString();
 
 /** The interface's own font, before the style sheet asks for it. */
 export function preloadFont(): void {

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { DemoAccount } from '@/demo/cast';
-import { heedWarnings, inspect } from './support/look';
-import { Person, PHONE } from './support/person';
+import { inspect } from './support/look';
+import { PHONE, type Person } from './support/person';
 import { RunningDemo } from './support/running-demo';
 
 test('history: found in spite of a typo, narrowed by filters that the address keeps, and met again on submitting', async ({
@@ -10,15 +9,7 @@ test('history: found in spite of a typo, narrowed by filters that the address ke
   test.setTimeout(300_000);
   const demo = await RunningDemo.start();
   try {
-    const { ready } = demo;
-    const come = async (of: (account: DemoAccount) => boolean) => {
-      const account = ready.accounts.find(of) as DemoAccount;
-      const person = await Person.open(browser, ready.url, account.name, {}, `/labs/${ready.labSlug}`);
-      heedWarnings(person);
-      await person.signIn(account);
-      return person;
-    };
-    const rep = await come(({ role }) => role === 'rep');
+    const rep = await demo.come(browser, ({ role }) => role === 'rep');
     const { page } = rep;
 
     await test.step('a word with a typo finds what was meant, and marks it', async () => {

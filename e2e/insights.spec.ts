@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { DemoAccount } from '@/demo/cast';
-import { heedWarnings, inspect } from './support/look';
-import { Person } from './support/person';
+import { inspect } from './support/look';
 import { RunningDemo } from './support/running-demo';
 
 test('insights: drawings and tables, the list behind a figure, and observers only once a host shares them', async ({
@@ -10,17 +8,9 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
   test.setTimeout(300_000);
   const demo = await RunningDemo.start();
   try {
-    const { ready } = demo;
-    const come = async (of: (account: DemoAccount) => boolean) => {
-      const account = ready.accounts.find(of) as DemoAccount;
-      const person = await Person.open(browser, ready.url, account.name, {}, `/labs/${ready.labSlug}`);
-      heedWarnings(person);
-      await person.signIn(account);
-      return person;
-    };
-    const host = await come(({ role }) => role === 'host');
-    const rep = await come(({ name }) => name === 'Marisol Vega');
-    const observer = await come(({ role }) => role === 'observer');
+    const host = await demo.come(browser, ({ role }) => role === 'host');
+    const rep = await demo.come(browser, ({ name }) => name === 'Marisol Vega');
+    const observer = await demo.come(browser, ({ role }) => role === 'observer');
 
     await rep.go('insights');
     await rep.heading(/^Deals stall at rung/);
@@ -43,7 +33,7 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await host.sees('Saved.');
     await observer.page.reload();
     await observer.heading(/^Deals stall at rung/);
-    for (const { name } of ready.accounts.filter(({ role }) => role !== 'observer')) await observer.seesNo(name);
+    for (const { name } of demo.ready.accounts.filter(({ role }) => role !== 'observer')) await observer.seesNo(name);
     await expect(observer.page.getByRole('link', { name: 'Free pilot, month seven' })).toHaveCount(0);
     expect(await observer.page.content()).not.toContain('Procurement by spreadsheet');
     for (const { name, mishaps } of [host, rep, observer]) expect(mishaps, `${name}’s console`).toEqual([]);

@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { Ready } from '@/demo/cast';
+import type { Browser } from '@playwright/test';
+import type { DemoAccount, Ready } from '@/demo/cast';
 import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
+import { heedWarnings } from './look';
+import { Person } from './person';
 import { freePort } from './server';
 
 /** The quiet demo (nobody simulated, a session that waits to be started), in a data folder of its own. */
@@ -32,6 +35,17 @@ export class RunningDemo {
       });
     });
     return new RunningDemo(child, folder, ready);
+  }
+
+  /** Opens a browser for the first of its people whom `of` means, signed in, with warnings heeded. */
+  async come(browser: Browser, of: (account: DemoAccount) => boolean): Promise<Person> {
+    const { accounts, url, labSlug } = this.ready;
+    const account = accounts.find(of);
+    if (!account) throw new Error('Nobody in the demo is meant.');
+    const person = await Person.open(browser, url, account.name, {}, `/labs/${labSlug}`);
+    heedWarnings(person);
+    await person.signIn(account);
+    return person;
   }
 
   /** Ends it, in order or at once. */

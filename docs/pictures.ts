@@ -89,6 +89,7 @@ async function pagesOf(host: Person, rep: Person): Promise<void> {
   await picture(host.page, 'schedule', { whole: true });
   await host.goHome();
   await host.page.getByRole('table').getByRole('link').first().click();
+  await host.page.locator('a[href*="/recap"]').first().click();
   await expect(host.page).toHaveURL(/recap$/);
   await host.heading(/deals/);
   await picture(host.page, 'recap', { whole: true });

@@ -55,6 +55,13 @@ export default defineConfig([
     },
   },
   {
+    files: ['app/**', 'ui/**'],
+    ignores: ['ui/link.tsx'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'next/link', message: 'Link with `Link` of ui/link.tsx.' }],
+    },
+  },
+  {
     files: ['domain/**'],
     rules: {
       'no-restricted-imports': [

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { cva, type VariantProps } from 'class-variance-authority';
+import { Link } from './link';
 
 /** The look of a button, for links and for Radix triggers. At most one `now` a screen. */
 export const buttonClass = cva('btn', {

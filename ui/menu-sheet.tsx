@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
+import { Link } from './link';
 import type { MenuItemProps, MenuProps } from './menu';
 
 /** The list itself, open as soon as it is there. */

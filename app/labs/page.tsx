@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Plus } from 'lucide-react';
 import { currentPerson } from '@/app/current-person';
 import { DeletedLabs } from '@/app/deleted-labs';
@@ -11,6 +10,7 @@ import { capital, counted } from '@/domain/number-words';
 import { LinkButton } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { KeepsFocus } from '@/ui/keeps-focus';
+import { Link } from '@/ui/link';
 import { TopBar } from '@/ui/top-bar';
 import { LeaveLab } from './leave-lab';
 

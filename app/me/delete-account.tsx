@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useForm } from '@/app/use-form';
 import { TextField } from '@/ui/input';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { deleteAccount } from './leaving-actions';

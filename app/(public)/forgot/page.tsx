@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { face } from '@/server/face';
+import { Link } from '@/ui/link';
 import { Split } from '../split';
 import { ForgotForm } from './forgot-form';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { signedIn } from '@/app/current-person';
 import { localPath } from '@/app/local-path';
@@ -9,6 +8,7 @@ import { providerWords } from '@/app/provider-words';
 import { anyAccount } from '@/db/people';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import { face } from '@/server/face';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { Split } from '../split';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Check, Minus } from 'lucide-react';
 import { guestHere, signedIn } from '@/app/current-person';
@@ -8,6 +7,7 @@ import { membershipIn } from '@/db/labs';
 import { isRemovedFrom } from '@/db/removals';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
+import { Link } from '@/ui/link';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { Live } from '@/ui/words';
 import { ClosedLink, LinkToNowhere } from '../../shut-link';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Carried } from '@/app/carried';
 import { signOutTo } from '@/app/(public)/sign-in/actions';
@@ -10,6 +9,7 @@ import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
 import { isRemovedFrom } from '@/db/removals';
 import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { SubmitButton } from '@/ui/submit-button';
 import { ClosedLink, LinkToNowhere } from '../../shut-link';
 import { Split } from '../../split';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { passwordLinkByToken } from '@/db/password-links';
 import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { Split } from '../../split';
 import { PasswordForm } from './password-form';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
+import { Link } from '@/ui/link';
 import { dayOf } from './words';
 
 /** The deals that the session did not get to, and where they wait now. */

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { SessionPlace } from '@/db/session-place';
 import type { RecapTurn } from '@/domain/recap';
 import { shortDay } from '@/domain/day-text';
@@ -7,6 +6,7 @@ import type { SessionStatus } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { roomRead } from '@/domain/ladder';
+import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import Link from 'next/link';
 import { openRungSoFar, type DealDraft } from '@/domain/deal-draft';
 import { sharesText, type Shares } from '@/domain/similar';
+import { Link } from '@/ui/link';
 import { lookAlike } from './actions';
 
 /** After so long without a key: whoever writes is never in its way. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import Link from 'next/link';
 import { openRungSoFar, type DealDraft } from '@/domain/deal-draft';
 import type { AskedBefore } from '@/domain/worth-asking';
+import { Link } from '@/ui/link';
 import { Voice } from '@/ui/voice';
 import { askedBefore } from './actions';
 
@@ -22,7 +22,7 @@ export function WorthAsking({ slug, draft }: { slug: string; draft: DealDraft })
             <Voice>{body}</Voice>
             <p className="meta mt-1">
               {by}, on{' '}
-              <Link href={`/labs/${slug}/scenarios/${scenarioId}`} target="_blank" prefetch={false}>
+              <Link href={`/labs/${slug}/scenarios/${scenarioId}`} target="_blank">
                 {deal}
               </Link>
               {used > 0 ? ' · a commitment used it' : ' · marked helpful'}

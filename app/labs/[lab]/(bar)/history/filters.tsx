@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import clsx from 'clsx';
-import Link from 'next/link';
 import { ChevronDown, ListFilter, X } from 'lucide-react';
 import {
   filtersIn,
@@ -17,6 +16,7 @@ import {
 import { DECISIONS, OUTCOMES } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Link } from '@/ui/link';
 import { Menu, MenuItem } from '@/ui/menu';
 import { decisionLabel, outcomeLabel } from '@/ui/outcomes';
 import { FILTER_WORDS, filterValue, placeLabel, rungLabel, TIME_WORDS, type HistoryPerson } from './words';

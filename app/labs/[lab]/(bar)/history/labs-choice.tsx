@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { inWords } from '@/domain/number-words';
 import { historyAddress, type HistoryQuery } from '@/domain/history-query';
+import { Link } from '@/ui/link';
 
 interface LabsChoiceProps {
   base: string;

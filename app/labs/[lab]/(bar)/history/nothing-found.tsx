@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { Instead } from '@/db/found';
 import { historyAddress, withoutFilter, type HistoryQuery } from '@/domain/history-query';
+import { Link } from '@/ui/link';
 import { EmptyState } from '@/ui/words';
 import { FILTER_WORDS, filterValue, type HistoryPerson } from './words';
 

@@ -1,5 +1,4 @@
 import { FileText, Footprints, HandCoins, MessageSquareQuote, Scale, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { dotted } from '@/app/sessions/[id]/live/deal-words';
 import type { FoundPlace, FoundResult } from '@/db/found';
 import { shortDay } from '@/domain/day-text';
@@ -8,6 +7,7 @@ import { CONTRIBUTION_KINDS, type ContributionKind } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
 import { KindIcon } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { Link } from '@/ui/link';
 import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
 import { Marked } from './marked';
 import { placeLabel } from './words';

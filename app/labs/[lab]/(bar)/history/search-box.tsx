@@ -9,7 +9,7 @@ import { carriedBy } from './words';
 /** The words that are searched for; a form, so that it works before the page wakes up. */
 export function SearchBox({ base, query, className }: { base: string; query: HistoryQuery; className?: string }) {
   return (
-    <Form action={base} role="search" className={clsx('search', className)}>
+    <Form action={base} prefetch={false} role="search" className={clsx('search', className)}>
       <Icon as={Search} />
       {/* Another address brings another text into the field. */}
       <Input

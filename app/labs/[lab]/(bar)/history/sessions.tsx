@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { PAGE_SESSIONS, type PastSessions } from '@/db/history';
 import { historyAddress, type HistoryQuery } from '@/domain/history-query';
 import { capital, counted, inWords } from '@/domain/number-words';
+import { Link } from '@/ui/link';
 
 interface SessionsProps {
   base: string;

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { capital, counted } from '@/domain/number-words';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 
 /** For hosts: somebody asks to join. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import Link from 'next/link';
 import clsx from 'clsx';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
@@ -12,6 +11,7 @@ import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
 import { ClimbLine } from '@/ui/ladder/climb-line';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';

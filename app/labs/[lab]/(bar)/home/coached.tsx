@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { CoachedCommitment } from '@/db/lab-home';
 import { closedText } from '@/domain/ladder';
+import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 

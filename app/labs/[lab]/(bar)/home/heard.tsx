@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { HeardDeal } from '@/db/lab-home';
 import { readHistoryQuery } from '@/domain/history-query';
+import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { SearchBox } from '../history/search-box';
 

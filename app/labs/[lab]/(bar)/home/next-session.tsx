@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { DoorOpen, ExternalLink, Plus } from 'lucide-react';
 import type { UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
@@ -6,6 +5,7 @@ import { mayInLab } from '@/domain/lab-permissions';
 import { LinkButton } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
+import { Link } from '@/ui/link';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { Live } from '@/ui/words';
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { dotted, moneyText, otherDeals } from '@/app/sessions/[id]/live/deal-words';
 import { viewerHere } from '@/app/viewer';
 import { readOf, type UpcomingSession } from '@/db/lab-home';
@@ -13,6 +12,7 @@ import { FORMER_MEMBER, LIMITS } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { Ladder } from '@/ui/ladder/ladder';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { Link } from '@/ui/link';
 import { EmptyState, HostsOnly } from '@/ui/words';
 import { YourTurn } from './your-turn';
 

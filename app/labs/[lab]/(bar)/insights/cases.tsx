@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 
 /** One case behind a figure: what it is, where it is kept, and what it says. */
 export interface Case {
@@ -17,9 +17,7 @@ export function Cases({ cases }: { cases: readonly Case[] }) {
       <ul className="cases">
         {cases.slice(0, MOST_SHOWN).map(({ key, href, label, meta }) => (
           <li key={key}>
-            <Link href={href} prefetch={false}>
-              {label}
-            </Link>
+            <Link href={href}>{label}</Link>
             <span className="meta num">{meta}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { RANGES, type Range } from '@/domain/insights/range';
 import { counted } from '@/domain/number-words';
 import { LinkButton } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { lookAt, type Look } from './look';
 
 const RANGE_WORD: Record<Range, string> = { weeks: 'Last 8 weeks', year: 'This year', all: 'All' };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { memberOf } from '@/app/current-person';
 import { viewerHere } from '@/app/viewer';
 import { feedSince } from '@/db/calendar-feeds';
@@ -11,6 +10,7 @@ import { mayInLab } from '@/domain/lab-permissions';
 import { slotsAfter, type ScheduleRule } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
 import { KeepsFocus } from '@/ui/keeps-focus';
+import { Link } from '@/ui/link';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';

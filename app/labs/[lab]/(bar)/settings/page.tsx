@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/app/current-person';
@@ -12,6 +11,7 @@ import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
 import type { Phase } from '@/domain/vocabulary';
+import { Link } from '@/ui/link';
 import { ArchivePart, RestorePart } from './archive-part';
 import { CallPart } from './call-part';
 import { NamePart } from './name-part';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useMeeting } from '../meeting';
 import { useSession } from '../use-session';
 import type { SessionState } from '@/domain/session/state';

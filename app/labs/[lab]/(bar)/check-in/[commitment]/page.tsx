@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { pledgedMemberOf } from '@/app/pledged';
 import { reportable, type Report } from '@/db/checkins';
 import { shortDay } from '@/domain/day-text';
@@ -7,6 +6,7 @@ import { isId } from '@/domain/people';
 import { FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { ClimbLine } from '@/ui/ladder/climb-line';
+import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';

@@ -2,7 +2,7 @@ import { dotted, moneyText, stuckFor } from '@/app/sessions/[id]/live/deal-words
 import { viewerHere } from '@/app/viewer';
 import { ordinal } from '@/domain/number-words';
 import type { ScenarioLife } from '@/domain/scenario-life';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { dayOf, type LifeProps } from './life-props';
 

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { shortDay } from '@/domain/day-text';
 import { capital, counted, ordinal } from '@/domain/number-words';
 import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
+import { Link } from '@/ui/link';
 import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';

@@ -1,10 +1,10 @@
 import clsx from 'clsx';
-import Link from 'next/link';
 import { CornerDownRight, Pin } from 'lucide-react';
 import { capital, inWords } from '@/domain/number-words';
 import { isKept, threadsOf, type LifeTurn, type LifeWords } from '@/domain/scenario-life';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
+import { Link } from '@/ui/link';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
 import { firstName, type LifeProps } from './life-props';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { ExportLinks } from '@/app/exports/export-links';
 import { mayInLab } from '@/domain/lab-permissions';
+import { Link } from '@/ui/link';
 import { DeleteLab } from './delete-lab';
 
 export const metadata: Metadata = { title: 'Export and delete' };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
 import { deliveriesOf } from '@/db/webhook-deliveries';
 import { webhooksOf } from '@/db/webhooks';
 import { mayInLab } from '@/domain/lab-permissions';
 import { MOST_WEBHOOKS } from '@/domain/webhooks';
+import { Link } from '@/ui/link';
 import { DeliveryLog } from './delivery-log';
 import { NewWebhook } from './new-webhook';
 import { WebhookForm } from './webhook-form';

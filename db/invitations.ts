@@ -65,11 +65,15 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
  * Gives an invitation that is still open another token, and as long to hold as a new one: the earlier link leads nowhere from
  * then on. The token comes back this once; undefined where there is no such invitation, or it is over.
  */
-export async function remakeInvitation({ lab }: Membership, id: string, expiresAt: Date): Promise<string | undefined> {
+export async function remakeInvitation(
+  { lab, userId }: Membership,
+  id: string,
+  expiresAt: Date,
+): Promise<string | undefined> {
   const { token, hash } = makeToken();
   const remade = await database()
     .update(invitations)
-    .set({ tokenHash: hash, expiresAt })
+    .set({ tokenHash: hash, expiresAt, createdBy: userId })
     .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isOpen()))
     .returning({ id: invitations.id });
   return remade.length > 0 ? token : undefined;

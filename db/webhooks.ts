@@ -36,12 +36,13 @@ export async function addWebhook(
 
 /** Changes where and of what a webhook is told, or switches it. False where the lab has no such webhook. */
 export async function changeWebhook(
-  { lab }: Membership,
+  { lab, userId }: Membership,
   id: string,
   change: { url: string; events: WebhookEvent[]; enabled: boolean },
 ): Promise<boolean> {
   const changed = await sqlClient()`
-    update webhooks set url = ${change.url}, events = ${change.events}, enabled = ${change.enabled}
+    update webhooks set url = ${change.url}, events = ${change.events}, enabled = ${change.enabled},
+      created_by = case when url <> ${change.url} or (${change.enabled} and not enabled) then ${userId} else created_by end
     where id = ${id} and lab_id = ${lab.id} returning id`;
   return changed.length > 0;
 }

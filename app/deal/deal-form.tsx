@@ -49,7 +49,7 @@ export function DealForm(props: DealFormProps) {
   useEffect(() => {
     form.current?.querySelector('.theirs')?.scrollIntoView({ block: 'center' });
     if (Object.keys(sending.errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(.err) input')?.focus();
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(> .err) input')?.focus();
   }, [sending]);
   const send = async () => {
     if (pending || reason) return;

@@ -8,6 +8,7 @@ export async function allowed(
   ability: LabAbility,
 ): Promise<{ membership: Membership; refused?: undefined } | { refused: string }> {
   const { membership } = await memberOf(slug);
-  const refused = labRefusal(membership, ability);
+  const pledged = membership.pledgedAt !== null || ability === 'lab.leave';
+  const refused = pledged ? labRefusal(membership, ability) : 'Agree to the pledge first.';
   return refused === undefined ? { membership } : { refused };
 }

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { personOfIdentity } from '@/db/identities';
-import { accountOfSignIn, beginSignIn, SIGN_IN_SECONDS } from '@/db/sign-ins';
+import { accountOfSignIn, beginSignIn, endSignIn, SIGN_IN_SECONDS } from '@/db/sign-ins';
 import type { Face } from '../face';
 import { addressOf } from './address';
 import { checkSignIn } from './check-sign-in';
@@ -21,7 +21,7 @@ export interface Asks {
 }
 
 /** NextAuth as this house uses it: an email and a password, and a sign-in that names its row; and a provider, where one is configured. */
-export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>, asks: Asks): NextAuthOptions {
+export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret' | 'live'>, asks: Asks): NextAuthOptions {
   const { oidc } = face.config;
   return {
     secret: face.authSecret,
@@ -74,6 +74,14 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret'>, a
         const claim = claimIn(token);
         const account = claim && (await accountOfSignIn(claim));
         return { expires: session.expires, user: { id: token.sub, name: account?.name, email: account?.email } };
+      },
+    },
+    events: {
+      // NextAuth's own way out takes a cookie away: the sign-in ends with it, wherever that cookie was kept.
+      signOut: async ({ token }) => {
+        const claim = claimIn(token);
+        if (!claim || !(await endSignIn(claim))) return;
+        await face.live.signedOut(claim.userId, { only: claim.signInId });
       },
     },
     logger: {

@@ -36,12 +36,16 @@ export function unfitness(address: string, allowPrivate: boolean): Unfit | undef
   return isIP(host) && !isPublic(host) ? 'private' : undefined;
 }
 
+const PUBLIC_IPV6 = ipaddr.parseCIDR('2000::/3');
+
 /** Whether an IP address is one of the public internet: not private, loopback, link-local, multicast or of special use. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // An IPv4 address in the clothes of IPv6 is what it is.
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return false;
+  // Of IPv6 no more than this is given out (RFC 4291, 2.4).
+  if (parsed.kind() === 'ipv6' && !parsed.match(PUBLIC_IPV6)) return false;
   return parsed.kind() !== 'ipv4' || !SPECIAL.check(parsed.toString(), 'ipv4');
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { createGuestLink, enterAsGuest, guestLinksOf, guestOf } from '@/db/guests';
-import { createInvitation, invitationsOf, joinByInvitation } from '@/db/invitations';
+import { createInvitation, invitationsOf, joinByInvitation, remakeInvitation } from '@/db/invitations';
 import { membershipIn, type Membership } from '@/db/labs';
 import { acceptPledge, changeRole, membersOf, removeMember, type MemberChange } from '@/db/members';
 import { isRemovedFrom, letBackIn, removedOf } from '@/db/removals';
-import { webhooksOf } from '@/db/webhooks';
+import { changeWebhook, webhooksOf } from '@/db/webhooks';
 import { useTestDatabase } from '../support/database';
 import { addSession } from '../support/lab';
 import { makeWebhook } from '../support/webhooks';
@@ -158,6 +158,16 @@ describe('a host who is one no more', () => {
       expect(await guestOf(sessionId, kept.guestId)).toBeDefined();
     },
   );
+
+  test('leaves no door open that they took over from another: a link made anew, a webhook led elsewhere', async () => {
+    const { stays, goes } = await labWithDoors();
+    const [webhook] = await webhooksOf(stays);
+    for (const { id } of await invitationsOf(stays)) await remakeInvitation(goes, id, later());
+    const elsewhere = { url: 'https://elsewhere.example/', events: webhook!.events, enabled: true };
+    for (const { id } of await webhooksOf(stays)) await changeWebhook(goes, id, elsewhere);
+    await removeMember(stays, goes.userId);
+    expect(await openIn(stays)).toMatchObject({ invitations: 0, webhooks: 0 });
+  });
 
   test('keeps what they opened in another lab, and what is over stays as it ended', async () => {
     const { lab, stays, goes, sessionId } = await labWithDoors();

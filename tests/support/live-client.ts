@@ -119,6 +119,11 @@ export class LiveClient {
     this.socket.disconnect();
   }
 
+  /** Connects again after `close`, with what it has. */
+  comeBack(): void {
+    this.socket.connect();
+  }
+
   private changed(): void {
     for (const watcher of this.watchers) watcher();
   }

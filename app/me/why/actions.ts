@@ -45,8 +45,8 @@ export async function share(wanted: { labId: string; what: string; on: boolean }
   const person = await currentPerson();
   const parsed = sharing.safeParse(wanted);
   if (!parsed.success) return { ok: false };
-  await setShared(person.id, parsed.data);
-  await face().live.sharingChanged(parsed.data.labId);
+  // Whoever shares nothing new rings at nobody's door.
+  if (await setShared(person.id, parsed.data)) await face().live.sharingChanged(parsed.data.labId);
   revalidatePath('/me/why');
   return { ok: true };
 }

@@ -32,7 +32,9 @@ describe('W10: whoever returns gets what is missing', () => {
     const { rep, seat, lab } = await openMeeting(server);
     const had = rep.seq;
     rep.drop();
+    rep.close();
     await seat.does('contribution.add', { kind: 'advice', body: 'While they were away.' });
+    rep.comeBack();
     await rep.reached(had + 1);
     expect(rep.welcomes.at(-1)!.events?.map(({ seq }) => seq)).toEqual([had + 1]);
     const second = await server.connect(lab.reps[1]!, lab, { since: had + 1 });

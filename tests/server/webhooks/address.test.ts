@@ -25,6 +25,8 @@ describe('an address', () => {
     ['https://0x7f.1/', 'private'],
     ['https://[::1]/', 'private'],
     ['https://[::ffff:10.0.0.1]/', 'private'],
+    ['https://[::7f00:1]/', 'private'],
+    ['https://[2606:4700::1111]/', undefined],
     ['https://169.254.169.254/latest/meta-data/', 'private'],
     ['https://localhost/', 'private'],
     ['https://LOCALHOST./', 'private'],

@@ -2,12 +2,13 @@
 
 import { useEffect, useRef } from 'react';
 import { counted } from '@/domain/number-words';
+import { OUTCOME_WORD } from '@/domain/vocabulary';
 import { useAnnounce } from '@/ui/announcer';
 import { useBells } from './bells/use-bells';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
 import { useCalls } from './notices/use-calls';
-import { nameOf, scenarioOf, sessionOf, turnOf } from './select';
+import { askerOf, nameOf, scenarioOf, sessionOf, turnOf } from './select';
 import { PHASE_NAMES } from './turn/phases';
 
 /** What the room is doing, as the sentences that say it; each is said when it becomes another. */
@@ -34,6 +35,21 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
     return turn?.commitment ? `${nameOf(view, turn.repId)} has committed.` : '';
   },
   (view) => (sessionOf(view).status === 'closing' ? 'The closing round has begun.' : ''),
+  (view) => {
+    const { status, turns } = sessionOf(view);
+    return status === 'live' && turns.length === 0 && !turnOf(view) ? 'The session has begun.' : '';
+  },
+  (view) => {
+    const reported = sessionOf(view).rollCall.flatMap(({ repId, account, title, checkIn }) =>
+      checkIn ? [{ repId, deal: account ?? title, ...checkIn }] : [],
+    );
+    const last = reported.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+    return last ? `${nameOf(view, last.repId)}, ${last.deal}: ${OUTCOME_WORD[last.outcome]}.` : '';
+  },
+  (view) => {
+    const asked = sessionOf(view).floor.questions.findLast(({ sealed }) => !sealed);
+    return asked ? `${askerOf(view, asked.by)} asks everyone: ${asked.body.replace(/\s+/g, ' ')}` : '';
+  },
 ];
 
 /** Says changes of the room, and what its clock comes to, politely to those who listen to the screen. */

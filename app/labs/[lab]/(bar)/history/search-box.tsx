@@ -1,3 +1,6 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import Form from 'next/form';
@@ -8,12 +11,16 @@ import { carriedBy } from './words';
 
 /** The words that are searched for; a form, so that it works before the page wakes up. */
 export function SearchBox({ base, query, className }: { base: string; query: HistoryQuery; className?: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Another address brings another text into the field; whoever is in it stays there.
+    if (field.current) field.current.value = query.text;
+  }, [query.text]);
   return (
     <Form action={base} prefetch={false} role="search" className={clsx('search', className)}>
       <Icon as={Search} />
-      {/* Another address brings another text into the field. */}
       <Input
-        key={query.text}
+        ref={field}
         type="search"
         name="q"
         defaultValue={query.text}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { guestLinksOf } from '@/db/guests';
 import { invitationsOf } from '@/db/invitations';
@@ -36,7 +36,8 @@ interface MembersPageProps {
 
 /** For hosts: who is in the lab, and by which links others may come. */
 export default async function MembersPage({ params }: MembersPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/members`);
   if (!mayInLab(membership, 'member.list')) notFound();
   const [members, removals, invitations, requests, guests, sessions, { locale }] = await Promise.all([
     membersOf(membership),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { feedSince } from '@/db/calendar-feeds';
 import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
@@ -27,7 +27,8 @@ interface SchedulePageProps {
 
 /** What is to come, and how one's own calendar follows it; for hosts also moving, skipping, and one more. */
 export default async function SchedulePage({ params }: SchedulePageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/schedule`);
   const { lab } = membership;
   const host = mayInLab(membership, 'session.change');
   const [sessions, { rules }, since, { locale }] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneGroups } from '@/app/time-zones';
 import { endedSlots } from '@/db/lab-home';
@@ -40,7 +40,8 @@ const PARTS = [
 
 /** What hosts decide about their lab; each part is saved by itself. */
 export default async function SettingsPage({ params }: SettingsPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings`);
   const { lab } = membership;
   if (!mayInLab(membership, 'lab.settings')) notFound();
   if (lab.archivedAt) return <ArchivedSettings lab={lab} />;

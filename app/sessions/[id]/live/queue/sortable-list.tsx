@@ -57,7 +57,7 @@ export function SortableList({ className, rowClassName, focus, children }: Sorta
   };
   return (
     <DndContext
-      id="queue"
+      id="how-to-sort"
       accessibility={{ announcements }}
       sensors={sensors}
       collisionDetection={closestCenter}

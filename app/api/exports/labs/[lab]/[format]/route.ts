@@ -13,6 +13,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { lab: slug, format } = await params;
   const person = await signedIn();
   const membership = person && (await membershipIn(person.id, slug));
-  if (!membership || !mayInLab(membership, 'lab.export')) return noExport();
+  if (!membership?.pledgedAt || !mayInLab(membership, 'lab.export')) return noExport();
   return exportAnswer(format, { title: membership.lab.name, tables: labExport(membership), at: new Date() });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { ExportLinks } from '@/app/exports/export-links';
 import { mayInLab } from '@/domain/lab-permissions';
 import { Link } from '@/ui/link';
@@ -14,7 +14,8 @@ interface DataPageProps {
 
 /** A lab to take along, and its end; for hosts. */
 export default async function DataPage({ params }: DataPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings/data`);
   const { lab } = membership;
   if (!mayInLab(membership, 'lab.export')) notFound();
   return (

@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { errorsOf, typedIn, type FormState } from '@/app/form-state';
 import type { Membership } from '@/db/labs';
 import { sendAgain, sendTest } from '@/db/webhook-deliveries';
@@ -76,7 +76,7 @@ export async function lookAgain(slug: string): Promise<null> {
 }
 
 async function hostIn(slug = ''): Promise<Membership | undefined> {
-  const { membership } = await memberOf(slug);
+  const { membership } = await pledgedMemberOf(slug);
   return mayInLab(membership, 'webhook.change') ? membership : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { memberOf } from '@/app/current-person';
+import { pledgedMemberOf } from '@/app/pledged';
 import { deliveriesOf } from '@/db/webhook-deliveries';
 import { webhooksOf } from '@/db/webhooks';
 import { mayInLab } from '@/domain/lab-permissions';
@@ -18,7 +18,8 @@ interface WebhooksPageProps {
 
 /** Which other programs hear what becomes of the lab's deals; for hosts. */
 export default async function WebhooksPage({ params }: WebhooksPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const { lab: slug } = await params;
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings/webhooks`);
   const { lab } = membership;
   if (!mayInLab(membership, 'webhook.change')) notFound();
   const webhooks = await webhooksOf(membership);

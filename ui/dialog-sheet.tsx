@@ -8,6 +8,16 @@ import { buttonClass } from './button';
 import type { DialogProps } from './dialog';
 import { Icon } from './icon';
 
+const TO_BEGIN_WITH = 'input:not([type=checkbox], [type=radio]), textarea, select, button:not(.close), a';
+
+/** Where there is nothing to write or press the sheet has the focus: a key that scrolls would turn a switch. */
+function startAtTheSheet(event: Event): void {
+  const sheet = event.currentTarget as HTMLElement;
+  if (sheet.querySelector(TO_BEGIN_WITH)) return;
+  event.preventDefault();
+  sheet.focus();
+}
+
 /** The sheet itself: focus stays in it, Escape closes it, focus returns. Without `open` it opens as soon as it is there. */
 export function DialogSheet({ title, detail, trigger, open, onOpenChange, broad, children }: DialogProps) {
   return (
@@ -21,6 +31,7 @@ export function DialogSheet({ title, detail, trigger, open, onOpenChange, broad,
         <Radix.Content
           className={clsx('dialog', broad && 'broad')}
           {...(detail ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={startAtTheSheet}
         >
           <Radix.Title className="pr-12 text-6">{title}</Radix.Title>
           {detail && <Radix.Description className="soft mt-2">{detail}</Radix.Description>}

@@ -58,6 +58,15 @@ describe('a CSV export', () => {
     },
   );
 
+  it.each([
+    ['Q;=1+1;x', "Q;'=1+1;x"],
+    ['one\t@SUM(A1)', "one\t'@SUM(A1)"],
+    ['one\n=1', "one\n'=1"],
+    ['to do:\n- call Inga\n- ask; then wait', 'to do:\n- call Inga\n- ask; then wait'],
+  ])('is harmless where %j is parted by other signs than commas', async (written, safe) => {
+    expect(await cells([written])).toEqual([safe]);
+  });
+
   it('says that it is UTF-8, and ends each row with CRLF, which stands nowhere else', async () => {
     const text = await csvOf(['one\r\ntwo', 'three']);
     expect(text.startsWith('\uFEFF')).toBe(true);

@@ -8,6 +8,10 @@ const BOM = '\uFEFF';
 /** A spreadsheet takes what begins so for a formula, wherever it came from: it would be carried out on opening. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
+/** What begins a cell where semicolons or tabs part them; a line that begins with a dash and a space is a list's. */
+const LATER_FORMULA =
+  /(?<=\S[^]*)([;\t][\s\p{Cc}\p{Cf}]*|\n[\s\p{Cc}\p{Cf}]*(?!- ))([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+
 /** One file a table, in a zip that is written as it is read. */
 export async function* csvZip(tables: readonly ExportTable[], now: Date): AsyncGenerator<Uint8Array> {
   async function* files() {
@@ -41,8 +45,12 @@ function textOf(cell: Cell): string {
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
 }
 
-/** The same words, which no spreadsheet carries out: an apostrophe before them says that they are text. */
+/**
+ * The same words, which no spreadsheet carries out: an apostrophe before them says that they are text. Where semicolons part
+ * the cells, as in much of Europe, what follows one is a cell of its own.
+ */
 function harmless(text: string): string {
   const inLines = text.replace(/\r\n?/g, '\n');
-  return FORMULA.test(inLines) ? `'${inLines}` : inLines;
+  const apart = inLines.replace(LATER_FORMULA, "$1'$2");
+  return FORMULA.test(apart) ? `'${apart}` : apart;
 }

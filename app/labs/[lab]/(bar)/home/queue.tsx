@@ -47,7 +47,7 @@ export async function Queue({ membership, session, queue }: QueueProps) {
           <p className="meta mb-[14px] -mt-[6px]">
             {role === 'host'
               ? 'Reads stay hidden from the room until the reveal. Hosts see them.'
-              : 'Reads stay hidden until the room reveals them. You see your own.'}
+              : `Reads stay hidden until the room reveals them.${role === 'rep' ? ' You see your own.' : ''}`}
             {own >= LIMITS.queuedPerRep && ` You have ${counted(own, 'deal')} waiting, which is as many as one may.`}
           </p>
           <ol className="list">

@@ -54,7 +54,7 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
           {decided ? (
             <>
               <span className="meta" role="status">
-                The room has it. You can change it until the session has ended.
+                The room has it. You can change it until the turn ends.
               </span>
               <span className="grow" />
               <Button onClick={() => setChanging(true)}>Change it</Button>

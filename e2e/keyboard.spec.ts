@@ -175,6 +175,7 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     await host.press('o');
     await host.confirm('Go to the closing round?');
     await people.peer.sees(/Closing round/);
+    await expect(people.host.page.getByRole('button', { name: 'Release it to the room' })).toBeVisible();
     await host.press('u');
     await host.confirm(/Release Ellen/);
     await people.rep.sees(SEALED);

@@ -96,7 +96,7 @@ function count(file) {
       return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
     }
     const { expected, flaky, unexpected, skipped } = report.stats;
-    return { passed: expected + flaky, failed: unexpected, skipped };
+    return { passed: expected + flaky, failed: unexpected, skipped, again: flaky };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
@@ -104,8 +104,9 @@ function count(file) {
 
 function finish() {
   say('');
-  for (const { name, seconds, passed, failed } of results) {
-    say(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  for (const { name, seconds, passed, failed, again } of results) {
+    const second = again ? `, ${again} at the second try` : '';
+    say(`${failed ? '✗' : '✓'} ${name}: ${passed} passed${second}, ${failed} failed (${seconds} s)`);
   }
   const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
   const skipped = sum('skipped');

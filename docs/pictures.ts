@@ -93,7 +93,7 @@ async function pagesOf(host: Person, rep: Person): Promise<void> {
   await expect(host.page).toHaveURL(/recap$/);
   await host.heading(/deals/);
   await picture(host.page, 'recap', { whole: true });
-  await host.page.getByRole('link', { name: 'Replay' }).click();
+  await host.page.getByRole('link', { name: 'Replay', exact: true }).click();
   await host.page
     .getByRole('button', { name: /Reveal: / })
     .last()

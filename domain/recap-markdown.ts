@@ -56,7 +56,7 @@ export function escapeMarkdown(text: string): string {
 function facts({ counts }: Recap): string {
   const deals = counts.turns === 1 ? '1 deal' : `${counts.turns} deals`;
   const letGo = counts.movedOn > 0 ? `, ${counts.movedOn} let go` : '';
-  return `${deals}${letGo} · ${counts.contributions} contributions · ${counts.helpful} marked helpful`;
+  return `${deals}${letGo} · ${counts.contributions} ${counts.contributions === 1 ? 'contribution' : 'contributions'} · ${counts.helpful} marked helpful`;
 }
 
 function turnPart(turn: RecapTurn, who: (id: Id) => string): string {

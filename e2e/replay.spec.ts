@@ -26,7 +26,7 @@ async function openReplay(page: Page, role: 'host' | 'rep' | 'observer'): Promis
   await page.goto(`${url}/labs/${labSlug}`);
   await page.getByRole('table').getByRole('link').first().click();
   await page.locator('a[href*="/recap"]').first().click();
-  await page.getByRole('link', { name: 'Replay' }).click();
+  await page.getByRole('link', { name: 'Replay', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Replay' })).toBeVisible();
   await expect(page.getByRole('button', { name: /The session ends/ })).toBeVisible();
   return new URL(page.url()).pathname;

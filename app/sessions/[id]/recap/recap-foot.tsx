@@ -7,7 +7,8 @@ export function RecapFoot({ source, pledge }: { source: SessionRecap; pledge: st
     <footer className="recap-foot meta num">
       <span>{pledge}</span>
       <span className="on-paper">
-        {source.inTheRoom} in the room, {contributions} contributions, {helpful} marked helpful
+        {source.inTheRoom} in the room, {contributions} {contributions === 1 ? 'contribution' : 'contributions'},{' '}
+        {helpful} marked helpful
       </span>
     </footer>
   );

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
 import { gather } from './support/gather';
@@ -13,7 +12,7 @@ const NOTE = 'Gareth carried it up himself. Finance asked for the pilot’s numb
 
 test('what was promised is asked about again, by mail, check-in and roll call; its author hears; what waited is carried', async ({
   browser,
-}) => {
+}, info) => {
   test.setTimeout(480_000);
   const [box, past] = await Promise.all([openMailBox(), openPast()]);
   const zone = zoneByDay();
@@ -67,7 +66,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await observer.press(/Copy as/);
       expect(await observer.page.evaluate(() => navigator.clipboard.readText())).toContain(STEP);
       const pdf = await observer.page.pdf({ preferCSSPageSize: true, format: 'A4' });
-      await writeFile(path.join('test-results', 'recap.pdf'), pdf);
+      await writeFile(info.outputPath('recap.pdf'), pdf);
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
       expect(box.mails.some(({ subject }) => /deal/i.test(subject ?? ''))).toBe(false);
       await past.passes(45);

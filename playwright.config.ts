@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 // `npm test` names one; without it, the usual place, or else Playwright's own.
@@ -13,9 +14,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 2,
-  // On a busy machine a browser may come too late once; it is said which test was given a second chance.
-  retries: 1,
+  // One more than processors, at most: half of their time these tests wait for somebody.
+  workers: Math.min(availableParallelism() + 1, 4),
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -4,13 +4,14 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 
-/** A folder of tests; those that need PostgreSQL get one server for all of them. */
+/** A folder of tests: pure ones share a process; those that need PostgreSQL have one server for all of them. */
 function project(name: string, needsDatabase = false) {
   return {
     resolve: { alias },
     test: {
       name,
       include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
+      isolate: needsDatabase,
       globalSetup: needsDatabase ? ['tests/support/global-database.ts'] : [],
       testTimeout: needsDatabase ? 20_000 : 5_000,
       hookTimeout: 30_000,
@@ -21,7 +22,7 @@ function project(name: string, needsDatabase = false) {
 export default defineConfig({
   test: {
     // Vitest would leave a processor idle; these tests wait a good deal of their time.
-    maxWorkers: availableParallelism(),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('domain'),
       project('ui'),

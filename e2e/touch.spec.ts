@@ -71,7 +71,7 @@ test('on a phone, by touch alone: coaching, then the hot seat, with reloads', as
     await peer.page
       .getByRole('listitem')
       .filter({ hasText: 'Drop the price.' })
-      .getByRole('button', { name: 'More for these words' })
+      .getByRole('button', { name: /^More for/ })
       .tap();
     await coaches.fits('the menu of one’s words');
     await peer.page.getByRole('menuitem', { name: 'Withdraw' }).tap();

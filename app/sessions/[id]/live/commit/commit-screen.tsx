@@ -61,7 +61,7 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
             </>
           ) : (
             <>
-              <CommitState waiting={waiting} />
+              <CommitState lacks={lacks} waiting={waiting} />
               <span className="grow" />
               <Button variant="now" reason={lacks} pending={waiting} onClick={onCommit}>
                 Commit in front of the room <Kbd>Ctrl Enter</Kbd>

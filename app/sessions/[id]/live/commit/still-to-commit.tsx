@@ -64,18 +64,18 @@ function Form({ turn }: { turn: TurnSummary }) {
         <Button variant="ink" reason={lacks} pending={word?.stands === 'waiting'} onClick={commit}>
           Commit
         </Button>
-        <CommitState waiting={word?.stands === 'waiting'} />
+        <CommitState lacks={lacks} waiting={word?.stands === 'waiting'} />
       </div>
     </div>
   );
 }
 
-/** Beside the button: that the draft is kept, or that it waits to be sent. */
-export function CommitState({ waiting }: { waiting: boolean }) {
+/** Beside the button: that the draft is kept and what it still lacks, or that it waits to be sent. */
+export function CommitState({ waiting, lacks }: { waiting: boolean; lacks: string | undefined }) {
   return (
     <span className="meta row gap-2" role="status">
       <Icon as={Check} />
-      {waiting ? 'Kept; it goes out when the room is there.' : 'Draft kept as you type'}
+      {waiting ? 'Kept; it goes out when the room is there.' : `Draft kept as you type. ${lacks ?? ''}`}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { useConnection, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
 import { useStreamFacts } from './facts';
 import { useAnswerDraft } from './use-begun-answers';
+import { Whose } from './whose';
 
 /** For whoever is on the hot seat: a reply, right under what it replies to. Its draft is kept. */
 export function AnswerIt({ one }: { one: Contribution }) {
@@ -36,6 +37,7 @@ function AnswerForm({ one }: { one: Contribution }) {
       >
         <Icon as={CornerDownRight} />
         Answer
+        <Whose one={one} />
       </Button>
     );
   }

@@ -6,6 +6,7 @@ import { Spark } from '@/ui/icon';
 import { Kbd } from '@/ui/words';
 import { useSend } from '../use-session';
 import { useStreamFacts } from './facts';
+import { Whose } from './whose';
 
 /** For whoever is on the hot seat: this helps. */
 export function MarkHelpful({ one }: { one: Contribution }) {
@@ -22,7 +23,8 @@ export function MarkHelpful({ one }: { one: Contribution }) {
       onClick={() => void send('contribution.helpful', { contributionId: one.id, on: !one.helpful })}
     >
       <Spark />
-      {one.helpful ? 'Helpful, marked' : 'Helpful'} {!one.helpful && <Kbd>H</Kbd>}
+      {one.helpful ? 'Helpful, marked' : 'Helpful'}
+      <Whose one={one} /> {!one.helpful && <Kbd>H</Kbd>}
     </Button>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '@/ui/icon';
 import { Menu, MenuItem } from '@/ui/menu';
 import { useSend } from '../use-session';
 import { useStreamFacts } from './facts';
+import { Whose } from './whose';
 
 interface WordsMenuProps {
   one: Contribution;
@@ -23,15 +24,10 @@ export function WordsMenu({ one, onEdit, onTakeBack }: WordsMenuProps) {
   return (
     <Menu
       trigger={
-        <Button
-          variant="plain"
-          size="sm"
-          square
-          className="-my-2 -mr-2"
-          reason={held}
-          aria-label="More for these words"
-        >
+        <Button variant="plain" size="sm" square className="-my-2 -mr-2" reason={held}>
           <Icon as={Ellipsis} />
+          <span className="sr">More for</span>
+          <Whose one={one} />
         </Button>
       }
     >

@@ -1,15 +1,10 @@
 import type { Id } from '@/domain/session';
-import { runningSession } from './checkins';
-import type { Membership } from './labs';
-import { loadState } from './session-log';
+import { sqlClient } from './connection';
 
-/** The open turn of the lab's session under way, where this person is on its hot seat. */
-export async function turnOnSeat(
-  membership: Membership,
-  userId: Id,
-): Promise<{ sessionId: Id; turnId: Id } | undefined> {
-  const sessionId = await runningSession(membership);
-  if (!sessionId) return undefined;
-  const { state } = await loadState(sessionId);
-  return state.turn?.repId === userId ? { sessionId, turnId: state.turn.id } : undefined;
+/** The open turns of a lab that have this person on the hot seat. */
+export async function turnsOnSeat(labId: Id, userId: Id): Promise<{ sessionId: Id; turnId: Id }[]> {
+  const rows = await sqlClient()<{ sessionId: Id; turnId: Id }[]>`
+    select t.session_id as "sessionId", t.id as "turnId" from turns t join sessions s on s.id = t.session_id
+    where t.lab_id = ${labId} and t.rep_id = ${userId} and t.ended_at is null and s.status = 'live'`;
+  return [...rows];
 }

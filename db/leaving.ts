@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import type { Id } from '@/domain/session';
 import type postgres from 'postgres';
-import { sqlClient } from './connection';
+import { database, sqlClient, type Transaction } from './connection';
+import { closeDoors } from './doors';
 
 const AT_ONCE = 50;
 
@@ -13,38 +15,41 @@ export interface HeldLab {
 }
 
 /**
- * Deletes an account, as far as it can be undone: it is signed out everywhere, and erased once the days to change one's
- * mind are over. Refused, with the labs that have no other host, while there are any.
+ * Deletes an account, as far as it can be undone: it is signed out everywhere, no door that its person opened into a lab
+ * as its host stays open (`closeDoors`), and it is erased once the days to change one's mind are over. Gives the guests
+ * whom that sends out, by lab. Refused, with the labs that have no other host, while there are any.
  */
-export async function leave(userId: Id): Promise<{ left: true } | { holds: HeldLab[] }> {
-  return sqlClient().begin(async (tx) => {
+export async function leave(userId: Id): Promise<{ sentOut: Map<Id, Id[]> } | { holds: HeldLab[] }> {
+  return database().transaction(async (tx) => {
     // Two hosts who leave at once can't both go.
-    await tx`
-      select 1 from members where role = 'host' and lab_id in (
+    const hosting = await tx.execute<{ lab: Id; user: Id }>(sql`
+      select lab_id as lab, user_id as "user" from members where role = 'host' and lab_id in (
         select lab_id from members where user_id = ${userId} and role = 'host')
-      order by lab_id, user_id for update`;
+      order by lab_id, user_id for update`);
     const holds = await heldBy(tx, userId);
     if (holds.length > 0) return { holds };
-    await tx`
-      update users set leaving_at = coalesce(leaving_at, now()) where id = ${userId} and email is not null`;
-    await tx`update sign_ins set ended_at = now() where user_id = ${userId} and ended_at is null`;
-    return { left: true };
+    await tx.execute(sql`
+      update users set leaving_at = coalesce(leaving_at, now()) where id = ${userId} and email is not null`);
+    await tx.execute(sql`update sign_ins set ended_at = now() where user_id = ${userId} and ended_at is null`);
+    const sentOut = new Map<Id, Id[]>();
+    for (const { lab, user } of hosting) if (user === userId) sentOut.set(lab, await closeDoors(tx, lab, userId));
+    return { sentOut };
   });
 }
 
 /** The labs that have no host but this one, and aren't put away. */
 export async function labsHeldBy(userId: Id): Promise<HeldLab[]> {
-  return heldBy(sqlClient(), userId);
+  return heldBy(database(), userId);
 }
 
-async function heldBy(sql: postgres.ISql, userId: Id): Promise<HeldLab[]> {
-  const rows = await sql<HeldLab[]>`
+async function heldBy(db: Pick<Transaction, 'execute'>, userId: Id): Promise<HeldLab[]> {
+  const rows = await db.execute<{ slug: string; name: string }>(sql`
     select l.slug, l.name from members m join labs l on l.id = m.lab_id
     where m.user_id = ${userId} and m.role = 'host' and l.archived_at is null and l.deleted_at is null and not exists (
       select 1 from members o join users u on u.id = o.user_id
       where o.lab_id = m.lab_id and o.user_id <> m.user_id and o.role = 'host' and u.email is not null
         and u.leaving_at is null)
-    order by l.name limit 100`;
+    order by l.name limit 100`);
   return [...rows];
 }
 
@@ -104,8 +109,8 @@ async function eraseAccount(userId: Id): Promise<boolean> {
 }
 
 /** The tables whose rows go with their user, by the column that names them. */
-export async function ownTables(sql: postgres.ISql = sqlClient()): Promise<{ table: string; column: string }[]> {
-  const rows = await sql<{ table: string; column: string }[]>`
+export async function ownTables(client: postgres.ISql = sqlClient()): Promise<{ table: string; column: string }[]> {
+  const rows = await client<{ table: string; column: string }[]>`
     select r.relname as table, a.attname as column
     from pg_constraint c
       join pg_class r on r.oid = c.conrelid

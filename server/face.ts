@@ -14,7 +14,7 @@ export interface LiveFace {
     userId: string,
     command: { id: string; type: string; data: unknown },
   ) => Promise<{ ok: true; seq: number } | { ok: false; error: Refusal }>;
-  /** Somebody left the lab: their sockets in its rooms are cut at once. */
+  /** Somebody left the lab: their sockets in its rooms are cut at once, and their turn on the hot seat is over. */
   removeMember: (labId: string, userId: string) => Promise<void>;
   /** Sign-ins of a person were ended: the sockets that came by one of them are cut at once. */
   signedOut: (userId: string, which: SignedOut) => Promise<void>;

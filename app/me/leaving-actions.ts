@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { currentPerson, forgetSignIn } from '@/app/current-person';
 import { typedIn, type FormState } from '@/app/form-state';
+import { sendOut } from '@/app/labs/send-out';
 import { leave } from '@/db/leaving';
 import { canonicalEmail } from '@/domain/people';
 import { face } from '@/server/face';
@@ -22,6 +23,7 @@ export async function deleteAccount(_: FormState, form: FormData): Promise<FormS
     return { values, message: `You are the only host of ${names}. Settle that first.` };
   }
   await face().live.signedOut(person.id, 'all');
+  for (const [labId, guests] of left.sentOut) await sendOut(labId, guests);
   await forgetSignIn();
   redirect('/sign-in?left=1');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { turnsOnSeat } from '@/db/hot-seat';
 import { accessTo } from '@/db/session-access';
 import { abandonedSessions } from '@/db/sessions';
 import { refusal, UNAVAILABLE } from '@/domain/errors';
@@ -159,11 +160,17 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       return { ok: false, error: UNAVAILABLE };
     }
   };
-  const bySystem = (sessionId: Id, type: 'session.end' | 'session.cancel') =>
-    send(sessionId, { id: null, role: 'host' }, { id: randomUUID(), type, data: {} });
+  const bySystem = (sessionId: Id, command: Command) => send(sessionId, { id: null, role: 'host' }, command);
+  /** Nobody waits for somebody who has left. */
+  const endTurnsOf = async (labId: Id, userId: Id) => {
+    for (const { sessionId, turnId } of await turnsOnSeat(labId, userId)) {
+      const ack = await bySystem(sessionId, { id: randomUUID(), type: 'turn.end', data: { turnId } });
+      if (!ack.ok) log.warn({ sessionId, code: ack.error.code }, 'the turn of who left was not ended');
+    }
+  };
   const endAbandoned = async () => {
     for (const sessionId of await abandonedSessions(ABANDONED_MS)) {
-      const ack = await bySystem(sessionId, 'session.end');
+      const ack = await bySystem(sessionId, { id: randomUUID(), type: 'session.end', data: {} });
       log.info({ sessionId, ended: ack.ok }, 'nobody came back to a live session');
     }
   };
@@ -173,14 +180,17 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
 
   return {
     execute,
-    removeMember: async (labId, userId) => everywhere({ kind: 'removed', labId, userId }),
+    removeMember: async (labId, userId) => {
+      everywhere({ kind: 'removed', labId, userId });
+      await endTurnsOf(labId, userId);
+    },
     signedOut: async (userId, which) => everywhere({ kind: 'signed_out', userId, which }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     labArchived: async (labId) => everywhere({ kind: 'archived', labId }),
     sharingChanged: async (labId) => everywhere({ kind: 'sharing', labId }),
     compare: () => rooms.compare(),
     endAbandoned,
-    cancel: (sessionId) => bySystem(sessionId, 'session.cancel'),
+    cancel: (sessionId) => bySystem(sessionId, { id: randomUUID(), type: 'session.cancel', data: {} }),
     close: async () => {
       closing = true;
       clearInterval(abandoned);

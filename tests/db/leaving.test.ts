@@ -7,7 +7,7 @@ import { accountByEmail, accountById, namesOf } from '@/db/people';
 import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
-import { hostOf } from '../support/guests';
+import { hostOf, makeGuest } from '../support/guests';
 import { makeLab } from '../support/lab';
 
 useTestDatabase();
@@ -23,7 +23,7 @@ describe('deleting one’s account', () => {
     const lab = await makeLab();
     const [rep] = lab.reps;
     const claim = { userId: rep!.id, signInId: await beginSignIn(rep!.id, 'Firefox on Windows') };
-    expect(await leave(rep!.id)).toEqual({ left: true });
+    expect(await leave(rep!.id)).toHaveProperty('sentOut');
     expect(await accountOfSignIn(claim)).toBeUndefined();
     await daysAgo(rep!.id, 13);
     expect(await eraseLeavers()).toEqual([]);
@@ -37,24 +37,30 @@ describe('deleting one’s account', () => {
   it('is refused to the only host of a lab, until there is another who stays', async () => {
     const lab = await makeLab({ hosts: 2 });
     const [first, second] = lab.hosts;
-    expect(await leave(first!.id)).toEqual({ left: true });
+    expect(await leave(first!.id)).toHaveProperty('sentOut');
     expect(await leave(second!.id)).toEqual({ holds: [{ slug: lab.labId, name: 'Edgework' }] });
     expect(await labsHeldBy(second!.id)).toHaveLength(1);
     await comeBack(first!.id);
-    expect(await leave(second!.id)).toEqual({ left: true });
+    expect(await leave(second!.id)).toHaveProperty('sentOut');
   });
 
   it('is not held up by a lab that is put away or deleted', async () => {
     const [away, gone] = [await makeLab({ hosts: 1 }), await makeLab({ hosts: 1 })];
     await sqlClient()`update labs set archived_at = now() where id = ${away.labId}`;
     await sqlClient()`update labs set deleted_at = now() where id = ${gone.labId}`;
-    for (const lab of [away, gone]) expect(await leave(lab.hosts[0]!.id)).toEqual({ left: true });
+    for (const lab of [away, gone]) expect(await leave(lab.hosts[0]!.id)).toHaveProperty('sentOut');
+  });
+
+  it('closes what its person opened into a lab as its host, and says whom that sends out', async () => {
+    const lab = await makeLab({ hosts: 2 });
+    const guest = await makeGuest(lab);
+    expect(await leave(lab.hosts[0]!.id)).toEqual({ sentOut: new Map([[lab.labId, [guest]]]) });
   });
 
   it('two hosts at once leaves one of them', async () => {
     const lab = await makeLab({ hosts: 2 });
     const answers = await Promise.all(lab.hosts.map(({ id }) => leave(id)));
-    expect(answers.filter((answer) => 'left' in answer)).toHaveLength(1);
+    expect(answers.filter((answer) => 'sentOut' in answer)).toHaveLength(1);
   });
 
   it('erases after fourteen days what is theirs alone, and keeps what they said as a former member’s', async () => {

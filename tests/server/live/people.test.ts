@@ -89,6 +89,16 @@ describe('W13: cut off at once', () => {
     expect(await codeOf(connectTo(server.url, lab.reps[1]!, lab))).toBe('not_found');
   });
 
+  it('whoever leaves while on the hot seat: their turn is over, and nobody waits', async () => {
+    const { lab, host, seat, turnId } = await openMeeting(server);
+    await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${seat.you!.id}`;
+    await server.live.removeMember(lab.labId, seat.you!.id);
+    await host.until(() => host.state.turn === undefined, 'the end of the turn');
+    expect(host.state.turns.map(({ id }) => id)).toEqual([turnId]);
+    expect(host.events.at(-1)).toMatchObject({ type: 'turn.ended', by: null });
+    expect(seat.byes).toEqual(['removed']);
+  });
+
   it('a person who signs out everywhere, with every tab', async () => {
     const { lab, rep } = await openMeeting(server);
     const tab = await server.connect(lab.reps[1]!, lab);

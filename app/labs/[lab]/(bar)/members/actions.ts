@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { v7 as newId } from 'uuid';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
 import { LAST_HOST } from '@/app/labs/last-host';
@@ -10,9 +9,7 @@ import { sendOut } from '@/app/labs/send-out';
 import { siteOrigin } from '@/app/site-origin';
 import { createGuestLink, revokeGuestLink } from '@/db/guests';
 import { createInvitation, remakeInvitation, revokeInvitation } from '@/db/invitations';
-import { turnOnSeat } from '@/db/hot-seat';
 import { invitePeople } from '@/db/invite-people';
-import type { Membership } from '@/db/labs';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
 import { letBackIn } from '@/db/removals';
@@ -120,18 +117,8 @@ export async function remove(_: FormState, form: FormData): Promise<FormState> {
   if (change.outcome !== 'changed') return { message: refusalOf(change) ?? GONE };
   await sendOut(membership.lab.id, [memberId, ...change.sentOut]);
   if (memberId === membership.userId) redirect('/labs');
-  await endTurnOf(membership, memberId);
   revalidatePath(`/labs/${slug}/members`);
   return {};
-}
-
-/** Nobody waits for somebody who was just removed: their turn ends, as the host's own hand would end it. */
-async function endTurnOf(membership: Membership, memberId: string): Promise<void> {
-  const seat = await turnOnSeat(membership, memberId);
-  if (!seat) return;
-  const command = { id: newId(), type: 'turn.end', data: { turnId: seat.turnId } };
-  const ack = await face().live.execute(seat.sessionId, membership.userId, command);
-  if (!ack.ok) face().log.warn({ code: ack.error.code }, 'the turn of a removed member was not ended');
 }
 
 /** Makes whoever was removed a member again, as what they were. */

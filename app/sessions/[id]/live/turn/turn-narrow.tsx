@@ -55,7 +55,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
   const host = useRoom(isHost);
   const observes = useRoom(isObserver);
   const beside = useBeside();
-  const [chosen, setTab] = useState<Tab>(phase === 'present' ? 'deal' : 'words');
+  const [chosen, setTab] = useState<Tab>(asked ? 'ladder' : phase === 'present' ? 'deal' : 'words');
   const tab = beside && chosen === 'words' ? 'deal' : chosen;
   const tabs: { value: Tab; label: ReactNode }[] = [
     { value: 'deal', label: 'Deal' },

@@ -4,7 +4,7 @@ const MINUTES_WRONG = 14;
 
 test('a device whose clock is 14 minutes wrong shows the same timer within a second', async ({ gathered }) => {
   const { host, rep, peer: fast, observer: slow } = await gathered.all();
-  await rep.bring({ title: 'One deal', ask: 'What now?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title: 'One deal', ask: 'What now?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
   await fast.setClockWrongBy(MINUTES_WRONG);
   await slow.setClockWrongBy(-MINUTES_WRONG);
   for (const person of [host, rep, fast, slow]) await person.enter();

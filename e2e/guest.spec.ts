@@ -7,7 +7,7 @@ test('a guest listens in by a link, asks one sealed question, and is sent out wh
 }) => {
   test.setTimeout(180_000);
   const { host, rep, everyone } = await gathered.all();
-  await rep.bring({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
   const guest = await Person.open(browser, gathered.server.url, 'Gus Visitor', { viewport: PHONE });
   let link = '';
 

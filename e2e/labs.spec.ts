@@ -5,8 +5,8 @@ import { PHONE } from './support/person';
 test('a member is removed while on the hot seat, and another’s role changes in the live room', async ({ gathered }) => {
   test.setTimeout(240_000);
   const { host, rep, peer, everyone } = await gathered.all();
-  await rep.bring({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
-  await peer.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
+  await peer.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   for (const person of [host, rep, peer]) await person.enter();
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);

@@ -9,7 +9,7 @@ test('words that the meeting went past are there in the closing round, sent late
 }) => {
   test.setTimeout(300_000);
   const { host, rep, peer, everyone } = await gathered.all();
-  await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   for (const person of everyone) await person.enter();
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);
@@ -69,7 +69,7 @@ test('words that the meeting went past are there in the closing round, sent late
 test('between two turns one’s words for the last one are there, and after the end too', async ({ gathered }) => {
   test.setTimeout(300_000);
   const { host, rep, peer, everyone } = await gathered.all();
-  await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   for (const person of everyone) await person.enter();
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);

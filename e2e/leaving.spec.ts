@@ -17,7 +17,7 @@ async function saved(person: Person, link: RegExp): Promise<{ name: string; byte
 test('a lab and one’s own data are exported while a session runs, and read by other programs', async ({ gathered }) => {
   test.setTimeout(180_000);
   const { host, rep, peer } = await gathered.all();
-  await rep.bring({ title: '=HYPERLINK("x")', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
+  await rep.hasBrought({ title: '=HYPERLINK("x")', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
   await peer.enter();
   await peer.press('My notes');
   await peer.page.getByLabel('About this session').fill('A note of my own.');

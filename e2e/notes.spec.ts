@@ -11,7 +11,7 @@ test('notes are kept over two tabs, a reload and a lost connection, are found in
 }) => {
   test.setTimeout(180_000);
   const { host, rep, peer } = await gathered.all();
-  await rep.bring({ title: 'Acme renewal', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
+  await rep.hasBrought({ title: 'Acme renewal', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'No', 'No'] });
   for (const person of [host, rep, peer]) await person.enter();
   await test.step('a note that is written in two tabs loses nothing', async () => {
     const address = rep.page.url();

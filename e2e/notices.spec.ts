@@ -5,8 +5,8 @@ const DEAL = { title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No',
 
 test('who wants it is called back by the browser: not who looks on, nor against its refusal', async ({ gathered }) => {
   const { host, rep, peer, observer } = await gathered.all();
-  await peer.bring({ ...DEAL, title: 'The plant' });
-  await rep.bring(DEAL);
+  await peer.hasBrought({ ...DEAL, title: 'The plant' });
+  await rep.hasBrought(DEAL);
   for (const person of [rep, peer]) await noting(person, 'granted');
   await noting(observer, 'denied');
   for (const person of [host, rep, peer, observer]) await person.enter();

@@ -9,7 +9,7 @@ test('a room that has been open for a moment goes from screen to screen without 
 }) => {
   test.setTimeout(300_000);
   const { host, rep, peer } = await gathered.all();
-  await rep.bring(DEAL);
+  await rep.hasBrought(DEAL);
   const everyone = [host, rep, peer];
   for (const person of everyone) {
     await person.enter();
@@ -38,7 +38,7 @@ test('a room that has been open for a moment goes from screen to screen without 
 test('a screen that could not be fetched waits for the server, and opens when it is back', async ({ gathered }) => {
   test.setTimeout(300_000);
   const { host, rep } = await gathered.all();
-  await rep.bring(DEAL);
+  await rep.hasBrought(DEAL);
   // Nothing is fetched ahead, as on a device that never comes to rest.
   await rep.page.addInitScript(() => {
     window.requestIdleCallback = () => 0;

@@ -6,8 +6,8 @@ test('the screens of a session under way, at four sizes and in both themes', asy
   const { host, rep, peer, observer, everyone } = await gathered.all();
   everyone.forEach(heedWarnings);
   const title = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
-  await rep.bring({ title, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
-  await peer.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  await rep.hasBrought({ title, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  await peer.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   for (const person of everyone) await person.enter();
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);

@@ -13,7 +13,7 @@ test('what goes wrong is said, with a way on: no such page, offline, refused, an
   try {
     const { host, rep } = await gather(browser, server.url);
     heedWarnings(rep);
-    await rep.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+    await rep.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
     for (const person of [host, rep]) await person.enter();
 
     await test.step('a room that is not theirs is no room', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures';
 
 test('who reads further up stays there, and is told how much is new', async ({ gathered }) => {
   const { host, rep, peer } = await gathered.all();
-  await rep.bring({ title: 'The plant', ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  await rep.hasBrought({ title: 'The plant', ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
   for (const person of [host, rep, peer]) await person.enter();
   await host.press('Start the session');
   await host.press(/Seat Marisol/);

@@ -11,7 +11,7 @@ test('a host on a phone puts the queue in order with a thumb, at the first try',
     [peer, ['Third deal']],
   ] as const) {
     for (const title of titles) {
-      await person.bring({ title, ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+      await person.hasBrought({ title, ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
     }
   }
   for (const person of [host, peer]) await person.enter();

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { LiveClient } from '@/tests/support/live-client';
 
 const PASSWORD = 'a whetstone keeps its edge';
 
@@ -138,20 +139,40 @@ export class Person {
   }
 
   /** Brings a stuck deal to the lab's next session. */
-  async bring(deal: { title: string; ask: string; answers: readonly Answer[] }): Promise<void> {
+  async bring(deal: Deal): Promise<void> {
     const { page } = this;
     await page.goto(`${this.labPath}/bring`);
     await page.getByLabel('Name the deal in one line').fill(deal.title);
-    await page.getByLabel('The story').fill(`${this.name} tells the story of ${deal.title}.`);
+    await page.getByLabel('The story').fill(this.storyOf(deal.title));
     await page.getByLabel('The ask').fill(deal.ask);
     for (const [rung, answer] of deal.answers.entries()) {
       const choices = page.getByRole('group', { name: `Rung ${rung + 1}:` });
       await choices.getByRole('radio', { name: answer, exact: true }).check();
-      await choices.getByLabel(`Evidence for rung ${rung + 1}`).fill(`${deal.title}, evidence ${rung + 1}`);
+      await choices.getByLabel(`Evidence for rung ${rung + 1}`).fill(evidenceOf(deal.title, rung));
     }
     await page.getByRole('radio', { name: '4', exact: true }).check();
     await page.getByRole('button', { name: /^Put it in/ }).click();
     await expect(page).not.toHaveURL(/bring/);
+  }
+
+  /** Has brought a stuck deal already, for a test of what comes after: over the wire, past the form. */
+  async hasBrought({ title, ask, answers }: Deal): Promise<void> {
+    const home = await (await this.context.request.get(this.labPath)).text();
+    const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
+    const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const client = await new LiveClient(this.baseURL, cookie, { sessionId }).ready();
+    await client.does('scenario.submit', {
+      title,
+      ask,
+      story: this.storyOf(title),
+      ladder: answers.map((answer, rung) => ({ answer: WORDS[answer], evidence: evidenceOf(title, rung) })),
+      pipeline: { otherLiveDeals: 0, lifeOrDeath: 4 },
+    });
+    client.close();
+  }
+
+  private storyOf(title: string): string {
+    return `${this.name} tells the story of ${title}.`;
   }
 
   /** Goes from the lab's home to its session. */
@@ -326,3 +347,14 @@ export class Person {
 }
 
 export type Answer = 'Yes' | 'Not sure' | 'No';
+const WORDS = { Yes: 'yes', 'Not sure': 'unsure', No: 'no' } as const;
+
+interface Deal {
+  title: string;
+  ask: string;
+  answers: readonly Answer[];
+}
+
+function evidenceOf(title: string, rung: number): string {
+  return `${title}, evidence ${rung + 1}`;
+}

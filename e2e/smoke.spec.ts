@@ -10,7 +10,7 @@ test('the server: ready, under its content policy, alone on its data, and there 
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
-  const response = await page.goto('/');
+  const response = await page.goto(server.url);
   expect(response?.status()).toBe(200);
   expect(response?.headers()['content-security-policy']).toContain("'strict-dynamic'");
   await expect(page).toHaveTitle(/Whetstone/);
@@ -35,7 +35,7 @@ test('the server: ready, under its content policy, alone on its data, and there 
   // It goes on with its data, and ends in order.
   await server.kill();
   await server.again();
-  await page.goto('/');
+  await page.goto(server.url);
   await expect(page).toHaveTitle(/Whetstone/);
   expect(await server.stop()).toBe(0);
 });

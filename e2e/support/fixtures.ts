@@ -5,7 +5,7 @@ import { RunningServer } from './server';
 export { expect } from '@playwright/test';
 
 interface Fixtures {
-  /** A built server and an empty database of the test's own. `page.goto('/')` goes to it. */
+  /** A built server and an empty database of the test's own. */
   server: RunningServer;
   /** A lab that a host, two reps and an observer have joined, on a server of the test's own. */
   gathered: Gathered;
@@ -27,9 +27,6 @@ export const test = base.extend<Fixtures, { gathering: Gathering }>({
     await use(server);
     tellTroubles(server, info);
     await server.remove();
-  },
-  baseURL: async ({ server }, use) => {
-    await use(server.url);
   },
   gathering: [
     async ({ browser }, use) => {

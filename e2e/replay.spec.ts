@@ -36,7 +36,7 @@ const handle = (page: Page) => page.getByRole('slider', { name: 'Moment' });
 const moment = (page: Page) => handle(page).getAttribute('aria-valuenow').then(Number);
 const current = (page: Page) => page.locator('.moments [aria-current=true]');
 
-test('a member looks at an ended session again: by moments, by keyboard, by link', async ({
+test('Z1: a member looks at an ended session again: by moments, by keyboard, by link', async ({
   page,
   context,
   browser,

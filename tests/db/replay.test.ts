@@ -98,7 +98,7 @@ describe('a replay reads the log as the audience that one was', () => {
     expect(text).not.toContain('SECRET');
   });
 
-  it('who was no host then, or is none now, reads as the room did', async () => {
+  it('Z3: who was no host then, or is none now, reads as the room did', async () => {
     expect((await replayFacts(await placeOf(HOST), HOST))?.asHost).toBe(true);
     await sqlClient()`update members set role = 'host' where user_id = ${REP}`;
     await sqlClient()`update members set role = 'rep' where user_id = ${HOST}`;

@@ -60,7 +60,7 @@ describe('sharing', () => {
     await setShared(REP, { labId: LAB, what: 'value', on: false });
   });
 
-  it('is never for who listens in', async () => {
+  it('W20: is never for who listens in', async () => {
     expect(await ofRep('observer')).toEqual(NOTHING);
   });
 

@@ -12,7 +12,7 @@ describe('reading the ladder', () => {
     expect(roomHolds({ yes: 0, unsure: 0, no: 0 })).toBe(false);
   });
 
-  test('L6: totals count each answer on each rung', () => {
+  test('L1, L6: totals count each answer on each rung', () => {
     const totals = totalsOf([ALL, ['no', 'unsure', 'yes', 'yes', 'no']]);
     expect(totals[0]).toEqual({ yes: 1, unsure: 0, no: 1 });
     expect(totals[1]).toEqual({ yes: 1, unsure: 1, no: 0 });

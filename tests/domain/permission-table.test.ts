@@ -221,7 +221,7 @@ function beforeTheStart(type: CommandType, code: string, actor: (typeof ACTORS)[
   return type === 'ladder.vote' ? 'wrong_status' : code;
 }
 
-describe.each(SESSION_STATUSES)('P1, P2, P3, P4, S2 to S8: the table while %s', (status) => {
+describe.each(SESSION_STATUSES)('P1, P2, P3, P4, S1, S2, S3, S4, S5, S6, S7, S8: the table while %s', (status) => {
   test.each(ACTORS)('$name', (actor) => {
     const codes: Record<string, string> = {};
     const wanted: Record<string, string> = {};

@@ -55,6 +55,18 @@ test('R10: a hosts-only check is for its rep and the hosts, however it changes',
   expect(redactState(world.session.state, viewer(GUEST)).scenarios[scenarioId]).not.toHaveProperty('pipeline');
 });
 
+test('Z4: what a scenario said, changed, and said again as it was is told in its first event too', () => {
+  const story = (said: string) => world.ok(REP, 'scenario.edit', { scenarioId, changes: { story: said }, base: 1000 });
+  story('A first story');
+  const { seq } = world.session.events.at(-1)!;
+  const first = () => JSON.stringify(redact(world.session.events[seq - 1]!, viewer(REP_2), world.session.state));
+  expect(first()).toContain('A first story');
+  story('Another');
+  expect(first()).not.toContain('A first story');
+  story('A first story');
+  expect(first()).toContain('A first story');
+});
+
 test('R5: a vote reaches everyone but its voter as a number, the hosts too', () => {
   world.seats(scenarioId, 'coach');
   world.ok(HOST, 'ladder.open');

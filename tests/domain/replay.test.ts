@@ -70,7 +70,7 @@ function eachSession(
 }
 
 describe('a replay at a moment', { timeout: TIMEOUT }, () => {
-  test('R1: is the state at that seq as its viewer may read it, but for texts that have gone since', () => {
+  test('R1, Z2: is the state at that seq as its viewer may read it, but for texts that have gone since', () => {
     let moments = 0;
     eachSession(21, (head, viewer, then, readable, told) => {
       const log = pastLog(told, 50);

@@ -118,7 +118,7 @@ describe('a log that has lost its tail', () => {
 });
 
 describe('a server that is killed', { timeout: 60_000 }, () => {
-  it('loses nothing that it acknowledged, and its people go on at the next', async () => {
+  it('W8: loses nothing that it acknowledged, and its people go on at the next', async () => {
     const { lab, host } = await openMeeting(server, { reps: 8 });
     const environment = { DATABASE_URL: database.url, PORT: '0' };
     const first = runTypeScript('tests/support/live-process.ts', [], environment);

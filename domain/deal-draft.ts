@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RUNG_UNANSWERED } from './ladder';
 import { parseMoney, typedMoney } from './money';
 import { scenarioFields, type ScenarioChanges, type ScenarioFields } from './protocol';
 import type { Scenario } from './session/state';
@@ -115,7 +116,7 @@ export function fieldsFrom(draft: DealDraft): Read {
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {
     const name = formName(path);
-    const lacks = path[0] === 'ladder' && path[2] === 'answer' ? 'Choose yes, not sure or no.' : LACKS[name];
+    const lacks = path[0] === 'ladder' && path[2] === 'answer' ? RUNG_UNANSWERED : LACKS[name];
     errors[name] ??= (isEmpty(draft, name) && lacks) || message;
   }
   if (errors.worth) errors.worth = 'Write a number, such as 184,000.';

@@ -7,6 +7,9 @@ export interface RungTotals {
   no: number;
 }
 
+/** What is said of a rung without an answer. */
+export const RUNG_UNANSWERED = 'Choose one: yes, not sure or no.';
+
 /** Adds up blind reads, rung 1 first. No votes give five rungs of zeros. */
 export function totalsOf(reads: readonly Read[]): RungTotals[] {
   return Array.from({ length: RUNG_COUNT }, (_, rung) => {

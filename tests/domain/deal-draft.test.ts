@@ -49,7 +49,7 @@ describe('a deal as it is written', () => {
       errors: {
         title: 'Name the deal in one line.',
         ask: 'Write one question. The room answers it.',
-        'ladder.0': 'Choose yes, not sure or no.',
+        'ladder.0': 'Choose one: yes, not sure or no.',
         lifeOrDeath: 'Choose 1 to 5.',
         worth: 'Write a number, such as 184,000.',
         age: 'Write a number.',

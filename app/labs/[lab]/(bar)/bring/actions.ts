@@ -33,7 +33,7 @@ export async function bring(slug: string, commandId: string, sent: unknown): Pro
   if (refused !== undefined) return { ok: false, errors: {}, message: refused };
   const draft = dealDraft.parse(sent);
   const read = fieldsFrom(draft);
-  if (!read.ok) return { ok: false, errors: read.errors, message: missing(read.errors) };
+  if (!read.ok) return { ok: false, errors: read.errors, message: toMend(read.errors) };
   const session = await sessionForDeals(membership);
   if (!session) {
     return { ok: false, errors: {}, message: 'No session is scheduled yet. Your draft is kept until a host sets one.' };
@@ -78,7 +78,7 @@ export async function askedBefore(slug: string, rung: unknown): Promise<AskedBef
   return may && read.success && read.data !== null ? worthAsking(membership, read.data) : [];
 }
 
-function missing(errors: Record<string, string>): string {
+function toMend(errors: Record<string, string>): string {
   const count = Object.keys(errors).length;
-  return count === 1 ? 'One thing is missing above.' : `${count} things are missing above.`;
+  return count === 1 ? 'One thing above needs another look.' : `${count} things above need another look.`;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { RUNG_UNANSWERED } from '@/domain/ladder';
 import type { OwnLadder } from '@/domain/session/state';
 import { LIMITS, RUNGS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
@@ -15,8 +16,6 @@ interface LadderNowProps {
   first: string;
   onSave: (ladder: OwnLadder) => void;
 }
-
-const MISSING = 'Choose one: yes, not sure or no.';
 
 /** The ladder as it stands now, rung by rung; optional. */
 export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
@@ -53,7 +52,7 @@ export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
           value={value}
           onChange={write}
           maxLength={LIMITS.field}
-          errors={asked ? value.map(({ answer }) => (answer ? undefined : MISSING)) : []}
+          errors={asked ? value.map(({ answer }) => (answer ? undefined : RUNG_UNANSWERED)) : []}
         />
       </div>
       <div className="dialog-foot">

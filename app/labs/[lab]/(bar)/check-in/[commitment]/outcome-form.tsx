@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { openRungSoFar } from '@/domain/deal-draft';
+import { RUNG_UNANSWERED } from '@/domain/ladder';
 import type { OwnLadder } from '@/domain/session/state';
 import { LIMITS, RUNGS, type Outcome } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
@@ -23,8 +24,6 @@ interface OutcomeFormProps {
   /** Whose words it rests on. */
   heard: string;
 }
-
-const MISSING = 'Choose one: yes, not sure or no.';
 
 /** What became of a commitment, a line about it, and how the ladder stands now. Nothing is recorded before the button. */
 export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }: OutcomeFormProps) {
@@ -53,7 +52,7 @@ export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }
           onChange={setLadder}
           open={openRungSoFar(ladder)}
           maxLength={LIMITS.field}
-          errors={ladder.map(({ answer }) => (state.errors && begun && answer === null ? MISSING : undefined))}
+          errors={ladder.map(({ answer }) => (state.errors && begun && answer === null ? RUNG_UNANSWERED : undefined))}
         />
       </section>
       <p className="meta">Moving on is a good outcome. {heard}</p>

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, not, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { v7 as newId } from 'uuid';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { database } from './connection';
 import type { Membership } from './labs';
 import { putMail } from './outbox';
@@ -15,7 +16,7 @@ export const MAILED_LINK_MS = 60 * 60_000;
 export type MadeLink = { token: string; name: string } | { refused: 'not_found' | 'own' | 'other_lab' };
 
 /**
- * Makes a one-time link by which a member sets a new password, and ends the earlier ones. Refused for oneself, and for
+ * Makes a one-time link by which a member sets a new password, ends the earlier ones, and tells the member by mail. Refused for oneself, and for
  * who is also in a lab that this host doesn't host: one lab's host must not open another lab's door.
  */
 export async function createPasswordLink(
@@ -27,7 +28,7 @@ export async function createPasswordLink(
   if (memberId === hostId) return { refused: 'own' };
   return database().transaction(async (tx) => {
     const [member] = await tx
-      .select({ name: users.name, elsewhere: isElsewhere(members.userId, hostId) })
+      .select({ name: users.name, email: users.email, elsewhere: isElsewhere(members.userId, hostId) })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
       .where(and(eq(members.labId, lab.id), eq(members.userId, memberId)))
@@ -37,9 +38,19 @@ export async function createPasswordLink(
     await tx.delete(passwordLinks).where(and(eq(passwordLinks.userId, memberId), isNull(passwordLinks.usedAt)));
     const { token, hash } = makeToken();
     const expiresAt = new Date(now.getTime() + PASSWORD_LINK_MS);
-    await tx
-      .insert(passwordLinks)
-      .values({ id: newId(), userId: memberId, tokenHash: hash, createdBy: hostId, expiresAt });
+    const id = newId();
+    await tx.insert(passwordLinks).values({ id, userId: memberId, tokenHash: hash, createdBy: hostId, expiresAt });
+    if (member.email) {
+      const [host] = await tx.select({ name: users.name }).from(users).where(eq(users.id, hostId));
+      await putMail(tx, {
+        kind: 'password_link',
+        key: `password_link:${id}`,
+        to: member.email,
+        userId: memberId,
+        labId: lab.id,
+        data: { by: host?.name ?? FORMER_MEMBER },
+      });
+    }
     return { token, name: member.name };
   });
 }

@@ -90,6 +90,17 @@ export function passwordLetter({ token, until }: MailFacts['password_reset'], { 
   };
 }
 
+/** To whom a host made a link to a new password: nobody's account changes hands behind their back. */
+export function linkMadeLetter({ lab, by }: MailFacts['password_link'], { origin }: MailSetting): Letter {
+  return {
+    subject: `${by} made you a link to a new password`,
+    title: `${by} made you a link to a new password`,
+    lead: [`As a host of ${lab.name}. Whoever follows it sets the password of your account, once, within a day.`],
+    parts: [{ type: 'button', label: 'Your account', url: `${origin}/me` }],
+    foot: 'If you did not ask for it, choose a new password yourself: that ends the link.',
+  };
+}
+
 export function confirmationLetter(
   { token, until }: MailFacts['email_confirmation'],
   { origin, now }: MailSetting,

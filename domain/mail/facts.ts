@@ -73,6 +73,7 @@ export interface MailFacts {
   };
   recap: OfLab & RecapFacts & { session: MailSession };
   password_reset: { token: string; until: number };
+  password_link: OfLab & { by: string };
   email_confirmation: { token: string; until: number };
   address_changed: { address: string };
 }

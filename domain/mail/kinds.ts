@@ -23,6 +23,8 @@ export const MAIL_KINDS = {
   password_reset: { choice: 'person', wanted: true },
   /** To an address that somebody gave as theirs: whose it is says whether they did. */
   email_confirmation: { choice: 'address', wanted: true },
+  /** To a member: a host has a link by which their password can be set. */
+  password_link: { choice: false },
   /** To the address that an account had before. */
   address_changed: { choice: false },
 } as const satisfies Record<string, { choice: false } | { choice: 'person' | 'address'; wanted: boolean }>;

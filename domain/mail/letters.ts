@@ -4,6 +4,7 @@ import {
   answerLetter,
   confirmationLetter,
   invitationLetter,
+  linkMadeLetter,
   passwordLetter,
   requestLetter,
 } from './door-letters';
@@ -26,6 +27,7 @@ const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetti
   carried_over: carriedLetter,
   recap: recapLetter,
   password_reset: passwordLetter,
+  password_link: linkMadeLetter,
   email_confirmation: confirmationLetter,
   address_changed: addressChangedLetter,
 };

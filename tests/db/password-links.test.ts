@@ -66,6 +66,14 @@ describe('a link to a new password', () => {
     expect(await createPasswordLink(host, rep.userId)).toHaveProperty('token');
   });
 
+  test('is told to whom it is for, without the link itself', async () => {
+    const { lab, host, rep, token } = await linkFor();
+    const { name } = (await accountById(host.userId))!;
+    const mails = await sqlClient()`select kind, lab_id, data from outbox where user_id = ${rep.userId}`;
+    expect([...mails]).toEqual([{ kind: 'password_link', lab_id: lab.id, data: { by: name } }]);
+    expect(JSON.stringify(mails)).not.toContain(token);
+  });
+
   test('is not made for oneself: it would pass for one that was mailed', async () => {
     const { host } = await linkFor();
     expect(await createPasswordLink(host, host.userId)).toEqual({ refused: 'own' });

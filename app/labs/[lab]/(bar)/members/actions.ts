@@ -199,8 +199,9 @@ export async function linkToPassword(_: FormState<string>, form: FormData): Prom
   if (asked.refused !== undefined) return { message: asked.refused };
   const { membership } = asked;
   const made = isId(memberId) ? await createPasswordLink(membership, memberId) : { refused: 'not_found' as const };
-  if ('token' in made) return { done: `${await siteOrigin()}/password/${made.token}` };
-  return { message: NO_PASSWORD_LINK[made.refused] };
+  if ('refused' in made) return { message: NO_PASSWORD_LINK[made.refused] };
+  face().mail.look();
+  return { done: `${await siteOrigin()}/password/${made.token}` };
 }
 
 function refusalOf({ outcome }: MemberChange): string | undefined {

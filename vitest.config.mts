@@ -4,14 +4,15 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 
-/** A folder of tests: pure ones share a process; those that need PostgreSQL have one server for all of them. */
+/** A folder of tests; those that need PostgreSQL have one server for all of them. */
 function project(name: string, needsDatabase = false) {
   return {
     resolve: { alias },
     test: {
       name,
       include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
-      isolate: needsDatabase,
+      // The domain has no state that one file could leave to the next.
+      isolate: name !== 'domain',
       globalSetup: needsDatabase ? ['tests/support/global-database.ts'] : [],
       testTimeout: needsDatabase ? 20_000 : 5_000,
       hookTimeout: 30_000,

@@ -7,6 +7,11 @@ import { memberOf } from './current-person';
  */
 export async function pledgedMemberOf(slug: string, path = `/labs/${slug}`): ReturnType<typeof memberOf> {
   const member = await memberOf(slug);
-  if (!member.membership.pledgedAt) redirect(`/labs/${slug}/pledge?next=${encodeURIComponent(path)}`);
+  if (!member.membership.pledgedAt) pledgeFirst(slug, path);
   return member;
+}
+
+/** Leads to the lab's pledge, and from there to `path`, an address with what stands behind its question mark. */
+export function pledgeFirst(slug: string, path: string): never {
+  redirect(`/labs/${slug}/pledge?next=${encodeURIComponent(path)}`);
 }

@@ -7,6 +7,7 @@ import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { nameOf } from './names';
 import { replacePlaces } from './places';
+import { reports } from './reports';
 import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
@@ -53,7 +54,7 @@ export async function dueCommitments({ lab, userId, role }: Membership): Promise
     from last, ${commitments()}
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
-        select * from checkins where commitment_id = c.id and at >= c.made_at order by at desc, id desc limit 1) k on true
+        select * from ${reports()} order by at desc, id desc limit 1) k on true
     where c.lab_id = ${lab.id} and (c.rep_id = ${userId} or ${role === 'host'})
       and (k.at > last.at or (c.decision <> 'move_on'
         and (k.id is null or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))))

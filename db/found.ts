@@ -5,6 +5,7 @@ import type { Id } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
 import { nameOf } from './names';
 import type { Tx } from './places';
+import { reports } from './reports';
 import { similarTo, type SimilarDeal } from './similar';
 import {
   countPlaces,
@@ -127,9 +128,9 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
         select reveal from turns where scenario_id = s.id and reveal is not null
         order by started_at desc limit 1) t on true
       left join lateral (
-        select id, decision, due_on from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
+        select id, decision, due_on, made_at from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
       left join lateral (
-        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+        select outcome from ${reports()} order by at desc, id desc limit 1) k on true
     where s.id = ${ids(tx, deals)}`;
   const roundRows = tx<({ id: Id } & Omit<Head, 'deal'>)[]>`
     select e.id, ${lab}, ${session} from sessions e join labs l on l.id = e.lab_id where e.id = ${ids(tx, rounds)}`;

@@ -36,6 +36,6 @@ function columns() {
 function latestOutcome() {
   return sqlClient()`left join lateral (
     select coalesce(k.outcome, case when c.decision = 'move_on' then 'moved_on' end) as outcome
-    from commitments c left join checkins k on k.commitment_id = c.id
+    from commitments c left join checkins k on k.commitment_id = c.id and k.at >= c.made_at
     where c.scenario_id = s.id order by c.made_at desc, k.at desc nulls last limit 1) k on true`;
 }

@@ -8,6 +8,7 @@ import { instantAt, msOf } from './instants';
 import { ownPressure, pressureCases } from './insights-pressure';
 import type { Membership } from './labs';
 import { nameOf } from './names';
+import { reports } from './reports';
 
 /** How many turns a figure looks back on at most, the latest. */
 const TURN_LIMIT = 2_000;
@@ -76,19 +77,19 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       join sessions se on se.id = t.session_id
       left join commitments c on c.turn_id = t.id
       left join lateral (
-        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) latest on true
+        select outcome from ${reports()} order by at desc, id desc limit 1) latest on true
       left join lateral (
-        select ladder from checkins where commitment_id = c.id and ladder is not null
+        select ladder from ${reports()} where ladder is not null
         order by at desc, id desc limit 1) now on true
       left join lateral (
-        select session_id, (at at time zone ${lab.timeZone})::date as day from checkins
-        where commitment_id = c.id and outcome <> 'no_change' order by at, id limit 1) moved on true
+        select session_id, (at at time zone ${lab.timeZone})::date as day from ${reports()}
+        where outcome <> 'no_change' order by at, id limit 1) moved on true
       left join lateral (
         select id, status from sessions
         where lab_id = t.lab_id and (started_at at time zone ${lab.timeZone})::date > c.due_on
         order by started_at limit 1) after on true
       left join lateral (
-        select id from checkins where commitment_id = c.id and outcome = 'no_change'
+        select id from ${reports()} where outcome = 'no_change'
           and (at at time zone ${lab.timeZone})::date >= c.due_on limit 1) stalled on true
     where t.lab_id = ${lab.id} and t.ended_at is not null and t.started_at >= ${instantAt(since)}
     order by t.started_at desc, t.id desc limit ${TURN_LIMIT}`;

@@ -4,6 +4,7 @@ import type { Answer, Outcome, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { nameOf } from './names';
+import { reports } from './reports';
 import { loadState } from './session-log';
 
 export interface UpcomingSession {
@@ -95,7 +96,7 @@ export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCom
       join scenarios s on s.id = c.scenario_id
       join turns t on t.id = c.turn_id
       left join lateral (
-        select outcome, note, ladder, at from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+        select outcome, note, ladder, at from ${reports()} order by at desc, id desc limit 1) k on true
     where c.lab_id = ${lab.id} and c.rep_id <> ${userId} and (
       ${userId}::uuid = any(c.uses_of) or exists (
         select 1 from contributions w where w.turn_id = c.turn_id and w.author_id = ${userId} and w.gone is null))
@@ -128,7 +129,7 @@ export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
       join scenarios s on s.id = t.scenario_id
       left join commitments c on c.turn_id = t.id
       left join lateral (
-        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+        select outcome from ${reports()} order by at desc, id desc limit 1) k on true
     where t.lab_id = ${lab.id} order by t.started_at desc limit ${HEARD_LIMIT}`;
 }
 

@@ -68,13 +68,13 @@ export async function membershipIn(viewerId: string, slug: string): Promise<Memb
 /** A lab that somebody is in, as their list of labs has it. */
 export interface OwnLab {
   role: Role;
-  lab: { slug: string; name: string; archivedAt: Date | null };
+  lab: { id: string; slug: string; name: string; archivedAt: Date | null };
 }
 
 /** The labs that a person is in: the open ones first, then by when they joined. */
 export async function labsOf(userId: string): Promise<OwnLab[]> {
   return database()
-    .select({ role: members.role, lab: { slug: labs.slug, name: labs.name, archivedAt: labs.archivedAt } })
+    .select({ role: members.role, lab: { id: labs.id, slug: labs.slug, name: labs.name, archivedAt: labs.archivedAt } })
     .from(members)
     .innerJoin(labs, eq(labs.id, members.labId))
     .where(eq(members.userId, userId))

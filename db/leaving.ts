@@ -89,13 +89,13 @@ async function eraseAccount(userId: Id): Promise<boolean> {
       await tx`delete from ${tx(table)} where ${tx(column)} = ${userId}`;
     }
     await tx`delete from members where user_id = ${userId}`;
-    // Who asked by an address that was never confirmed may be somebody else.
+    // Whose an address is that was never confirmed nobody knows: what comes to it may be somebody else's.
     await tx`delete from requests where email = ${user.email} and ${user.confirmed}`;
     await tx`
       update invitations set email = null,
         revoked_at = case when uses < max_uses and expires_at > now() then coalesce(revoked_at, now()) else revoked_at end
-      where email = ${user.email}`;
-    await tx`delete from outbox where "to" = ${user.email}`;
+      where email = ${user.email} and ${user.confirmed}`;
+    await tx`delete from outbox where "to" = ${user.email} and ${user.confirmed}`;
     await tx`
       update webhook_deliveries
       set body = '', failed_at = case when delivered_at is null then coalesce(failed_at, now()) end

@@ -6,6 +6,7 @@ import { sqlClient } from './connection';
 import { agreedAtOf } from './labs';
 import type { MailFrame } from './mail-facts';
 import { nameOf } from './names';
+import { reports } from './reports';
 
 const REPORT_LIMIT = 20;
 
@@ -25,7 +26,7 @@ export async function dueFacts(
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
     where c.id = ${commitmentId} and c.lab_id = ${lab.id} and c.rep_id = ${userId ?? null}
       and c.decision <> 'move_on' and c.due_on = ${dueOn}::date
-      and not exists (select 1 from checkins k where k.commitment_id = c.id)`;
+      and not exists (select 1 from ${reports()})`;
   return row && { lab, ...row };
 }
 

@@ -48,7 +48,7 @@ const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
   recap: recapFacts,
   password_reset: ({ token, until }, { now }) =>
     stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
-  password_link: ({ by }, { lab }) => lab && { lab, by },
+  password_link: ({ by, lab }) => ({ by, lab }),
   email_confirmation: ({ token, until }, { now }) =>
     stillHolds(until, now) ? { token, until: Date.parse(until) } : undefined,
   address_changed: ({ address }) => ({ address }),

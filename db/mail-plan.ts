@@ -4,6 +4,7 @@ import { REOPEN_MS } from '@/domain/permissions';
 import { database, sqlClient } from './connection';
 import { planNews } from './mail-plan-news';
 import { putMails } from './outbox';
+import { reports } from './reports';
 
 const LIMIT = 500;
 
@@ -70,7 +71,7 @@ async function dueCommitments(now: string): Promise<NewMail[]> {
       join users u on u.id = c.rep_id and u.email is not null
     where c.decision <> 'move_on' and c.due_on = (${now}::timestamptz at time zone l.time_zone)::date
       and extract(hour from ${now}::timestamptz at time zone l.time_zone) >= 8
-      and not exists (select 1 from checkins k where k.commitment_id = c.id) and ${wants(kind)}
+      and not exists (select 1 from ${reports()}) and ${wants(kind)}
       and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', c.id, ':', c.due_on))
     limit ${LIMIT}`;
   return rows.map(({ commitmentId, dueOn, ...due }) => ({

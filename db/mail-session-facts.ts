@@ -5,6 +5,7 @@ import { wallClock } from '@/domain/time-zone';
 import { sqlClient } from './connection';
 import type { MailFrame } from './mail-facts';
 import { sessionRecap } from './recap';
+import { reports } from './reports';
 import { loadState } from './session-log';
 import { sessionPlace } from './session-place';
 
@@ -43,7 +44,7 @@ async function saidBy(userId: string, labId: string): Promise<ReminderFacts['sai
   return sqlClient()<ReminderFacts['said']>`
     select c.next_step as words, c.due_on::text as "dueOn" from commitments c
     where c.rep_id = ${userId} and c.lab_id = ${labId} and c.next_step is not null and c.decision <> 'move_on'
-      and not exists (select 1 from checkins k where k.commitment_id = c.id)
+      and not exists (select 1 from ${reports()})
     order by c.made_at desc limit ${SAID_LIMIT}`;
 }
 

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { NewMail } from '@/domain/mail/data';
 import type { MailKind } from '@/domain/mail/kinds';
 import { database, sendersDatabase, type Database, type Transaction } from './connection';
+import { failureOf } from './errors';
 import { outbox } from './schema';
 
 const QUEUE_LIMIT = 500;
@@ -67,13 +68,15 @@ export async function settleMail(
   id: string,
   judge: (mail: StoredMail) => Promise<Verdict>,
 ): Promise<'sent' | Dropped | 'busy' | 'settled'> {
-  return sendersDatabase().transaction(async (tx) => {
+  const settle = async (tx: Transaction) => {
+    // Whoever marks it as queued holds it for a moment; whoever sends it, for longer.
+    await tx.execute(sql`set local lock_timeout = '2s'`);
     const [mail] = await tx
       .select()
       .from(outbox)
       .where(and(eq(outbox.id, id), waiting))
-      .for('update', { skipLocked: true });
-    if (!mail) return (await isWaiting(id)) ? 'busy' : 'settled';
+      .for('update');
+    if (!mail) return 'settled';
     const verdict = await judge(mail);
     // What it was made of may be a link that is its reader's alone.
     const done = 'drop' in verdict ? { dropped: verdict.drop, droppedAt: sql`now()` } : { sentAt: sql`now()` };
@@ -84,15 +87,13 @@ export async function settleMail(
     if ('drop' in verdict) return verdict.drop;
     await verdict.send();
     return 'sent';
-  });
-}
-
-async function isWaiting(id: string): Promise<boolean> {
-  const rows = await database()
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.id, id), waiting));
-  return rows.length > 0;
+  };
+  try {
+    return await sendersDatabase().transaction(settle);
+  } catch (error) {
+    if (failureOf(error) === 'again') return 'busy';
+    throw error;
+  }
 }
 
 /** Lets go of mail that could not be sent for `giveUpMs`, and forgets what was settled longer than `keepMs` ago. */

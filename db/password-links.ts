@@ -47,8 +47,7 @@ export async function createPasswordLink(
         key: `password_link:${id}`,
         to: member.email,
         userId: memberId,
-        labId: lab.id,
-        data: { by: host?.name ?? FORMER_MEMBER },
+        data: { by: host?.name ?? FORMER_MEMBER, lab: lab.name },
       });
     }
     return { token, name: member.name };

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { readsAsHost, redactState, roleIn, type Id, type Scenario } from '@/domain/session';
+import { readsAsHost, redactState, roleIn, wasHeard, type Id, type Scenario } from '@/domain/session';
 import { grantOf } from '@/domain/permissions';
 import { database, sqlClient } from './connection';
 import type { Membership } from './labs';
@@ -39,6 +39,8 @@ export interface EditableScenario {
   scenario: Scenario;
   /** The log's seq that it was read at: the `base` of an edit. */
   base: number;
+  /** It was on the hot seat: it can't be withdrawn any more. */
+  heard: boolean;
 }
 
 /**
@@ -60,7 +62,9 @@ export async function editableScenario(membership: Membership, id: Id): Promise<
   const grant = grantOf(roleIn(state, person), 'scenario.edit');
   const may = grant === 'all' || (grant === 'own' && scenario?.repId === userId);
   const open = state.status === 'scheduled' || state.status === 'live' || state.status === 'closing';
-  return scenario && may && open ? { sessionId: row.sessionId, scenario, base: state.seq } : undefined;
+  return scenario && may && open
+    ? { sessionId: row.sessionId, scenario, base: state.seq, heard: wasHeard(state, id) }
+    : undefined;
 }
 
 /** Who last changed a field of a scenario after `base`; undefined where nobody did. */

@@ -2,6 +2,7 @@ import { roomHolds } from '@/domain/ladder';
 import type { CheckIn, Facts, Id, Reveal, RollCallItem, Standing } from '@/domain/session';
 import { FINAL_OUTCOMES, type Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { reports } from './reports';
 import type { LabSettings } from './schema';
 
 const ROLL_CALL_LIMIT = 50;
@@ -85,7 +86,7 @@ async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
       join turns t on t.id = c.turn_id
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
-        select * from checkins where commitment_id = c.id and at >= c.made_at order by at desc, id desc limit 1) k on true
+        select * from ${reports()} order by at desc, id desc limit 1) k on true
     where c.lab_id = ${labId} and c.session_id <> ${sessionId}
       and (c.decision <> 'move_on' or c.session_id = last.id or k.at > last.at)
       and (k.id is null or k.at > last.at or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))

@@ -1,5 +1,6 @@
 import type { Id } from '@/domain/session';
 import type { Tx } from './places';
+import { reports } from './reports';
 
 /** Brings how deals stand up to what history says now: those that any of these scenarios, turns or commitments belongs to. */
 export async function refreshStandings(tx: Tx, sources: readonly Id[]): Promise<void> {
@@ -12,9 +13,9 @@ export async function refreshStandings(tx: Tx, sources: readonly Id[]): Promise<
         select coalesce((reveal ->> 'lowestOpenRung')::int, 0) as rung from turns
         where scenario_id = s.id and reveal is not null order by started_at desc limit 1) t on true
       left join lateral (
-        select id, decision from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
+        select id, decision, made_at from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
       left join lateral (
-        select outcome from checkins where commitment_id = c.id order by at desc, id desc limit 1) k on true
+        select outcome from ${reports()} order by at desc, id desc limit 1) k on true
     where s.id in (
       select id from scenarios where id = ${these}
       union select scenario_id from turns where id = ${these}

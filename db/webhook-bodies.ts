@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { WebhookEvent } from '@/domain/webhooks';
+import { nameOf } from './names';
 
 interface News {
   /** Of the delivery. */
@@ -65,5 +66,5 @@ function deal(tx: postgres.TransactionSql) {
 }
 
 function person(tx: postgres.TransactionSql) {
-  return tx`json_build_object('id', u.id, 'name', u.name)`;
+  return tx`json_build_object('id', u.id, 'name', ${nameOf('s.lab_id', 'u.id')})`;
 }

@@ -67,3 +67,8 @@ export function asGuest(name: string): string {
 
 /** Everyone is shown under this name once their account is gone. */
 export const FORMER_MEMBER = 'a former member';
+
+/** The name that somebody is called by among people who know them; who left has none. */
+export function firstName(name: string): string {
+  return name === FORMER_MEMBER ? name : (name.split(/\s+/)[0] ?? name);
+}

@@ -151,7 +151,7 @@ test('people are invited by a list and by address, each with a link to copy', as
   expect(host.mishaps, 'the host’s console').toEqual([]);
 });
 
-test('a new pledge is asked again, and a lab is archived and brought back', async ({ gathered }) => {
+test('W13a: a new pledge is asked again, and a lab is archived and brought back', async ({ gathered }) => {
   test.setTimeout(180_000);
   const host = await gathered.open('host');
   const rep = await gathered.open('rep');

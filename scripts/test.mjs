@@ -14,7 +14,7 @@ const reports = mkdtempSync(path.join(tmpdir(), 'whetstone-reports-'));
 const results = [];
 
 // Lint knows the types of routes too.
-await run(bin('next'), ['typegen']);
+await step('types of routes', () => run(bin('next'), ['typegen']));
 await Promise.all([
   step('lint', () => run(bin('eslint'), ['.'])),
   step('types', () => run(bin('tsc'), ['--noEmit'])).then(() =>

@@ -14,8 +14,10 @@ export interface LiveFace {
     userId: string,
     command: { id: string; type: string; data: unknown },
   ) => Promise<{ ok: true; seq: number } | { ok: false; error: Refusal }>;
-  /** Somebody left the lab: their sockets in its rooms are cut at once, and their turn on the hot seat is over. */
+  /** Somebody has no place in the lab any more: their sockets in its rooms are cut at once. */
   removeMember: (labId: string, userId: string) => Promise<void>;
+  /** Somebody left the lab: where they are on the hot seat their turn is over, for nobody waits for them. */
+  endTurnsOf: (labId: string, userId: string) => Promise<void>;
   /** Sign-ins of a person were ended: the sockets that came by one of them are cut at once. */
   signedOut: (userId: string, which: SignedOut) => Promise<void>;
   /** Somebody joined a lab, or has another role in it. */

@@ -8,7 +8,8 @@ import { buttonClass } from './button';
 import type { DialogProps } from './dialog';
 import { Icon } from './icon';
 
-const TO_BEGIN_WITH = 'input:not([type=checkbox], [type=radio]), textarea, select, button:not(.close), a';
+const TO_BEGIN_WITH =
+  'input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select, button:not(.close), a';
 
 /** Where there is nothing to write or press the sheet has the focus: a key that scrolls would turn a switch. */
 function startAtTheSheet(event: Event): void {

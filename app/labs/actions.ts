@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { typedIn, type FormState } from '@/app/form-state';
 import { removeMember } from '@/db/members';
+import { face } from '@/server/face';
 import { allowed } from './allowed';
 import { LAST_HOST } from './last-host';
 import { sendOut } from './send-out';
@@ -16,5 +17,6 @@ export async function leave(_: FormState, form: FormData): Promise<FormState> {
   const change = await removeMember(asked.membership, userId);
   if (change.outcome === 'last_host') return { message: LAST_HOST };
   await sendOut(lab.id, [userId, ...(change.outcome === 'changed' ? change.sentOut : [])]);
+  await face().live.endTurnsOf(lab.id, userId);
   redirect('/labs');
 }

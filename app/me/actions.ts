@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { currentPerson, signInHere } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { keepHere } from '@/app/keep-here';
+import { labsOf } from '@/db/labs';
 import { setPassword } from '@/db/passwords';
 import { changeProfile } from '@/db/people';
 import { badgeInitials, newPassword, personName } from '@/domain/people';
@@ -33,6 +34,7 @@ export async function saveProfile(_: FormState<true>, form: FormData): Promise<F
   await changeProfile(person.id, { name, initials, zone });
   // What was chosen here before there was an account is overruled.
   await keepHere('zone', '');
+  for (const { lab } of await labsOf(person.id)) await face().live.memberChanged(lab.id, person.id);
   revalidatePath('/', 'layout');
   return { values: { name, initials: initials ?? '', zone: zone ?? '' }, done: true };
 }

@@ -22,7 +22,7 @@ export interface MailData {
   carried_over: { from: string };
   recap: Record<string, never>;
   password_reset: { token: string; until: string };
-  password_link: { by: string };
+  password_link: { by: string; lab: string };
   email_confirmation: { token: string; until: string };
   address_changed: { address: string };
 }

@@ -95,7 +95,7 @@ export function linkMadeLetter({ lab, by }: MailFacts['password_link'], { origin
   return {
     subject: `${by} made you a link to a new password`,
     title: `${by} made you a link to a new password`,
-    lead: [`As a host of ${lab.name}. Whoever follows it sets the password of your account, once, within a day.`],
+    lead: [`As a host of ${lab}. Whoever follows it sets the password of your account, once, within a day.`],
     parts: [{ type: 'button', label: 'Your account', url: `${origin}/me` }],
     foot: 'If you did not ask for it, choose a new password yourself: that ends the link.',
   };

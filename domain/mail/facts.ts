@@ -73,7 +73,8 @@ export interface MailFacts {
   };
   recap: OfLab & RecapFacts & { session: MailSession };
   password_reset: { token: string; until: number };
-  password_link: OfLab & { by: string };
+  /** Of the account, not of the lab: an archived one sends no mail. */
+  password_link: { by: string; lab: string };
   email_confirmation: { token: string; until: number };
   address_changed: { address: string };
 }

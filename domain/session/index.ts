@@ -1,6 +1,7 @@
 export * from './decide/decide';
 export { dayIn, instant, type Actor, type Context, type Elsewhere, type Facts } from './decide/input';
 export { hostReturned, unreached } from './decide/meeting';
+export { wasHeard } from './decide/scenarios';
 export { needs, type Needs } from './decide/needs';
 export { timerOf } from './decide/turns';
 export * from './events';

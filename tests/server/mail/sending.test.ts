@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, sqlClient } from '@/db/connection';
 import { chooseMail } from '@/db/mail-choices';
-import { putMail } from '@/db/outbox';
+import { putMail, settleMail } from '@/db/outbox';
 import type { Mail } from '@/server/mail/mail';
 import { useTestDatabase } from '../../support/database';
 import { addOutsider, addSession, makeLab } from '../../support/lab';
@@ -50,6 +51,25 @@ describe('mail', () => {
     const rows = await settled();
     expect(box.mails.map(({ to }) => [to].flat()[0]?.text).sort()).toEqual([...addresses].sort());
     expect(rows.every(({ sent, data }) => sent && Object.keys(data).length === 0)).toBe(true);
+  });
+
+  it('waits for whoever only marks it as queued, and is busy while somebody else sends it', async () => {
+    await writeMail();
+    const [mail] = await sqlClient()<{ id: string }[]>`select id from outbox`;
+    const drop = () => settleMail(mail!.id, async () => ({ drop: 'turned_off' }));
+    /** Somebody holds it for so long; gives what comes of dropping it meanwhile. */
+    const dropWhileHeld = (ms: number) =>
+      new Promise<string>((resolve, reject) => {
+        const holding = sqlClient().begin(async (tx) => {
+          await tx`update outbox set queued_at = now()`;
+          drop().then(resolve, reject);
+          await pause(ms);
+        });
+        holding.catch(reject);
+      });
+    expect(await dropWhileHeld(4_000)).toBe('busy');
+    expect(await dropWhileHeld(200)).toBe('turned_off');
+    expect(await drop()).toBe('settled');
   });
 
   it('is one mail by its key, and none where its transaction failed', async () => {

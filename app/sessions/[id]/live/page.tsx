@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { pledgeFirst } from '@/app/pledged';
 import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
 import { face } from '@/server/face';
 import { NeedsScripts } from '@/ui/needs-scripts';
@@ -27,7 +28,7 @@ export default async function LivePage({ params }: LivePageProps) {
   if (gone) return <NoLonger guest={gone} />;
   const { person, place, guest } = await roomPlaceFor(id);
   const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
-  if (!place.pledged) redirect(`/labs/${lab.slug}/pledge?next=/sessions/${sessionId}/live`);
+  if (!place.pledged) pledgeFirst(lab.slug, `/sessions/${sessionId}/live`);
   if (lab.archivedAt && status !== 'ended' && !guest) redirect(`/labs/${lab.slug}`);
   if (status === 'ended' && !guest) redirect(`/sessions/${sessionId}/recap`);
   const meeting = {

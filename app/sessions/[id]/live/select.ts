@@ -8,7 +8,14 @@ import {
   type Turn,
   type TurnSummary,
 } from '@/domain/session/state';
-import { asGuest, CONTRIBUTION_KINDS, FORMER_MEMBER, type ContributionKind, type Role } from '@/domain/vocabulary';
+import {
+  asGuest,
+  CONTRIBUTION_KINDS,
+  firstName,
+  FORMER_MEMBER,
+  type ContributionKind,
+  type Role,
+} from '@/domain/vocabulary';
 import type { Standing } from '@/ui/who';
 import type { RoomView } from './connection/room-view';
 
@@ -59,8 +66,7 @@ export function askerOf(view: RoomView, id: Id): string {
 
 /** What somebody is called in a sentence: the first name, where there is one. */
 export function firstNameOf(view: RoomView, id: Id): string {
-  const name = view.people[id]?.name;
-  return name?.split(/\s+/)[0] ?? FORMER_MEMBER;
+  return firstName(nameOf(view, id));
 }
 
 /** How a person is drawn: on the hot seat, as a host, listening in. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { LabBar } from '@/app/lab-bar';
 import { NotesPart } from '@/app/notes/notes-part';
+import { pledgeFirst } from '@/app/pledged';
 import { sessionRecap } from '@/db/recap';
 import { placeFor } from '../place';
 import { ClosingRound } from './closing-round';
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: RecapPageProps): Promise<Meta
  */
 export default async function RecapPage({ params }: RecapPageProps) {
   const { person, place } = await placeFor((await params).id);
-  if (!place.pledged) redirect(`/labs/${place.lab.slug}/pledge?next=/sessions/${place.id}/recap`);
+  if (!place.pledged) pledgeFirst(place.lab.slug, `/sessions/${place.id}/recap`);
   const source = await sessionRecap(place);
   const { recap, name } = source;
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { pledgeFirst } from '@/app/pledged';
 import { replayFacts } from '@/db/replay';
 import { NeedsScripts } from '@/ui/needs-scripts';
 import { placeFor } from '../place';
@@ -24,7 +25,12 @@ export async function generateMetadata({ params }: ReplayPageProps): Promise<Met
 export default async function ReplayPage({ params, searchParams }: ReplayPageProps) {
   const { person, place } = await placeFor((await params).id);
   const { at, turn } = await searchParams;
-  if (!place.pledged) redirect(`/labs/${place.lab.slug}/pledge?next=/sessions/${place.id}/replay`);
+  if (!place.pledged) {
+    const moment = new URLSearchParams(
+      Object.entries({ at, turn }).filter((one): one is [string, string] => typeof one[1] === 'string'),
+    );
+    pledgeFirst(place.lab.slug, `/sessions/${place.id}/replay?${moment}`);
+  }
   if (place.status !== 'ended') redirect(`/sessions/${place.id}`);
   const facts = await replayFacts(place, person.id);
   if (!facts) redirect(`/sessions/${place.id}`);

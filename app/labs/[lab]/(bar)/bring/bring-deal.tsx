@@ -8,7 +8,9 @@ import { useKept } from '@/app/deal/use-kept';
 import { dealDraft, isBlank, type DealDraft } from '@/domain/deal-draft';
 import { useToast } from '@/ui/announcer';
 import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/input';
+import { Notice } from '@/ui/notice';
 import { useHydrated } from '@/ui/use-hydrated';
 import { bring, keep } from './actions';
 import { KeptWords } from './kept-words';
@@ -21,6 +23,8 @@ interface BringDealProps {
   viewerId: string;
   /** As the lab has it. */
   initial: DealDraft;
+  /** One of one's own that comes back, as it was told: what is being written already stays before it. */
+  back?: DealDraft | undefined;
   lead: string;
   verb: string;
   reason?: string | undefined;
@@ -36,7 +40,7 @@ export function BringDeal(props: BringDealProps) {
 
 const parse = (stored: unknown) => dealDraft.safeParse(stored).data;
 
-function BringSheet({ slug, labName, viewerId, initial, lead, verb, reason, people }: BringDealProps) {
+function BringSheet({ slug, labName, viewerId, initial, back, lead, verb, reason, people }: BringDealProps) {
   const router = useRouter();
   const toast = useToast();
   const commandId = useCommandId();
@@ -47,6 +51,7 @@ function BringSheet({ slug, labName, viewerId, initial, lead, verb, reason, peop
     parse,
     save: (draft) => keep(slug, draft),
   });
+  const [another, setAnother] = useState(back !== undefined && back.title !== sheet.value.title);
   const send = async (): Promise<Sending | undefined> => {
     const draft = sheet.value;
     const brought = await bring(slug, commandId(draft), draft);
@@ -68,20 +73,42 @@ function BringSheet({ slug, labName, viewerId, initial, lead, verb, reason, peop
       verb={verb}
       reason={gone ? 'It is on its way.' : reason}
       before={
-        people && (
-          <SelectField
-            label="Whose deal is it?"
-            fieldClassName="mt-6"
-            value={sheet.value.for || viewerId}
-            onChange={(event) => sheet.set({ ...sheet.value, for: event.target.value })}
-          >
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {id === viewerId ? `${name} (you)` : name}
-              </option>
-            ))}
-          </SelectField>
-        )
+        <>
+          {back && another && (
+            <Notice
+              className="mt-6"
+              action={
+                <ConfirmDialog
+                  title="Put this draft away?"
+                  detail={`What you wrote here gives way to “${back.title}”.`}
+                  confirm="Put it away"
+                  cancel="Keep it"
+                  trigger={<Button size="sm">Begin with that one</Button>}
+                  onConfirm={() => {
+                    sheet.set(back);
+                    setAnother(false);
+                  }}
+                />
+              }
+            >
+              You had begun this one already. “{back.title}” can come back after it.
+            </Notice>
+          )}
+          {people && (
+            <SelectField
+              label="Whose deal is it?"
+              fieldClassName="mt-6"
+              value={sheet.value.for || viewerId}
+              onChange={(event) => sheet.set({ ...sheet.value, for: event.target.value })}
+            >
+              {people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {id === viewerId ? `${name} (you)` : name}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </>
       }
       after={
         <>

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
+import { pledgeFirst } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { queueOf } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
@@ -28,16 +29,18 @@ export default async function BringPage({ params, searchParams }: BringPageProps
   const { lab, role, userId } = membership;
   if (lab.archivedAt) redirect(`/labs/${lab.slug}`);
   if (!mayInLab(membership, 'scenario.bring')) notFound();
-  if (!membership.pledgedAt) redirect(`/labs/${lab.slug}/pledge?next=/labs/${lab.slug}/bring`);
+  const { from } = await searchParams;
+  const query = typeof from === 'string' ? `?from=${encodeURIComponent(from)}` : '';
+  if (!membership.pledgedAt) pledgeFirst(lab.slug, `/labs/${lab.slug}/bring${query}`);
   const [stored, session, people] = await Promise.all([
     draftIn(membership),
     sessionForDeals(membership),
     role === 'host' ? whoMayBring(membership) : undefined,
   ]);
   const kept = dealDraft.safeParse(stored?.data).data;
+  const back = await heardBefore(membership, from);
   // What is being written already comes first: nothing of it is lost.
-  const initial =
-    kept && !isBlank(kept) ? kept : ((await heardBefore(membership, (await searchParams).from)) ?? emptyDraft());
+  const initial = kept && !isBlank(kept) ? kept : (back ?? emptyDraft());
   const { zone } = await viewerHere();
   const own = session ? (await queueOf(membership, session.id)).filter(({ repId }) => repId === userId).length : 0;
   const day =
@@ -50,6 +53,7 @@ export default async function BringPage({ params, searchParams }: BringPageProps
         labName={lab.name}
         viewerId={userId}
         initial={initial}
+        back={back}
         lead={`Write it the way you would tell a friend in the car park. ${day && !session.live ? `${day}’s lab` : lab.name} reads it before you sit down.`}
         verb={
           !session || !day

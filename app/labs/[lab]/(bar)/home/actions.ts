@@ -2,8 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { v7 as newId } from 'uuid';
+import { memberOf } from '@/app/current-person';
 import { errorsOf, typedIn, type FormState } from '@/app/form-state';
-import { pledgedMemberOf } from '@/app/pledged';
+import { PLEDGE_FIRST } from '@/app/labs/allowed';
 import { mayReport, ownerOfCommitment, recordCheckIn, runningSession } from '@/db/checkins';
 import type { RefusalCode } from '@/domain/errors';
 import { ARCHIVED } from '@/domain/lab-permissions';
@@ -16,7 +17,8 @@ const BESIDE: ReadonlySet<RefusalCode> = new Set(['not_found', 'wrong_status']);
 /** Records what became of a commitment: into the log of the session under way, or beside it. */
 export async function recordOutcome(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const { slug = '', commitmentId, outcome, note, ladder } = typedIn(form);
-  const { membership } = await pledgedMemberOf(slug);
+  const { membership } = await memberOf(slug);
+  if (!membership.pledgedAt) return { message: PLEDGE_FIRST };
   if (membership.lab.archivedAt) return { message: ARCHIVED };
   const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note, ladder: ladderIn(ladder) });
   if (!parsed.success) {

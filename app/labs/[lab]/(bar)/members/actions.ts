@@ -116,6 +116,7 @@ export async function remove(_: FormState, form: FormData): Promise<FormState> {
   const change = await removeMember(membership, memberId);
   if (change.outcome !== 'changed') return { message: refusalOf(change) ?? GONE };
   await sendOut(membership.lab.id, [memberId, ...change.sentOut]);
+  await face().live.endTurnsOf(membership.lab.id, memberId);
   if (memberId === membership.userId) redirect('/labs');
   revalidatePath(`/labs/${slug}/members`);
   return {};

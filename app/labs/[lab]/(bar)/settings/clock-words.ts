@@ -1,5 +1,6 @@
 import type { ClockChange } from '@/domain/clock-changes';
 import { ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
+import { firstName } from '@/domain/vocabulary';
 import { zonePlace } from '@/ui/time-text';
 import { dayText } from './day-text';
 
@@ -33,7 +34,7 @@ export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slo
 export function changeSentences(changes: readonly ClockChange[], members: readonly Located[]): string[] {
   const sentences = changes.map((change) => {
     const { from, until, usual, shown, zone } = change;
-    const names = members.filter((one) => one.zone === zone).map(({ name }) => name.split(' ')[0] ?? name);
+    const names = members.filter((one) => one.zone === zone).map(({ name }) => firstName(name));
     const span = until ? `${dayText(from.day)}, until ${dayText(until.day)},` : `${dayText(from.day)} on`;
     return `From ${span} ${turned(change)}: ${from.time} here is ${shown} for ${named(names)}, not ${usual}.`;
   });

@@ -7,7 +7,7 @@ import type { Kept } from './kept';
 import { Outbox, type WordType } from './outbox';
 import { RoomClock } from './room-clock';
 import type { RoomSocket } from './room-socket';
-import { drawn, EMPTY_VIEW, presenceChanged, welcomed, writes, type RoomView } from './room-view';
+import { drawn, EMPTY_VIEW, namesStranger, presenceChanged, welcomed, writes, type RoomView } from './room-view';
 
 const ACK_MS = 5000;
 const HEARTBEAT_MS = 8000;
@@ -175,10 +175,11 @@ export class RoomConnection {
 
   #events(events: readonly SessionEvent[]): void {
     const { change, gap } = drawn(this.#view, events);
-    if (gap) void this.#sync();
-    if (!change) return;
-    this.#set(change);
-    this.#outbox.drawnUpTo(change.state.seq);
+    if (change) {
+      this.#set(change);
+      this.#outbox.drawnUpTo(change.state.seq);
+    }
+    if (gap || namesStranger(this.#view, events)) void this.#sync();
   }
 
   async #sync(): Promise<void> {

@@ -84,6 +84,11 @@ export function drawn(
   return state === view.state ? { gap } : { gap, change: { state, typing: withoutWriters(view.typing, events) } };
 }
 
+/** Whether events tell of somebody whose name only a welcome brings: who asked what was sealed, and left before we came. */
+export function namesStranger({ people }: RoomView, events: readonly SessionEvent[]): boolean {
+  return events.some(({ type, data }) => type === 'floor.released' && !people[data.askedBy]);
+}
+
 export function presenceChanged(view: RoomView, { joined, left }: PresenceChange): Partial<RoomView> {
   const present = new Set(view.present);
   for (const id of left) present.delete(id);

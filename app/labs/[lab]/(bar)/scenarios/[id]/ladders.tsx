@@ -2,13 +2,13 @@ import { lowestOpenRung, verdict } from '@/domain/ladder';
 import { capital } from '@/domain/number-words';
 import { ladderThroughTime } from '@/domain/scenario-life';
 import type { OwnLadder } from '@/domain/session/state';
-import { RUNGS } from '@/domain/vocabulary';
+import { firstName, RUNGS } from '@/domain/vocabulary';
 import { Ladder } from '@/ui/ladder/ladder';
 import { LadderKey } from '@/ui/ladder/ladder-key';
 import { LadderColumns } from '@/ui/ladder/side-by-side';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
-import { firstName, shortDayOf, type LifeProps } from './life-props';
+import { shortDayOf, type LifeProps } from './life-props';
 
 /** The ladder then and now: whole ones side by side, for a rail always means a person. */
 export function Ladders({ membership, life, name }: LifeProps) {

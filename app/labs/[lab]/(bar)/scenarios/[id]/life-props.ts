@@ -1,6 +1,5 @@
 import type { Membership } from '@/db/labs';
 import type { ScenarioLife } from '@/domain/scenario-life';
-import { FORMER_MEMBER } from '@/domain/vocabulary';
 
 /** What each part of a deal's page is drawn from. */
 export interface LifeProps {
@@ -39,9 +38,4 @@ function write(at: string | number, timeZone: string, parts: Intl.DateTimeFormat
 /** "Tom Halloran and Amara Nwosu". */
 export function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
-}
-
-/** The name that somebody is called by among people who know them; who left has none. */
-export function firstName(name: string): string {
-  return name === FORMER_MEMBER ? name : (name.split(' ')[0] ?? name);
 }

@@ -1,16 +1,17 @@
 import { shortDay } from '@/domain/day-text';
 import { capital } from '@/domain/number-words';
 import { grantOf } from '@/domain/permissions';
-import { FINAL_OUTCOMES } from '@/domain/vocabulary';
+import { FINAL_OUTCOMES, firstName } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { Entry } from './entry';
-import { firstName, type LifeProps } from './life-props';
+import type { LifeProps } from './life-props';
 
 /** The next report on the deal, until it came to an end; its rep and the hosts can make it here. */
 export function NextCheckIn({ membership, life, name }: LifeProps) {
   const commitment = life.commitments.at(-1);
   if (!commitment) return null;
-  const last = life.checkIns.findLast(({ commitmentId }) => commitmentId === commitment.id);
+  // One that was made anew is a new promise.
+  const last = life.checkIns.findLast(({ commitmentId, at }) => commitmentId === commitment.id && at >= commitment.at);
   if (last && FINAL_OUTCOMES.includes(last.outcome)) return null;
   const { role, userId, lab } = membership;
   const own = life.scenario.repId === userId;

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { memberOf } from '@/app/current-person';
 import { NotesPart } from '@/app/notes/notes-part';
+import { pledgeFirst } from '@/app/pledged';
 import { namesOf } from '@/db/people';
 import { scenarioLife } from '@/db/scenario-life';
 import { isId } from '@/domain/people';
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: ScenarioPageProps): Promise<M
 export default async function ScenarioPage({ params, searchParams }: ScenarioPageProps) {
   const { lab: slug, id } = await params;
   const { membership, life } = await lifeFor(slug, id);
-  if (!membership.pledgedAt) redirect(`/labs/${slug}/pledge?next=/labs/${slug}/scenarios/${id}`);
+  if (!membership.pledgedAt) pledgeFirst(slug, `/labs/${slug}/scenarios/${id}`);
   const names = await namesOf(membership.lab.id, peopleIn(life));
   const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
   const { words } = await searchParams;

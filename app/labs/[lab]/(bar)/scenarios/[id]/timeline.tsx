@@ -1,12 +1,13 @@
 import { shortDay } from '@/domain/day-text';
 import { capital, counted, ordinal } from '@/domain/number-words';
 import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
+import { firstName } from '@/domain/vocabulary';
 import { Link } from '@/ui/link';
 import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';
 import { Entry } from './entry';
-import { dayOf, firstName, listed, timeOf, weekdayOf, type LifeProps } from './life-props';
+import { dayOf, listed, timeOf, weekdayOf, type LifeProps } from './life-props';
 import { NextCheckIn } from './next-check-in';
 import { TurnEntry } from './turn-entry';
 

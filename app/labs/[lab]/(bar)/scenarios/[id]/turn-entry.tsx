@@ -2,12 +2,13 @@ import clsx from 'clsx';
 import { CornerDownRight, Pin } from 'lucide-react';
 import { capital, inWords } from '@/domain/number-words';
 import { isKept, threadsOf, type LifeTurn, type LifeWords } from '@/domain/scenario-life';
+import { firstName } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
 import { Link } from '@/ui/link';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
-import { firstName, type LifeProps } from './life-props';
+import type { LifeProps } from './life-props';
 
 /** Up to so many are shown at once; of more, those that were kept. */
 const FEW = 6;

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { v7 as newId } from 'uuid';
-import { pledgedMemberOf } from '@/app/pledged';
+import { memberOf } from '@/app/current-person';
+import { PLEDGE_FIRST } from '@/app/labs/allowed';
 import { namesOf } from '@/db/people';
 import { changedBy, editableScenario } from '@/db/scenarios';
 import { changesBetween, dealDraft, draftFrom, fieldsFrom, formName, type DealDraft } from '@/domain/deal-draft';
@@ -30,10 +31,11 @@ const GONE = 'This deal can’t be edited any more: it was withdrawn, or its ses
 
 /** Saves what was changed; where somebody else changed the same meanwhile, says who, and shows theirs. */
 export async function save(slug: string, id: string, commandId: string, from: ReadAt, sent: unknown): Promise<Saved> {
-  const { membership } = await pledgedMemberOf(slug);
+  const { membership } = await memberOf(slug);
+  if (!membership.pledgedAt) return { ok: false, errors: {}, message: PLEDGE_FIRST };
   const draft = dealDraft.parse(sent);
   const [before, after] = [fieldsFrom(dealDraft.parse(from.draft)), fieldsFrom(draft)];
-  if (!after.ok) return { ok: false, errors: after.errors, message: 'Something is missing above.' };
+  if (!after.ok) return { ok: false, errors: after.errors, message: 'Something above needs another look.' };
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) return { ok: false, errors: {}, message: GONE };
   const changes = before.ok ? changesBetween(before.fields, after.fields) : after.fields;
@@ -61,7 +63,8 @@ export async function save(slug: string, id: string, commandId: string, from: Re
 
 /** Takes the deal out of the queue, for good. */
 export async function withdraw(slug: string, id: string): Promise<{ message: string } | undefined> {
-  const { membership } = await pledgedMemberOf(slug);
+  const { membership } = await memberOf(slug);
+  if (!membership.pledgedAt) return { message: PLEDGE_FIRST };
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) return { message: GONE };
   const command = { id: newId(), type: 'scenario.withdraw', data: { scenarioId: id } };

@@ -18,6 +18,8 @@ interface EditDealProps {
   labName: string;
   viewerId: string;
   scenarioId: string;
+  /** It was on the hot seat: it stays. */
+  heard: boolean;
   /** Whose it is, where it isn't one's own. */
   rep: string | undefined;
   read: ReadAt;
@@ -34,7 +36,7 @@ export function EditDeal(props: EditDealProps) {
   return <EditSheet key={String(here)} {...props} />;
 }
 
-function EditSheet({ slug, labName, viewerId, scenarioId, rep, read }: EditDealProps) {
+function EditSheet({ slug, labName, viewerId, scenarioId, heard, rep, read }: EditDealProps) {
   const router = useRouter();
   const toast = useToast();
   const commandId = useCommandId();
@@ -79,14 +81,16 @@ function EditSheet({ slug, labName, viewerId, scenarioId, rep, read }: EditDealP
           <LinkButton variant="plain" href={`/labs/${slug}`} onClick={() => sheet.forget()}>
             Leave it as it was
           </LinkButton>
-          <ConfirmDialog
-            title="Withdraw the deal?"
-            detail="It leaves the queue, with those who seconded it."
-            confirm="Withdraw it"
-            cancel="Keep it"
-            trigger={<Button variant="plain">Withdraw it</Button>}
-            onConfirm={() => void takeBack()}
-          />
+          {!heard && (
+            <ConfirmDialog
+              title="Withdraw the deal?"
+              detail="It leaves the queue, with those who seconded it."
+              confirm="Withdraw it"
+              cancel="Keep it"
+              trigger={<Button variant="plain">Withdraw it</Button>}
+              onConfirm={() => void takeBack()}
+            />
+          )}
           {stuck && <span className="err">{stuck}</span>}
         </>
       }

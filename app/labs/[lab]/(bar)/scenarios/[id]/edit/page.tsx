@@ -20,7 +20,7 @@ export default async function EditPage({ params }: EditPageProps) {
   if (membership.lab.archivedAt) redirect(`/labs/${slug}`);
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) notFound();
-  const { scenario, base } = found;
+  const { scenario, base, heard } = found;
   const own = scenario.repId === membership.userId;
   return (
     <main id="main" className="page deal-page">
@@ -29,6 +29,7 @@ export default async function EditPage({ params }: EditPageProps) {
         labName={membership.lab.name}
         viewerId={membership.userId}
         scenarioId={id}
+        heard={heard}
         rep={own ? undefined : (await namesOf(membership.lab.id, [scenario.repId])).get(scenario.repId)}
         read={{ base, draft: draftFrom(scenario) }}
       />

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstName } from '@/app/labs/[lab]/(bar)/scenarios/[id]/life-props';
-import { asGuest, FORMER_MEMBER } from '@/domain/vocabulary';
+import { asGuest, FORMER_MEMBER, firstName } from '@/domain/vocabulary';
 
 it.each([
   ['Marisol Vega', 'Marisol'],

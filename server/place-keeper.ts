@@ -7,7 +7,7 @@ const EVERY_MS = 3_000;
 /** Every so many looks, sessions that ended long ago are looked at too; the first time as well. */
 const ALL_EVERY = 200;
 /** For each millisecond of work, so many of rest: whoever talks in a room comes first. */
-const REST = 3;
+const REST = 9;
 
 /**
  * Keeps what search finds a few seconds behind the logs. Several servers may: each log is followed by one at a time, and

@@ -3,6 +3,7 @@
 import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { byKey, shortcutOf, type ShortcutName } from './bar/shortcut-table';
 import { shortcutsOn } from './bar/shortcuts-switch';
+import { hearWriting, WRITES, writesOn } from './writing';
 
 /** What a key does; giving `false` leaves the key to the browser. */
 type Act<Given extends unknown[] = []> = (...given: Given) => unknown;
@@ -10,17 +11,16 @@ type Acts<Given extends unknown[] = []> = Readonly<
   Partial<Record<ShortcutName, Act<Given> | false | undefined | null>>
 >;
 
-const WRITES = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 const CONTROLS = 'button, a[href], input, select, textarea, summary, [role=menuitem], [role=tab]';
 const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 
-/** The shortcut that a key press is meant as. None while someone writes, or while a dialog or menu is open. */
+/** The shortcut that a key press is meant as. None while someone writes, or writes on where the field has gone, or while a dialog or menu is open. */
 function meant(event: KeyboardEvent): ShortcutName | undefined {
   const name = shortcutOf(event);
   if (!name || event.defaultPrevented || event.repeat || event.isComposing) return undefined;
   const target = event.target instanceof Element ? event.target : document.body;
   if (document.querySelector(ABOVE)) return undefined;
-  if (!event.altKey && (!shortcutsOn() || target.closest(WRITES))) return undefined;
+  if (!event.altKey && (!shortcutsOn() || target.closest(WRITES) || writesOn(event))) return undefined;
   // The space bar leaves every focused control its own.
   return event.key === ' ' && target.closest(CONTROLS) ? undefined : name;
 }
@@ -67,8 +67,12 @@ export function useKeyboard(): void {
       event.preventDefault();
       goTo(there);
     };
+    const stopHearing = hearWriting();
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    return () => {
+      stopHearing();
+      removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 

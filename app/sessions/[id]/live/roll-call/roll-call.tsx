@@ -5,8 +5,9 @@ import type { RollCallItem } from '@/domain/session/state';
 import { Stage } from '../closing/stage';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
-import { isObserver } from '../select';
+import { isHost, isObserver } from '../select';
 import { useSession } from '../use-session';
+import { isWriting } from '../writing';
 import { Climb } from './climb';
 import { CommitmentRead } from './commitment';
 import { DidItMove } from './did-it-move';
@@ -16,12 +17,19 @@ import { RollCallList } from './roll-call-list';
 import { ThenTheHotSeat } from './then-the-hot-seat';
 import { useCheckIn } from './use-check-in';
 
-/** The opening: last time's commitments, one by one. Each screen moves by itself; what is recorded is the room's. */
+/**
+ * The opening: last time's commitments, one by one. What is recorded is the room's. A host's screen moves when they say
+ * so; the others' follow what is recorded, but not from under the hands of who writes a line.
+ */
 export function RollCall() {
   const items = useSession((state) => state.rollCall);
   const observes = useRoom(isObserver);
+  const host = useRoom(isHost);
+  const open = firstOpen(items);
   const [picked, setPicked] = useState<number>();
-  const at = Math.min(picked ?? firstOpen(items), items.length - 1);
+  const [followed, setFollowed] = useState(open);
+  if (followed !== open && !host && !isWriting()) setFollowed(open);
+  const at = Math.min(picked ?? followed, items.length - 1);
   const item = items[at];
   return (
     <Stage

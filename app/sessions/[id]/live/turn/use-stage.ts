@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Phase } from '@/domain/vocabulary';
 import { useConnection, useKept, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
+import { isWriting } from '../writing';
 
 interface Stage {
   open: boolean;
@@ -28,7 +29,7 @@ export function roomLooks(phase: Phase | undefined, phaseMs: number, ageMs: numb
 }
 
 /**
- * The ladder on the whole stage: opens for everyone at the reveal, closes when the room moves on, and at will. Who comes
+ * The ladder on the whole stage: opens for everyone at the reveal but who is writing, closes when the room moves on, and at will. Who comes
  * while the room looks at it, or loads the page anew, sees it finished; who has hidden it, does not.
  */
 export function useStage(): Stage {
@@ -42,7 +43,9 @@ export function useStage(): Stage {
   const come = (first: boolean) => {
     const age = (at: string | undefined) => (at === undefined ? Infinity : clock.now() - Date.parse(at));
     const ageMs = age(revealedAt);
-    const open = revealedAt !== undefined && roomLooks(phase, age(phaseSince), ageMs) && kept.read(hidden) !== true;
+    const looks = revealedAt !== undefined && roomLooks(phase, age(phaseSince), ageMs) && kept.read(hidden) !== true;
+    // Who writes goes on writing: the ladder is revealed beside their words.
+    const open = looks && (first || !isWriting());
     return { turnId, phase, revealedAt, open, fresh: open && !first && ageMs < FRESH_MS };
   };
   const [was, setWas] = useState(() => come(true));

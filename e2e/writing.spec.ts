@@ -1,0 +1,44 @@
+import { expect, test } from './support/fixtures';
+
+const SENTENCE = 'I wonder why not, and then again on Monday when nobody can say.';
+
+test('who writes goes on writing: a reveal takes no word from them, and no letter of theirs moves the meeting', async ({
+  gathered,
+}) => {
+  test.setTimeout(180_000);
+  const { host, rep, peer, everyone } = await gathered.all();
+  await rep.hasBrought({ title: 'The plant', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  for (const person of everyone) await person.enter();
+  await host.press('Start the session');
+  await host.press(/Start the first turn|Seat Marisol/);
+  await host.press(/^Next: Clarify/);
+  await host.press(/^Open the vote/);
+  await peer.vote(['Yes', 'Yes', 'Not sure', 'No', 'No']);
+  // The same host at another device.
+  const desk = await gathered.open('host');
+  await desk.enter();
+
+  const writes = async ({ composer, page }: typeof host) => {
+    await composer.click();
+    await page.keyboard.type(SENTENCE, { delay: 40 });
+  };
+  const reveals = async () => {
+    await expect(host.composer).not.toHaveValue('');
+    await expect(peer.composer).not.toHaveValue('');
+    await desk.press(/^Reveal/);
+    await desk.sees('Lowest open rung: 3');
+  };
+  await Promise.all([writes(host), writes(peer), reveals()]);
+  for (const { composer } of [host, peer]) await expect(composer).toHaveValue(SENTENCE);
+  await rep.sees('Lowest open rung: 3');
+  await expect(host.page.getByRole('button', { name: /^Start Coach|^Next: Coach/ }).first()).toBeVisible();
+
+  await desk.press('Hide the ladder');
+  // Where the field goes with its screen, what is typed on is nobody's command: N would go on to Coach, E would end it.
+  const typesOn = host.page.keyboard.type('then nobody ends the even one ended then', { delay: 60 });
+  await desk.pressAndConfirm('Open the floor', 'Open the floor');
+  await typesOn;
+  for (const person of [host, peer]) await person.heading('The closing round');
+  await expect(host.page.getByRole('alertdialog')).toBeHidden();
+  for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
+});

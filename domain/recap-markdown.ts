@@ -29,7 +29,7 @@ export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: R
     `# ${escapeMarkdown(heading.lab)}, session ${heading.number}`,
     escapeMarkdown(heading.when),
     facts(recap),
-    ...recap.turns.map((turn) => turnPart(turn, who)),
+    ...recap.turns.map((turn) => turnPart(turn, who, recap.status === 'ended')),
     section(
       'The closing round',
       recap.floor.map((question) => floorPart(question, who)),
@@ -59,7 +59,7 @@ function facts({ counts }: Recap): string {
   return `${deals}${letGo} · ${counts.contributions} ${counts.contributions === 1 ? 'contribution' : 'contributions'} · ${counts.helpful} marked helpful`;
 }
 
-function turnPart(turn: RecapTurn, who: (id: Id) => string): string {
+function turnPart(turn: RecapTurn, who: (id: Id) => string, final: boolean): string {
   const { scenario, commitment, kept, afterwards } = turn;
   const lines = [
     `## ${inline(scenario.title)}`,
@@ -68,11 +68,11 @@ function turnPart(turn: RecapTurn, who: (id: Id) => string): string {
   ];
   if (commitment) {
     const { decision, nextStep, dueOn, checkIn } = commitment;
-    const step = nextStep ? `: ${inline(nextStep)}` : '';
+    const step = nextStep ? `: ${sentence(nextStep)}` : '.';
     lines.push(`**${DECISION_WORD[decision]}**${step}${dueOn ? ` By ${shortDay(dueOn)}.` : ''}`);
     if (checkIn) lines.push(checkInText(checkIn));
   } else {
-    lines.push('No commitment yet.');
+    lines.push(final ? 'No commitment.' : 'No commitment yet.');
   }
   lines.push(...kept.map((one) => quote(one, who)));
   if (afterwards.length > 0) lines.push('### Afterwards', ...afterwards.map((one) => quote(one, who)));
@@ -91,7 +91,7 @@ function floorPart(question: Recap['floor'][number], who: (id: Id) => string): s
 
 function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string): string {
   const checkIn = item.checkIn ?? item.checkedIn;
-  const step = item.nextStep ? `, ${inline(item.nextStep)}` : '';
+  const step = item.nextStep ? `, ${sentence(item.nextStep)}` : '.';
   const became = checkIn ? checkInText(checkIn) : 'No word yet.';
   const climbed =
     item.held &&
@@ -102,11 +102,11 @@ function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string):
         checkIn.ladder.map(({ answer }) => answer),
       ),
     );
-  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step}. ${became}${climbed ? ` _${climbed}._` : ''}`;
+  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step} ${became}${climbed ? ` _${climbed}._` : ''}`;
 }
 
 function checkInText({ outcome, note }: CheckIn): string {
-  return `**${OUTCOME_WORD[outcome]}**${note ? `: ${inline(note)}` : '.'}`;
+  return `**${OUTCOME_WORD[outcome]}**${note ? `: ${sentence(note)}` : '.'}`;
 }
 
 function quote(one: Contribution, who: (id: Id) => string): string {
@@ -121,6 +121,11 @@ function dealOf(account: string | undefined, rep: string): string {
 
 function inline(text: string): string {
   return escapeMarkdown(text).replace(/\s*\n\s*/g, ' ');
+}
+
+/** What somebody wrote, with a stop behind it where they set none. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? inline(text) : `${inline(text)}.`;
 }
 
 function list(lines: readonly string[]): string {

@@ -147,6 +147,9 @@ describe('the recap as Markdown', () => {
       '- Not reached \\#1 (Priya)',
       '_What is said stays._',
     ];
+    // One stop behind each sentence, whether its writer set one or not.
+    expect(text).toContain('**Won**: Signed on Monday.\n');
+    expect(text).not.toContain('..');
     const places = parts.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect([...places].sort((a, b) => a - b)).toEqual(places);

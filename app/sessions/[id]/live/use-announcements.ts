@@ -11,6 +11,8 @@ import { useCalls } from './notices/use-calls';
 import { askerOf, nameOf, scenarioOf, sessionOf, turnOf } from './select';
 import { PHASE_NAMES } from './turn/phases';
 
+const ENDED = 'The session has ended.';
+
 /** What the room is doing, as the sentences that say it; each is said when it becomes another. */
 const SENTENCES: readonly ((view: RoomView) => string)[] = [
   (view) => {
@@ -35,6 +37,7 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
     return turn?.commitment ? `${nameOf(view, turn.repId)} has committed.` : '';
   },
   (view) => (sessionOf(view).status === 'closing' ? 'The closing round has begun.' : ''),
+  (view) => (sessionOf(view).status === 'ended' ? ENDED : ''),
   (view) => {
     const { status, turns } = sessionOf(view);
     return status === 'live' && turns.length === 0 && !turnOf(view) ? 'The session has begun.' : '';
@@ -65,6 +68,7 @@ export function useAnnouncements(): void {
     if (!last) return;
     now.split('\n').forEach((sentence, at) => {
       if (sentence && sentence !== last[at]) announce(sentence);
+      if (!sentence && last[at] === ENDED) announce('The end is taken back: the session goes on.');
     });
   }, [now, announce]);
 }

@@ -29,7 +29,10 @@ export function useNews(): void {
       state.timer = undefined;
       const { view } = connection;
       const me = meOf(view);
-      const fresh = (turnOf(view)?.contributions ?? []).filter(({ seq, by }) => seq > state.upTo && by !== me);
+      const fresh = (turnOf(view)?.contributions ?? []).filter(
+        // Late words stand apart from the stream, to be read when it suits.
+        ({ seq, by, late }) => seq > state.upTo && by !== me && !late,
+      );
       state.upTo = Math.max(state.upTo, turnOf(view)?.contributions.at(-1)?.seq ?? 0);
       const [one] = fresh;
       if (!one) return;

@@ -31,7 +31,7 @@ export async function pastSessions({ lab }: Membership, page: number): Promise<P
   const [list, [all]] = await Promise.all([
     sql<PastSession[]>`
       select s.id, s.number, to_char(s.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
-        (select count(*)::int from turns t where t.session_id = s.id) as turns,
+        (select count(*)::int from turns t where t.session_id = s.id and not t.put_off) as turns,
         (select count(*)::int from commitments c where c.session_id = s.id and c.decision = 'move_on') as "movedOn",
         (select count(distinct user_id)::int from attendance a
           where a.session_id = s.id and a.role <> 'observer') as "inTheRoom"

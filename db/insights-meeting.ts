@@ -24,6 +24,7 @@ export async function phaseCases({ lab }: Membership, since: number): Promise<Ph
     from events e join sessions s on s.id = e.session_id
     where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instantAt(since)}
       and e.type in ('session.started', 'turn.started', 'turn.phase_changed', 'turn.paused', 'turn.resumed', 'turn.ended')
+      and not exists (select 1 from turns t where t.id = (e.data->>'turnId')::uuid and t.put_off)
     order by s.started_at desc, e.session_id, e.seq limit ${EVENT_LIMIT}`;
   return timed(events);
 }

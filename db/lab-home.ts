@@ -130,7 +130,7 @@ export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
       left join commitments c on c.turn_id = t.id
       left join lateral (
         select outcome from ${reports()} order by at desc, id desc limit 1) k on true
-    where t.lab_id = ${lab.id} order by t.started_at desc limit ${HEARD_LIMIT}`;
+    where t.lab_id = ${lab.id} and not t.put_off order by t.started_at desc limit ${HEARD_LIMIT}`;
 }
 
 /** A read without its evidence, where the viewer may know it. */

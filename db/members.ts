@@ -31,7 +31,7 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
   const seats = db
     .select({ id: turns.repId, lastSeatAt: max(turns.startedAt).as('last_seat_at') })
     .from(turns)
-    .where(eq(turns.labId, lab.id))
+    .where(and(eq(turns.labId, lab.id), eq(turns.putOff, false)))
     .groupBy(turns.repId)
     .as('seats');
   const words = db

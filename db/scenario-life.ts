@@ -121,7 +121,7 @@ async function turnsOf(scenarioId: Id): Promise<TurnRow[]> {
   const sql = sqlClient();
   return sql<TurnRow[]>`
     select t.id, t.session_id as "sessionId", e.number as "sessionNumber", ${instant('t.started_at')} as "startedAt",
-      ${instant('t.ended_at')} as "endedAt", t.reveal,
+      ${instant('t.ended_at')} as "endedAt", t.put_off as "putOff", t.reveal,
       (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at) as place,
       (select count(*)::int from contributions w where w.turn_id = t.id and w.gone is null) as said,
       coalesce((

@@ -35,7 +35,7 @@ export async function standingsOf(labId: Id, repIds: Id[]): Promise<Map<Id, Stan
   if (repIds.length === 0) return new Map();
   const rows = await sqlClient()<{ id: Id; ms: number | null; coached: number }[]>`
     with last as (
-      select r.id, (select max(started_at) from turns where lab_id = ${labId} and rep_id = r.id) as at
+      select r.id, (select max(started_at) from turns where lab_id = ${labId} and rep_id = r.id and not put_off) as at
       from unnest(${repIds}::uuid[]) as r(id))
     select last.id, (extract(epoch from last.at) * 1000)::float8 as ms, (
       select count(*)::int from contributions c join turns t on t.id = c.turn_id

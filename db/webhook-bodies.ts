@@ -28,7 +28,7 @@ const DATA: Record<WebhookEvent, Read> = {
     const [row] = await tx<{ data: object }[]>`
       select json_build_object(
         'session', json_build_object('id', e.id, 'number', e.number, 'startedAt', e.started_at, 'endedAt', e.ended_at),
-        'deals', (select count(*) from turns where session_id = e.id),
+        'deals', (select count(*) from turns where session_id = e.id and not put_off),
         'contributions', (select count(*) from contributions where session_id = e.id and gone is null),
         'commitments', (select count(*) from commitments where session_id = e.id)) as data
       from sessions e where e.id = ${id}`;

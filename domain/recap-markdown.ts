@@ -72,11 +72,16 @@ function turnPart(turn: RecapTurn, who: (id: Id) => string, final: boolean): str
     lines.push(`**${DECISION_WORD[decision]}**${step}${dueOn ? ` By ${shortDay(dueOn)}.` : ''}`);
     if (checkIn) lines.push(checkInText(checkIn));
   } else {
-    lines.push(final ? 'No commitment.' : 'No commitment yet.');
+    lines.push(undecided(turn, final));
   }
   lines.push(...kept.map((one) => quote(one, who)));
   if (afterwards.length > 0) lines.push('### Afterwards', ...afterwards.map((one) => quote(one, who)));
   return lines.join('\n\n');
+}
+
+function undecided({ putOff }: RecapTurn, final: boolean): string {
+  if (putOff) return 'Put off: it waits for another turn.';
+  return final ? 'No commitment.' : 'No commitment yet.';
 }
 
 function ladderText({ reveal }: RecapTurn): string {

@@ -4,6 +4,7 @@ import {
   foldAll,
   redact,
   unreached,
+  wasPutOff,
   wholeTurn,
   type Commitment,
   type Contribution,
@@ -37,6 +38,8 @@ export interface RecapTurn {
   /** Everything said in the turn's stream, but what is gone. */
   words: Contribution[];
   helpful: number;
+  /** A host put it off: the deal waits again. */
+  putOff: boolean;
 }
 
 /** What is remembered of a session: nothing that the room may not see. */
@@ -44,13 +47,13 @@ export interface Recap {
   status: SessionStatus;
   startedAt?: Instant;
   endedAt?: Instant;
-  /** As they ended. */
+  /** As they ended; one that was put off is there if anything was written or decided in it, and counts as no deal. */
   turns: RecapTurn[];
   /** Questions that everyone could hear, each with its answers. */
   floor: FloorQuestion[];
   takeaways: Takeaway[];
   rollCall: RollCallItem[];
-  /** What the session did not reach, in the order in which it is carried over. */
+  /** What the session did not reach, and no turn above is about, in the order in which it is carried over. */
   notReached: Scenario[];
   carriedTo?: Id;
   counts: { turns: number; contributions: number; helpful: number; movedOn: number; takeaways: number };
@@ -76,10 +79,10 @@ export function recapOf(events: readonly SessionEvent[], settings = DEFAULT_SETT
     floor: state.floor.questions,
     takeaways: state.takeaways,
     rollCall: state.rollCall,
-    notReached: unreached(state),
+    notReached: unreached(state).filter(({ id }) => !turns.some(({ scenario }) => scenario.id === id)),
     ...(state.carriedTo ? { carriedTo: state.carriedTo } : {}),
     counts: {
-      turns: turns.length,
+      turns: turns.filter(({ putOff }) => !putOff).length,
       contributions: sum(turns, ({ words, afterwards }) => words.length + afterwards.length),
       helpful: sum(turns, ({ helpful }) => helpful),
       movedOn: turns.filter(({ commitment }) => commitment?.decision === 'move_on').length,
@@ -94,6 +97,8 @@ function recapTurn(state: SessionState, turn: EndedTurn | undefined): RecapTurn 
   const { id: turnId, repId, startedAt, endedAt, reveal, commitment } = turn;
   const standing = turn.contributions.filter(({ gone }) => !gone);
   const words = standing.filter(({ late }) => !late);
+  const putOff = wasPutOff(state, turn);
+  if (putOff && standing.length === 0 && !reveal && !commitment) return undefined;
   const used = new Set(commitment?.uses);
   return {
     turnId,
@@ -107,6 +112,7 @@ function recapTurn(state: SessionState, turn: EndedTurn | undefined): RecapTurn 
     afterwards: standing.filter(({ late }) => late),
     words,
     helpful: standing.filter(({ helpful }) => helpful).length,
+    putOff,
   };
 }
 

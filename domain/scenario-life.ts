@@ -26,6 +26,8 @@ export interface LifeTurn {
   startedAt: Instant;
   /** Null while it sits there. */
   endedAt: Instant | null;
+  /** A host put it off, because its rep was not there. */
+  putOff: boolean;
   /** What the whole room was shown; null where nothing was revealed. */
   reveal: Reveal | null;
   /** In the order of writing. */

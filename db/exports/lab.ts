@@ -87,6 +87,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       rep: nameIn('t.lab_id', 't.rep_id'),
       startedAt: instant('t.started_at'),
       endedAt: instant('t.ended_at'),
+      putOff: 't.put_off',
       votes: 't.votes',
       reveal: 't.reveal',
     },

@@ -76,6 +76,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       scenarioId: 't.scenario_id',
       startedAt: instant('t.started_at'),
       endedAt: instant('t.ended_at'),
+      putOff: 't.put_off',
       reveal: 't.reveal',
     },
     from: `turns t ${LAB} = t.lab_id where t.rep_id = $1::uuid`,

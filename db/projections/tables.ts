@@ -66,6 +66,7 @@ export const TABLES = {
       rep_id: 'uuid',
       started_at: 'timestamptz',
       ended_at: 'timestamptz',
+      put_off: 'boolean',
       votes: 'int',
       reveal: 'jsonb',
     },

@@ -1,9 +1,9 @@
-import type { Id, SessionEvent } from '@/domain/session';
+import { wasPutOff, type Id, type SessionEvent, type SessionState } from '@/domain/session';
 import type { Projection } from './projection';
 
 /** Turns as they stand now: whose, from when until when, how many voted, and what was revealed. */
 export function projectTurns({ events, after, sessionId, labId, changes }: Projection): void {
-  for (const id of new Set(events.flatMap(touched))) {
+  for (const id of new Set(events.flatMap((event) => touched(event, after)))) {
     const open = after.turn?.id === id ? after.turn : undefined;
     const ended = open ? undefined : after.turns.find((turn) => turn.id === id);
     const turn = open ?? ended;
@@ -16,6 +16,7 @@ export function projectTurns({ events, after, sessionId, labId, changes }: Proje
       rep_id: turn.repId,
       started_at: turn.startedAt,
       ended_at: ended?.endedAt ?? null,
+      put_off: wasPutOff(after, turn),
       votes: turn.votes,
       reveal: turn.reveal ?? null,
     });
@@ -27,13 +28,15 @@ function standsAfter(queue: readonly Id[], scenarioId: Id): string {
   return queue.includes(scenarioId) ? 'waiting' : 'heard';
 }
 
-function touched(event: SessionEvent): Id[] {
+function touched(event: SessionEvent, { turns }: SessionState): Id[] {
   switch (event.type) {
     case 'turn.started':
     case 'turn.ended':
     case 'ladder.voted':
     case 'ladder.revealed':
       return [event.data.turnId];
+    case 'scenario.deferred':
+      return turns.filter(({ scenarioId }) => scenarioId === event.data.scenarioId).map(({ id }) => id);
     default:
       return [];
   }

@@ -97,6 +97,8 @@ export const turns = pgTable(
     repId: ofUser('rep_id'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
+    /** A host put it off: the deal waits again, and its rep has had no seat. */
+    putOff: boolean('put_off').notNull().default(false),
     votes: integer().notNull().default(0),
     /** What the reveal showed the room; null where nothing was revealed. */
     reveal: jsonb().$type<Reveal>(),

@@ -14,13 +14,15 @@ export function recapFactsOf({ counts, turns, floor }: Recap, name: (id: Id) => 
   const [asked] = [...floor].sort((a, b) => b.answers.length - a.answers.length);
   return {
     counts,
-    deals: turns.map(({ scenario, repId, commitment }) => ({
-      title: scenario.title,
-      ...(scenario.account ? { account: scenario.account } : {}),
-      rep: name(repId),
-      ...(commitment ? { decision: commitment.decision } : {}),
-      ...(commitment?.dueOn ? { dueOn: commitment.dueOn } : {}),
-    })),
+    deals: turns
+      .filter(({ putOff }) => !putOff)
+      .map(({ scenario, repId, commitment }) => ({
+        title: scenario.title,
+        ...(scenario.account ? { account: scenario.account } : {}),
+        rep: name(repId),
+        ...(commitment ? { decision: commitment.decision } : {}),
+        ...(commitment?.dueOn ? { dueOn: commitment.dueOn } : {}),
+      })),
     ...(asked ? { asked: { words: asked.body, by: name(asked.by), answers: asked.answers.length } } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../vocabulary';
 import type { Steps } from './fold';
 import type { ScenarioData } from './events';
-import type { Id, Instant, Scenario, SessionState, Standing } from './state';
+import type { Id, Instant, Scenario, SessionState, Standing, TurnSummary } from './state';
 
 export const foldQueue: Steps<
   | 'scenario.submitted'
@@ -60,10 +60,13 @@ export const foldQueue: Steps<
           ...scenario,
           seconds: data.on ? [...new Set([...scenario.seconds, by])] : scenario.seconds.filter((id) => id !== by),
         })),
-  'scenario.deferred': (state, { data }) => ({
-    ...change(state, data.scenarioId, (scenario) => ({ ...scenario, deferred: true })),
-    queue: placed(state.queue, data.scenarioId, state.queue.length),
-  }),
+  'scenario.deferred': (state, { data }) => {
+    const deferred = change(state, data.scenarioId, (scenario) => ({ ...scenario, deferred: true }));
+    return {
+      ...unseated(deferred, data.scenarioId),
+      queue: placed(state.queue, data.scenarioId, state.queue.length),
+    };
+  },
   'queue.moved': (state, { data }) => ({
     ...state,
     queue: placed(state.queue, data.scenarioId, data.to),
@@ -119,6 +122,19 @@ function withoutScenario(state: SessionState, scenarioId: Id): SessionState {
 function change(state: SessionState, scenarioId: Id, edit: (scenario: Scenario) => Scenario): SessionState {
   const scenario = state.scenarios[scenarioId];
   return scenario ? withScenario(state, edit(scenario)) : state;
+}
+
+/** A turn that is put off was no seat: what its rep brought stands as before it. The scenario itself kept that. */
+function unseated(state: SessionState, scenarioId: Id): SessionState {
+  const scenario = state.scenarios[scenarioId];
+  if (!scenario || !state.turns.some((turn) => turn.scenarioId === scenarioId)) return state;
+  const { repId, standing } = scenario;
+  return { ...state, scenarios: withStandings(state.scenarios, { [repId]: standing }) };
+}
+
+/** Whether a turn of this session was put off and not taken up again: its deal waits, and its rep has had no seat. */
+export function wasPutOff(state: SessionState, turn: Pick<TurnSummary, 'scenarioId'>): boolean {
+  return state.scenarios[turn.scenarioId]?.deferred === true;
 }
 
 /** How many scenarios a rep has waiting in this session. */

@@ -1,5 +1,5 @@
 import type { Steps } from './fold';
-import { withStandings } from './fold-queue';
+import { wasPutOff, withStandings } from './fold-queue';
 import type { Contribution, EndedTurn, Id, Instant, SessionState, Turn, TurnSummary } from './state';
 import type { EventOf } from './events';
 
@@ -29,7 +29,7 @@ export const foldTurn: Steps<
       queue: state.queue.filter((id) => id !== data.scenarioId),
       scenarios: {
         // Whatever else this rep brought waits behind the seat that they have just had.
-        ...(before
+        ...(before && !wasPutOff(state, before)
           ? state.scenarios
           : withStandings(state.scenarios, { [data.repId]: { lastSeatAt: at, coached: 0 } })),
         ...(scenario ? { [scenario.id]: { ...scenario, deferred: false } } : {}),

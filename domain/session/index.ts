@@ -6,7 +6,7 @@ export { needs, type Needs } from './decide/needs';
 export { timerOf } from './decide/turns';
 export * from './events';
 export { fold, foldAll } from './fold';
-export { SCENARIO_FIELDS, hasRoomFor, waitingOf } from './fold-queue';
+export { SCENARIO_FIELDS, hasRoomFor, waitingOf, wasPutOff } from './fold-queue';
 export * from './redact';
 export * from './roles';
 export * from './state';

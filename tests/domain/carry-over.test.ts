@@ -107,7 +107,8 @@ test('R4, Q9: what was carried over, taken back, changed and carried over again 
 
 test('Q5, Q8: what had its turn stays in the record wherever it is carried over, and back', () => {
   const [scenarioId, waiting] = [world.brings(REP), world.brings(REP_2)];
-  world.seats(scenarioId);
+  world.seats(scenarioId, 'clarify');
+  world.says(REP_2, { kind: 'question' });
   world.ok(HOST, 'scenario.defer', { scenarioId });
   world.ok(HOST, 'session.end');
   expect(world.refused(REP, 'scenario.withdraw', { scenarioId }, world.next).code).toBe('conflict');

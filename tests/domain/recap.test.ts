@@ -103,6 +103,22 @@ describe('R7: the recap from the log', () => {
     expect(recap.carriedTo).toBeDefined();
   });
 
+  test('T11: a turn that was put off is no deal that was heard; what was written in it stays, and none is told twice', () => {
+    const fresh = new World();
+    const [empty, begun] = [fresh.brings(REP), fresh.brings(REP_2)];
+    fresh.seats(empty);
+    fresh.ok(HOST, 'scenario.defer', { scenarioId: empty });
+    fresh.seats(begun, 'clarify');
+    fresh.says(REP_3, { kind: 'question' });
+    fresh.ok(HOST, 'scenario.defer', { scenarioId: begun });
+    fresh.ok(HOST, 'session.end');
+    const recap = recapOf(fresh.session.events);
+    expect(recap.turns.map(({ scenario, putOff }) => [scenario.id, putOff])).toEqual([[begun, true]]);
+    expect(recap.notReached.map(({ id }) => id)).toEqual([empty]);
+    expect(recap.counts).toMatchObject({ turns: 0, contributions: 1 });
+    expect(recapMarkdown(recap, name, { lab: 'L', number: 1, when: '' })).toContain('Put off: it waits');
+  });
+
   test('nothing that the room may not see', () => {
     expect(JSON.stringify(world.session.events)).toContain('SECRET');
     expect(JSON.stringify(recapOf(world.session.events))).not.toContain('SECRET');

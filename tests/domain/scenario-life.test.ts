@@ -18,6 +18,7 @@ const unsure = { yes: 1, unsure: 2, no: 0 };
 const no = { yes: 0, unsure: 1, no: 2 };
 
 const turn = (changes: Partial<LifeTurn> = {}): LifeTurn => ({
+  putOff: false,
   id: uid(1),
   sessionId: uid(2),
   sessionNumber: 14,

@@ -184,6 +184,23 @@ describe('ending and resuming', () => {
     expect(world.session.state.queue).toEqual([second]);
   });
 
+  test('T11: a turn that is put off is no seat, until it is taken up again', () => {
+    const other = world.brings(REP);
+    const before = world.session.state.scenarios[other]!.standing;
+    const turnId = world.seats(scenarioId);
+    const seat = { lastSeatAt: world.session.state.turn!.startedAt, coached: 0 };
+    expect(world.session.state.scenarios[other]!.standing).toEqual(seat);
+    world.ok(HOST, 'scenario.defer', { scenarioId });
+    expect(before).not.toEqual(seat);
+    for (const id of [scenarioId, other]) expect(world.session.state.scenarios[id]!.standing).toEqual(before);
+    world.ok(HOST, 'turn.start', { scenarioId });
+    expect(world.session.state.turn!.id).toBe(turnId);
+    expect(world.session.state.scenarios[other]!.standing.coached).toBe(0);
+    world.ok(HOST, 'turn.end');
+    world.ok(HOST, 'turn.start', { scenarioId });
+    expect(world.session.state.scenarios[other]!.standing.lastSeatAt).not.toBe(before.lastSeatAt);
+  });
+
   test('T14: an ended turn is a summary; fetched whole it has what came later too', () => {
     const turnId = world.seats(scenarioId, 'coach');
     const said = world.says(REP_2);

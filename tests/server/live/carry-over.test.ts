@@ -132,6 +132,29 @@ describe('Q13: what is known of a rep', () => {
   });
 });
 
+describe('T11: a turn that is put off', () => {
+  it('is no seat in the next session, nor in history, until it is taken up again', async () => {
+    const { lab, host, first, second } = await waitingDeals();
+    await host.does('turn.start', { scenarioId: first });
+    const turnId = host.state.turn!.id;
+    await host.does('scenario.defer', { scenarioId: first });
+    const [row] = await sqlClient()`select put_off, ended_at is not null as ended from turns where id = ${turnId}`;
+    expect(row).toEqual({ put_off: true, ended: true });
+    await host.does('turn.start', { scenarioId: first });
+    const [again] = await sqlClient()`select put_off from turns where id = ${turnId}`;
+    expect(again).toEqual({ put_off: false });
+    await host.does('scenario.defer', { scenarioId: first });
+    await host.does('session.end');
+    const next = await server.connect(lab.hosts[0]!, host.state.carriedTo!);
+    for (const id of [first, second]) expect(next.state.scenarios[id]!.standing.lastSeatAt).toBeNull();
+    expect(next.state.queue[0]).toBe(first);
+    await next.does('session.start');
+    await next.does('turn.start', { scenarioId: first });
+    const seats = await sqlClient()`select put_off from turns where scenario_id = ${first} order by started_at`;
+    expect(seats).toEqual([{ put_off: true }, { put_off: false }]);
+  });
+});
+
 describe('Q9, Q10: reopening', () => {
   it('takes it back as it was changed meanwhile; what was withdrawn there is withdrawn here', async () => {
     const { lab, host, rep, first, second } = await waitingDeals();

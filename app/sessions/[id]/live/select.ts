@@ -1,4 +1,5 @@
 import { grantOf, phaseAllows, statusAllows, type CommandType } from '@/domain/permissions';
+import { wasPutOff } from '@/domain/session/fold-queue';
 import { readsAsHost, roleIn, standsIn } from '@/domain/session/roles';
 import {
   emptySession,
@@ -93,7 +94,7 @@ export function onSeat(view: RoomView): boolean {
 
 /** The ended turns that still lack a commitment; a deal that was put off waits again, and isn't asked. */
 export function uncommittedIn(state: SessionState): TurnSummary[] {
-  return state.turns.filter(({ commitment, scenarioId }) => !commitment && !state.queue.includes(scenarioId));
+  return state.turns.filter((turn) => !turn.commitment && !wasPutOff(state, turn));
 }
 
 /** Whether this viewer sits there in Commit, and decides. */

@@ -77,6 +77,7 @@ function isOpen(status: SessionStatus): boolean {
 
 function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place: SessionPlace }) {
   const { commitment } = turn;
+  if (!commitment && turn.putOff) return <p className="soft">Put off: it waits for another turn.</p>;
   if (!commitment) {
     return (
       <div>

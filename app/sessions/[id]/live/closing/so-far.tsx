@@ -1,9 +1,10 @@
 'use client';
 
+import { wasPutOff } from '@/domain/session/fold-queue';
+import type { SessionState } from '@/domain/session/state';
 import { Link } from '@/ui/link';
 import { useMeeting } from '../meeting';
 import { useSession } from '../use-session';
-import type { SessionState } from '@/domain/session/state';
 
 /** What the session has held so far, and where it is kept. */
 export function SoFar() {
@@ -25,8 +26,9 @@ export function SoFar() {
   );
 }
 
-function soFarText({ turns, turn }: SessionState): string {
-  const seats = turns.length + (turn ? 1 : 0);
+function soFarText(state: SessionState): string {
+  const { turns, turn } = state;
+  const seats = turns.filter((one) => !wasPutOff(state, one)).length + (turn ? 1 : 0);
   const words = sum(turns, (one) => one.contributions + one.late) + (turn?.contributions.length ?? 0);
   const helpful = sum(turns, (one) => one.helpful) + (turn?.contributions.filter((one) => one.helpful).length ?? 0);
   const said = `${words} ${words === 1 ? 'contribution' : 'contributions'}`;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { wasPutOff } from '@/domain/session/fold-queue';
 import type { TurnSummary } from '@/domain/session/state';
 import { lazyPart } from '@/ui/later';
 import { DecisionTag } from '@/ui/outcomes';
@@ -31,7 +32,7 @@ export function Seated() {
 function SeatedOne({ turn }: { turn: TurnSummary }) {
   const [open, setOpen] = useState(false);
   const name = useName(turn.repId);
-  const waits = useSession((state) => state.queue.includes(turn.scenarioId));
+  const waits = useSession((state) => wasPutOff(state, turn));
   const title = useSession((state) => state.scenarios[turn.scenarioId]?.title);
   return (
     <li className="row between gap-2">

@@ -33,6 +33,7 @@ export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEn
       <h3 id={`turn-${turn.id}`}>
         {again ? 'On the hot seat again' : 'On the hot seat'}
         {turn.endedAt === null && ', now'}
+        {turn.putOff && ', and put off'}
       </h3>
       <p className="meta num mt-[2px]">
         {countsText(turn)} <Link href={`/sessions/${turn.sessionId}/recap`}>Recap of session {turn.sessionNumber}</Link>

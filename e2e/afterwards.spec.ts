@@ -116,6 +116,20 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await host.press(/Start the first turn|Seat Devon/);
       await peer.sees('Wait?');
     });
+
+    await test.step('it is there again between turns, for whoever was not heard or was heard wrong', async () => {
+      await host.press('More about this turn');
+      await host.page.getByRole('menuitem', { name: /Put off/ }).click();
+      await host.confirm(/put/i);
+      await host.sees('One of last time’s commitments is not asked about yet.');
+      await host.press('Back to the roll call');
+      await host.page.getByRole('radio', { name: /No change/ }).click();
+      await host.sees(/Recorded as No change/i);
+      await inspect(host, 'the roll call again');
+      await peer.sees('Every commitment of last time was asked about.');
+      await host.page.getByRole('button', { name: 'Back to the room' }).first().click();
+      await host.sees('Next on the hot seat');
+    });
     for (const person of [host, rep, peer, observer]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
   } finally {
     await server.stop();

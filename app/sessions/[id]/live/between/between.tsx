@@ -1,11 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { DecisionTag } from '@/ui/outcomes';
 import { StillToCommit } from '../commit/still-to-commit';
 import { useRoom } from '../connection/use-room';
 import { ToClosing } from '../queue/closing-round';
 import { LeftColumn } from '../queue/left-column';
 import { SeatIt } from '../queue/seat-it';
+import { WithRollCall } from '../roll-call/roll-call-again';
 import { KeptWords } from '../stream/kept-words';
 import { isHost, meOf, scenarioOf } from '../select';
 import { useName, useSession } from '../use-session';
@@ -13,6 +15,10 @@ import { DealFacts, DealHead } from '../turn/deal';
 
 /** Between two turns: what was just decided, and who is next. */
 export function Between() {
+  return <WithRollCall>{(wayBack) => <Queued wayBack={wayBack} />}</WithRollCall>;
+}
+
+function Queued({ wayBack }: { wayBack: ReactNode }) {
   return (
     <div className="room-grid two-columns overflow-y-auto xl:overflow-hidden">
       <section
@@ -22,6 +28,7 @@ export function Between() {
         <StillToCommit />
         <JustDecided />
         <Next />
+        {wayBack}
         <KeptWords className="mt-6 max-w-[680px]" />
       </section>
       <aside

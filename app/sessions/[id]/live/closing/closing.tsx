@@ -1,9 +1,11 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { StillToCommit } from '../commit/still-to-commit';
 import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
 import { isHost, isObserver } from '../select';
+import { WithRollCall } from '../roll-call/roll-call-again';
 import { KeptWords } from '../stream/kept-words';
 import { useSession } from '../use-session';
 import { ClosingFoot } from './closing-foot';
@@ -16,6 +18,10 @@ import { Takeaways } from './takeaways';
 
 /** The closing round: the questions on the floor, answers as they arrive, a takeaway each, and the end. */
 export function Closing() {
+  return <WithRollCall>{(wayBack) => <Round wayBack={wayBack} />}</WithRollCall>;
+}
+
+function Round({ wayBack }: { wayBack: ReactNode }) {
   const questions = useSession((state) => state.floor.questions);
   const observes = useRoom(isObserver);
   const host = useRoom(isHost);
@@ -42,6 +48,7 @@ export function Closing() {
       ))}
       {released.length === 0 && <NothingAsked host={host} />}
       <Takeaways />
+      {wayBack}
     </Stage>
   );
 }

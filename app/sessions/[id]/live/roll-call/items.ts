@@ -15,6 +15,11 @@ export function nextOpen(items: readonly RollCallItem[], from: number): number |
   return undefined;
 }
 
+/** How many were not asked about yet. */
+export function leftOpen(items: readonly RollCallItem[]): number {
+  return items.filter((item) => !becameOf(item)).length;
+}
+
 /** Where the roll call stands when nobody has picked one: the first that was not asked, else the last. */
 export function firstOpen(items: readonly RollCallItem[]): number {
   const open = items.findIndex((item) => !becameOf(item));

@@ -19,10 +19,11 @@ interface RollCallFootProps {
   items: readonly RollCallItem[];
   at: number;
   onPick: (at: number) => void;
+  onLeave: (() => void) | undefined;
 }
 
 /** For hosts: back, later, and on to the next; after the last one, the first turn. */
-export function RollCallFoot({ items, at, onPick }: RollCallFootProps) {
+export function RollCallFoot({ items, at, onPick, onLeave }: RollCallFootProps) {
   const host = useRoom(isHost);
   const item = items[at];
   // In order first; those who were put off come round again.
@@ -44,12 +45,16 @@ export function RollCallFoot({ items, at, onPick }: RollCallFootProps) {
       )}
       <span className="grow" />
       <Recorded item={item} />
-      {next === undefined ? (
-        <StartFirstTurn now />
-      ) : (
+      {next !== undefined ? (
         <Button variant="now" onClick={() => onPick(next)}>
           Next: {name} <Kbd>N</Kbd>
         </Button>
+      ) : onLeave ? (
+        <Button variant="now" onClick={onLeave}>
+          Back to the room
+        </Button>
+      ) : (
+        <StartFirstTurn now />
       )}
     </StageFoot>
   );

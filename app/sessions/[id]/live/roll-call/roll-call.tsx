@@ -14,14 +14,15 @@ import { DidItMove } from './did-it-move';
 import { firstOpen } from './items';
 import { RollCallFoot } from './roll-call-foot';
 import { RollCallList } from './roll-call-list';
-import { ThenTheHotSeat } from './then-the-hot-seat';
+import { BackToTheRoom, ThenTheHotSeat } from './then-the-hot-seat';
 import { useCheckIn } from './use-check-in';
 
 /**
  * The opening: last time's commitments, one by one. What is recorded is the room's. A host's screen moves when they say
- * so; the others' follow what is recorded, but not from under the hands of who writes a line.
+ * so; the others' follow what is recorded, but not from under the hands of who writes a line. Whoever came back to it
+ * later leaves it by `onLeave`.
  */
-export function RollCall() {
+export function RollCall({ onLeave }: { onLeave?: () => void }) {
   const items = useSession((state) => state.rollCall);
   const observes = useRoom(isObserver);
   const host = useRoom(isHost);
@@ -38,10 +39,10 @@ export function RollCall() {
         <>
           {observes && <ListeningIn />}
           <RollCallList items={items} at={at} onPick={setPicked} />
-          <ThenTheHotSeat />
+          {onLeave ? <BackToTheRoom onLeave={onLeave} /> : <ThenTheHotSeat />}
         </>
       }
-      foot={<RollCallFoot items={items} at={at} onPick={setPicked} />}
+      foot={<RollCallFoot items={items} at={at} onPick={setPicked} onLeave={onLeave} />}
     >
       {item && <One key={item.commitmentId} item={item} />}
     </Stage>

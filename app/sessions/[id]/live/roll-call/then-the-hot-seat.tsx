@@ -1,19 +1,35 @@
 'use client';
 
-import { Armchair } from 'lucide-react';
+import { Armchair, ArrowLeft } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { byKey } from '../bar/shortcut-table';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { may, nameOf, sessionOf } from '../select';
-import { useDoing, useHeld, useSend } from '../use-session';
+import { useDoing, useHeld, useSend, useSession } from '../use-session';
+import { leftOpen } from './items';
 
 /** The scenario that the queue has first. */
 export const nextUp = (view: RoomView) => sessionOf(view).scenarios[sessionOf(view).queue[0] ?? ''];
 
-/** What follows the roll call; a host may begin it at any time, and so skip the rest. */
+/** For who came back to the roll call: the room went on meanwhile. */
+export function BackToTheRoom({ onLeave }: { onLeave: () => void }) {
+  return (
+    <div className="room-foot mt-auto">
+      <h2 className="text-2 tracking-normal">The room goes on</h2>
+      <p className="meta mt-1 mb-[10px]">What is recorded here counts until the session ends.</p>
+      <Button size="sm" wide onClick={onLeave}>
+        <Icon as={ArrowLeft} />
+        Back to the room
+      </Button>
+    </div>
+  );
+}
+
+/** What follows the roll call; a host may begin it at any time: the rest can be asked between turns. */
 export function ThenTheHotSeat() {
+  const left = useSession((state) => leftOpen(state.rollCall));
   const next = useRoom(nextUp);
   const name = useRoom((view) => nameOf(view, nextUp(view)?.repId ?? ''));
   const mayStart = useRoom((view) => may(view, 'turn.start'));
@@ -22,6 +38,7 @@ export function ThenTheHotSeat() {
       <h2 className="text-2 tracking-normal">Then the hot seat</h2>
       <p className="meta mt-1 mb-[10px]">
         {next ? `${name} is first: ${next.title}` : 'Nobody has brought a deal yet. Someone goes first.'}
+        {mayStart && next && left > 0 && ' Who is not asked yet can be asked between turns.'}
       </p>
       {mayStart && next && <StartFirstTurn wide />}
     </div>

@@ -59,7 +59,7 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
           min={dayIn(timeZone, clock.now())}
           value={draft.dueOn}
           error={field('dueOn')}
-          note={`${lab.name} asks you how it went at its first session from that day on.`}
+          note={`${lab.name} asks how it stands at each roll call, until it has come to an end.`}
           onChange={(event) => set({ dueOn: event.target.value })}
         />
       </div>

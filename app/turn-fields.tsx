@@ -5,6 +5,7 @@ import type { useForm } from '@/app/use-form';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { PHASES, type Phase } from '@/domain/vocabulary';
 import { TextField } from '@/ui/input';
+import { Stone } from '@/ui/stone';
 
 const LABELS: Record<Phase, string> = { present: 'Present', clarify: 'Clarify', coach: 'Coach', commit: 'Commit' };
 
@@ -22,6 +23,7 @@ interface TurnFieldsProps {
 export function TurnFields({ field, start, sessionMinutes, note = '' }: TurnFieldsProps) {
   const [lengths, setLengths] = useState(start);
   const turn = PHASES.reduce((sum, phase) => sum + (Number(lengths[phase]) || 0), 0);
+  const phases = PHASES.map((phase) => ({ name: LABELS[phase], ms: (Number(lengths[phase]) || 0) * 60_000 }));
   return (
     <>
       <div className="fields-4">
@@ -36,6 +38,10 @@ export function TurnFields({ field, start, sessionMinutes, note = '' }: TurnFiel
             required
           />
         ))}
+      </div>
+      {/* The same as the fields and their sum say. */}
+      <div className="mt-4" aria-hidden>
+        <Stone phases={phases} current={phases.length} offsetMs={0} running={false} />
       </div>
       <p className="meta num mt-3" aria-live="polite">
         {turnSentence(turn, sessionMinutes)} {note}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { currentPerson, signInHere } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
 import { PersonMenu } from '@/app/person-menu';
+import { ClockSound } from '@/app/sessions/[id]/live/bells/clock-sound';
 import { providerWords } from '@/app/provider-words';
 import { themeHere } from '@/app/theme';
 import { zoneGroups } from '@/app/time-zones';
@@ -66,8 +67,11 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <Part heading="Email">
           <EmailPart {...{ toBe, hasPassword, mails }} email={person.email} confirmed={emailConfirmed} />
         </Part>
-        <Part heading="Look" note="On this device. Saved at once.">
+        <Part heading="Look and sound" note="On this device. Saved at once.">
           <ThemeForm theme={theme} />
+          <div className="mt-4 border-t border-rule pt-4">
+            <ClockSound userId={person.id} />
+          </div>
         </Part>
         <Part
           id="mail"

@@ -15,6 +15,7 @@ import { Link } from '@/ui/link';
 import { ArchivePart, RestorePart } from './archive-part';
 import { CallPart } from './call-part';
 import { NamePart } from './name-part';
+import { PartsNav } from './parts-nav';
 import { PhasesPart } from './phases-part';
 import { PledgePart } from './pledge-part';
 import { PublicPart } from './public-part';
@@ -36,6 +37,7 @@ const PARTS = [
   ['call', 'The call'],
   ['name', 'Name'],
   ['archive', 'Archive'],
+  ['more', 'Beyond the lab'],
 ] as const;
 
 /** What hosts decide about their lab; each part is saved by itself. */
@@ -55,13 +57,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
       <h1>{lab.name}, settings</h1>
       <p className="soft mt-[10px] mb-9">Every host can change these.</p>
       <div className="parts">
-        <nav aria-label="Parts">
-          {PARTS.map(([id, label]) => (
-            <a key={id} href={`#${id}`}>
-              {label}
-            </a>
-          ))}
-        </nav>
+        <PartsNav parts={PARTS} />
         <div>
           <Part
             id="schedule"

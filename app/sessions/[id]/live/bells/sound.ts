@@ -1,6 +1,7 @@
 'use client';
 
-import { usePreference } from '../connection/use-preference';
+import { useMeeting } from '../meeting';
+import { usePreferenceOf } from '../connection/use-preference';
 
 export interface Sound {
   on: boolean;
@@ -10,7 +11,14 @@ export interface Sound {
 
 const AT_FIRST: Sound = { on: true, volume: 50 };
 
-/** Whether the clock is heard, and how loud: this person's, kept on this device. */
-export function useSound(): [sound: Sound, set: (change: Partial<Sound>) => void] {
-  return usePreference('sound', AT_FIRST);
+type SoundChoice = [sound: Sound, set: (change: Partial<Sound>) => void];
+
+/** Whether the clock is heard, and how loud, for whoever is in the room. */
+export function useSound(): SoundChoice {
+  return useSoundOf(useMeeting().userId);
+}
+
+/** The same for a person outside the room: theirs, kept on this device. */
+export function useSoundOf(userId: string): SoundChoice {
+  return usePreferenceOf(userId, 'sound', AT_FIRST);
 }

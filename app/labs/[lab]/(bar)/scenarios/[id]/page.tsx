@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { memberOf } from '@/app/current-person';
 import { NotesPart } from '@/app/notes/notes-part';
-import { pledgeFirst } from '@/app/pledged';
+import { pledgedMemberOf } from '@/app/pledged';
 import { namesOf } from '@/db/people';
 import { scenarioLife } from '@/db/scenario-life';
 import { isId } from '@/domain/people';
@@ -20,7 +19,7 @@ interface ScenarioPageProps {
 }
 
 const lifeFor = cache(async (slug: string, id: string) => {
-  const { membership } = await memberOf(slug);
+  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/scenarios/${id}`);
   const life = isId(id) ? await scenarioLife(membership, id) : undefined;
   if (!life) notFound();
   return { membership, life };
@@ -36,7 +35,6 @@ export async function generateMetadata({ params }: ScenarioPageProps): Promise<M
 export default async function ScenarioPage({ params, searchParams }: ScenarioPageProps) {
   const { lab: slug, id } = await params;
   const { membership, life } = await lifeFor(slug, id);
-  if (!membership.pledgedAt) pledgeFirst(slug, `/labs/${slug}/scenarios/${id}`);
   const names = await namesOf(membership.lab.id, peopleIn(life));
   const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
   const { words } = await searchParams;

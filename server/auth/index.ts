@@ -10,6 +10,7 @@ export {
   signInCookieName,
   signInCookieOptions,
 } from './cookie';
+export { answerToMalformed } from './malformed';
 export { OIDC } from './oidc';
 export { intentCookieName, intentCookieOptions, makeIntent, readIntent, type OidcIntent } from './oidc-intent';
 export { authOptions } from './options';

@@ -4,6 +4,14 @@ import CheckIn from '@/app/labs/[lab]/(bar)/check-in/[commitment]/page';
 import History from '@/app/labs/[lab]/(bar)/history/page';
 import Insights from '@/app/labs/[lab]/(bar)/insights/page';
 import Edit from '@/app/labs/[lab]/(bar)/scenarios/[id]/edit/page';
+import {
+  addThisWebhook,
+  changeThisWebhook,
+  removeThisWebhook,
+  sendThisAgain,
+  sendThisTest,
+} from '@/app/labs/[lab]/(bar)/settings/webhooks/actions';
+import { PLEDGE_FIRST } from '@/app/labs/allowed';
 
 const person = { id: 'somebody' };
 const lab = { id: 'a lab', slug: 'thursday-lab', archivedAt: null };
@@ -29,5 +37,25 @@ describe('what stays in the lab is shown to nobody who has not agreed to the ple
     await expect(page(given)).rejects.toMatchObject({
       digest: expect.stringContaining(`;/labs/${lab.slug}/pledge?next=${back};`),
     });
+  });
+});
+
+describe('a host who has not agreed to it is told so, and loses nothing that they typed', () => {
+  const typed = new FormData();
+  typed.set('slug', lab.slug);
+
+  it.each([
+    ['adding a webhook', addThisWebhook],
+    ['changing one', changeThisWebhook],
+  ])('%s', async (_, action) => {
+    expect(await action({}, typed)).toEqual({ message: PLEDGE_FIRST });
+  });
+
+  it.each([
+    ['removing a webhook', removeThisWebhook],
+    ['sending it a test', sendThisTest],
+    ['sending a delivery again', sendThisAgain],
+  ])('%s', async (_, action) => {
+    expect(await action(lab.slug, 'one')).toBe(PLEDGE_FIRST);
   });
 });

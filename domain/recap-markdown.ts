@@ -1,4 +1,5 @@
 import { shortDay } from './day-text';
+import { unturned } from './direction';
 import { closedSince, closedText } from './ladder';
 import type { Recap, RecapTurn } from './recap';
 import type { CheckIn, Contribution, Id } from './session';
@@ -45,9 +46,9 @@ export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: R
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Text that Markdown shows as it was written. */
+/** Text that Markdown shows as it was written, and that leaves what stands beside it as it is. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return unturned(text)
     .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');

@@ -31,6 +31,18 @@ test('a script signs in by a form or by JSON, and one that asks wrongly is told 
   expect(server.output).not.toMatch(/"level":[56]0|SyntaxError|⨯|MINE/);
 });
 
+test('a stranger’s guesses keep nobody out of a device where they signed in before', async ({ browser, server }) => {
+  const ruth = await Person.open(browser, server.url, 'Ruth Adeyemi');
+  await ruth.firstRun('Thursday Lab');
+  const marks = (await ruth.context.cookies()).filter(({ name }) => name === 'whetstone-device');
+  expect(marks).toMatchObject([{ httpOnly: true, sameSite: 'Lax' }]);
+  await ruth.press(/account and sign out/);
+  await ruth.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  for (let at = 0; at < 5; at += 1) await expect(signIn(server.url, ruth.email, 'not the one')).rejects.toThrow('401');
+  await expect(signIn(server.url, ruth.email, PASSWORD)).rejects.toThrow('401');
+  await ruth.signIn();
+});
+
 async function posted(stranger: APIRequestContext, data: string, type: string, to = SIGN_IN): Promise<number> {
   const answer = await stranger.post(to, {
     data: Buffer.from(data),

@@ -20,6 +20,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    locale: 'en-GB',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     // It costs a sixth of the machine: `npx playwright test --trace on NAME` asks for one.

@@ -8,9 +8,13 @@ import { accountOfSignIn, beginSignIn, endSignIn as endRow, type SignInClaim } f
 import { deviceOf } from '@/domain/device';
 import {
   guestCookieName,
+  knownDeviceCookieName,
+  knownDeviceCookieOptions,
   makeGuestSignIn,
+  makeKnownDevice,
   makeSignIn,
   readGuestSignIn,
+  readKnownDevice,
   readSignIn,
   signInCookieName,
   signInCookieOptions,
@@ -55,7 +59,14 @@ export const memberOf = cache(async (slug: string): Promise<{ person: Account; m
 export async function startSignIn({ id }: Pick<Account, 'id'>): Promise<void> {
   const device = deviceOf((await headers()).get('user-agent'));
   const token = await makeSignIn({ userId: id, signInId: await beginSignIn(id, device) }, face());
-  (await cookies()).set(signInCookieName(face()), token, signInCookieOptions(face()));
+  const jar = await cookies();
+  jar.set(signInCookieName(face()), token, signInCookieOptions(face()));
+  jar.set(knownDeviceCookieName(face()), await makeKnownDevice(id, face()), knownDeviceCookieOptions(face()));
+}
+
+/** The id of the account that signed in last on this device, whether it is signed in still or not. */
+export async function signedInBefore(): Promise<string | undefined> {
+  return readKnownDevice((await cookies()).get(knownDeviceCookieName(face()))?.value, face());
 }
 
 /** Signs out on this device, and out of its live rooms. In a server action only. */

@@ -2,9 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { isTimeZone } from '@/domain/time-zone';
 import type { Viewer } from '@/ui/viewer';
+import { HOUSE_LOCALE } from '@/ui/time-text';
 import { signedIn } from './current-person';
-
-const LOCALE = 'en-GB';
 
 /** The time zone that was chosen on this device, by somebody who isn't signed in; undefined where it follows the device's own clock. */
 export const zoneChosenHere = cache(async (): Promise<string | undefined> => {
@@ -24,8 +23,8 @@ export const viewerHere = cache(async (): Promise<Viewer> => {
 export function firstLocale(accepted: string | null): string {
   const [first = ''] = (accepted ?? '').split(/[,;]/);
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(first.trim())[0] ?? LOCALE;
+    return Intl.DateTimeFormat.supportedLocalesOf(first.trim())[0] ?? HOUSE_LOCALE;
   } catch {
-    return LOCALE;
+    return HOUSE_LOCALE;
   }
 }

@@ -4,6 +4,7 @@ import { REOPEN_MS } from '@/domain/permissions';
 import type { Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
+import { holdHosting } from './hosting';
 import type { Membership } from './labs';
 import { guestLinks, guests, labs, sessions, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
@@ -27,13 +28,15 @@ export interface ListedGuestLink {
 
 /**
  * Makes a link by which observers without an account listen in to one session; it can be followed until the session's end at
- * the least. The token comes back this once. Undefined where the lab has no such session, or it is over. The caller has asked whether the host may.
+ * the least. The token comes back this once. Undefined where the lab has no such session, or it is over. The caller has asked whether the host
+ * may; throws `HostNoMore` where that has just ended.
  */
 export async function createGuestLink(
-  { userId, lab }: Membership,
+  membership: Membership,
   sessionId: Id,
   link: { expiresAt: Date; maxUses: number },
 ): Promise<string | undefined> {
+  const { userId, lab } = membership;
   const db = database();
   const [session] = await db
     .select({ status: sessions.status, startsAt: sessions.startsAt, minutes: sessions.durationMinutes })
@@ -45,9 +48,12 @@ export async function createGuestLink(
   const end = session.startsAt.getTime() + session.minutes * 60_000;
   const expiresAt = new Date(Math.max(link.expiresAt.getTime(), end));
   const { maxUses } = link;
-  await db
-    .insert(guestLinks)
-    .values({ id: newId(), sessionId, tokenHash: hash, createdBy: userId, expiresAt, maxUses });
+  await db.transaction(async (tx) => {
+    await holdHosting(tx, membership);
+    await tx
+      .insert(guestLinks)
+      .values({ id: newId(), sessionId, tokenHash: hash, createdBy: userId, expiresAt, maxUses });
+  });
   return token;
 }
 

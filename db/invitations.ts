@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@/domain/vocabulary';
-import { database, type Database, type Transaction } from './connection';
-import type { Membership } from './labs';
+import { database, type Transaction } from './connection';
 import { askToConfirm } from './email-links';
+import { holdHosting } from './hosting';
+import type { Membership } from './labs';
 import { linkIdentity, type Identity } from './identities';
 import { createAccount, type Account, type NewPerson } from './people';
 import { isRemovedFrom } from './removals';
@@ -27,15 +28,36 @@ export interface ListedInvitation {
   state: InvitationState;
 }
 
-/** Makes an invitation link. The token comes back this once; only its hash is kept. */
+export interface NewInvitation {
+  role: Role;
+  expiresAt: Date;
+  maxUses: number;
+  email?: string;
+}
+
+/**
+ * Makes an invitation link. The token comes back this once; only its hash is kept. Throws `HostNoMore` at whoever hosts no
+ * more.
+ */
 export async function createInvitation(
+  membership: Membership,
+  invitation: NewInvitation,
+): Promise<{ id: string; token: string }> {
+  return database().transaction(async (tx) => {
+    await holdHosting(tx, membership);
+    return putInvitation(tx, membership, invitation);
+  });
+}
+
+/** The same in a transaction that holds who makes it to be a host (`holdHosting`). */
+export async function putInvitation(
+  tx: Transaction,
   { userId, lab }: Membership,
-  invitation: { role: Role; expiresAt: Date; maxUses: number; email?: string },
-  db: Database | Transaction = database(),
+  invitation: NewInvitation,
 ): Promise<{ id: string; token: string }> {
   const { token, hash } = makeToken();
   const id = newId();
-  await db.insert(invitations).values({ id, labId: lab.id, tokenHash: hash, createdBy: userId, ...invitation });
+  await tx.insert(invitations).values({ id, labId: lab.id, tokenHash: hash, createdBy: userId, ...invitation });
   return { id, token };
 }
 
@@ -63,19 +85,23 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
 
 /**
  * Gives an invitation that is still open another token, and as long to hold as a new one: the earlier link leads nowhere from
- * then on. The token comes back this once; undefined where there is no such invitation, or it is over.
+ * then on. The token comes back this once; undefined where there is no such invitation, or it is over. Throws `HostNoMore`.
  */
 export async function remakeInvitation(
-  { lab, userId }: Membership,
+  membership: Membership,
   id: string,
   expiresAt: Date,
 ): Promise<string | undefined> {
+  const { lab, userId } = membership;
   const { token, hash } = makeToken();
-  const remade = await database()
-    .update(invitations)
-    .set({ tokenHash: hash, expiresAt, createdBy: userId })
-    .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isOpen()))
-    .returning({ id: invitations.id });
+  const remade = await database().transaction(async (tx) => {
+    await holdHosting(tx, membership);
+    return tx
+      .update(invitations)
+      .set({ tokenHash: hash, expiresAt, createdBy: userId })
+      .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isOpen()))
+      .returning({ id: invitations.id });
+  });
   return remade.length > 0 ? token : undefined;
 }
 

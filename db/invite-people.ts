@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { canInvite, type EmailStanding } from '@/domain/member-list';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Database, type Transaction } from './connection';
+import { holdHosting } from './hosting';
 import { isOpen } from './invitations';
 import { inviteByMail } from './invite-by-mail';
 import type { Membership } from './labs';
@@ -48,7 +49,8 @@ export interface Invited {
 
 /**
  * Makes each of these people a link of their own, and writes it to their address: all of them, or none. Whom the lab
- * knows already gets none, and the answer says why. The caller has asked whether the host may.
+ * knows already gets none, and the answer says why. The caller has asked whether the host may; throws `HostNoMore` where
+ * that has just ended.
  */
 export async function invitePeople(
   membership: Membership,
@@ -59,6 +61,7 @@ export async function invitePeople(
   return database().transaction(async (tx) => {
     // Two hosts with the same list at once invite everybody once.
     await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, id)).for('no key update');
+    await holdHosting(tx, membership);
     const standings = await standingsIn(
       id,
       people.map(({ email }) => email),

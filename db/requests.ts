@@ -3,7 +3,8 @@ import { v7 as newId } from 'uuid';
 import type { AcceptedAs, NewRequest } from '@/domain/lab';
 import type { EmailStanding } from '@/domain/member-list';
 import { database, type Transaction } from './connection';
-import { createInvitation, isOpen } from './invitations';
+import { holdHosting } from './hosting';
+import { isOpen, putInvitation } from './invitations';
 import { standingsIn } from './invite-people';
 import { putRequestMail } from './lab-mail';
 import type { Membership } from './labs';
@@ -99,7 +100,7 @@ export async function requestCount({ lab }: Membership): Promise<number> {
 /**
  * Takes somebody in: makes a link for them alone and mails it, all or nothing; whom a host had removed is let back in by
  * that. The token comes back this once. Refused where another host has answered already, and for a member's address.
- * The caller has asked whether the host may.
+ * The caller has asked whether the host may; throws `HostNoMore` where that has just ended.
  */
 export async function acceptRequest(
   membership: Membership,
@@ -114,13 +115,14 @@ export async function acceptRequest(
       .where(and(eq(requests.id, id), eq(requests.labId, lab.id), isWaiting))
       .for('update');
     if (!asked) return { refused: 'answered' };
+    await holdHosting(tx, membership);
     const { email } = asked;
     if ((await standingsIn(lab.id, [email], tx)).get(email) === 'member') return { refused: 'member' };
     await decide(tx, membership, [id]);
     const them = tx.select({ id: users.id }).from(users).where(eq(users.email, email));
     await tx.delete(removals).where(and(eq(removals.labId, lab.id), inArray(removals.userId, them)));
     const expiresAt = new Date(Date.now() + LINK_DAYS * DAY_MS);
-    const link = await createInvitation(membership, { role, expiresAt, maxUses: 1, email }, tx);
+    const link = await putInvitation(tx, membership, { role, expiresAt, maxUses: 1, email });
     await tx.update(requests).set({ acceptedAs: role, invitationId: link.id }).where(eq(requests.id, id));
     const data = { token: link.token, role, until: expiresAt.toISOString() };
     await putMail(tx, { kind: 'answer', key: `answer:${id}`, to: email, labId: lab.id, data });

@@ -1,5 +1,6 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
 
+export * from './schema/doors';
 export * from './schema/history';
 export * from './schema/mail';
 export * from './schema/notes';

@@ -1,7 +1,10 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { MOST_WEBHOOKS, type WebhookEvent } from '@/domain/webhooks';
-import { sqlClient } from './connection';
+import { database, sqlClient } from './connection';
+import { holdHosting } from './hosting';
 import type { Membership } from './labs';
+import { labs, webhooks } from './schema';
 
 export interface Webhook {
   id: string;
@@ -16,34 +19,41 @@ export async function webhooksOf({ lab }: Membership): Promise<Webhook[]> {
     select id, url, events, enabled from webhooks where lab_id = ${lab.id} order by created_at, id limit ${MOST_WEBHOOKS}`;
 }
 
-/** Adds a webhook, switched on. False where the lab has as many as it may have. */
+/** Adds a webhook, switched on. False where the lab has as many as it may have. Throws `HostNoMore` at whoever hosts no more. */
 export async function addWebhook(
-  { lab, userId }: Membership,
+  membership: Membership,
   made: { url: string; events: WebhookEvent[]; secret: string },
 ): Promise<boolean> {
-  const sql = sqlClient();
-  const added = await sql.begin(async (tx) => {
+  const { lab, userId } = membership;
+  return database().transaction(async (tx) => {
     // Two hosts at once don't make one too many.
-    await tx`select id from labs where id = ${lab.id} for update`;
-    return tx`
-      insert into webhooks (id, lab_id, url, events, secret, created_by)
-      select ${newId()}, ${lab.id}, ${made.url}, ${made.events}, ${made.secret}, ${userId}
-      where (select count(*) from webhooks where lab_id = ${lab.id}) < ${MOST_WEBHOOKS}
-      returning id`;
+    await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, lab.id)).for('no key update');
+    await holdHosting(tx, membership);
+    if ((await tx.$count(webhooks, eq(webhooks.labId, lab.id))) >= MOST_WEBHOOKS) return false;
+    await tx.insert(webhooks).values({ id: newId(), labId: lab.id, ...made, createdBy: userId });
+    return true;
   });
-  return added.length > 0;
 }
 
-/** Changes where and of what a webhook is told, or switches it. False where the lab has no such webhook. */
+/**
+ * Changes where and of what a webhook is told, or switches it. False where the lab has no such webhook. Throws
+ * `HostNoMore` at whoever hosts no more.
+ */
 export async function changeWebhook(
-  { lab, userId }: Membership,
+  membership: Membership,
   id: string,
   change: { url: string; events: WebhookEvent[]; enabled: boolean },
 ): Promise<boolean> {
-  const changed = await sqlClient()`
-    update webhooks set url = ${change.url}, events = ${change.events}, enabled = ${change.enabled},
-      created_by = case when url <> ${change.url} or (${change.enabled} and not enabled) then ${userId} else created_by end
-    where id = ${id} and lab_id = ${lab.id} returning id`;
+  const { lab, userId } = membership;
+  const opened = sql`${webhooks.url} <> ${change.url} or (${change.enabled} and not ${webhooks.enabled})`;
+  const changed = await database().transaction(async (tx) => {
+    await holdHosting(tx, membership);
+    return tx
+      .update(webhooks)
+      .set({ ...change, createdBy: sql`case when ${opened} then ${userId} else ${webhooks.createdBy} end` })
+      .where(and(eq(webhooks.id, id), eq(webhooks.labId, lab.id)))
+      .returning({ id: webhooks.id });
+  });
   return changed.length > 0;
 }
 

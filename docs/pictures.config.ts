@@ -9,5 +9,5 @@ export default defineConfig({
   outputDir: '../test-results/pictures-run',
   timeout: 300_000,
   workers: 1,
-  use: { ...base.use, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/London' },
+  use: { ...base.use, trace: 'off', timezoneId: 'Europe/London' },
 });

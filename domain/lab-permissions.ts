@@ -61,11 +61,13 @@ export function mayInLab(standing: LabStanding, ability: LabAbility): boolean {
 /** Why somebody's place in a lab doesn't give an ability, in a sentence; undefined where it does. */
 export function labRefusal({ role, lab }: LabStanding, ability: LabAbility): string | undefined {
   const { roles, lab: wanted }: Ability = LAB_ABILITIES[ability];
-  if (!roles.includes(role)) return roles.length === 1 ? 'Only a host does that.' : 'Hosts and reps do that.';
+  if (!roles.includes(role)) return roles.length === 1 ? HOSTS_ONLY : 'Hosts and reps do that.';
   if (wanted === 'open' && lab.archivedAt) return ARCHIVED;
   if (wanted === 'archived' && !lab.archivedAt) return 'This lab is not archived.';
   return undefined;
 }
+
+export const HOSTS_ONLY = 'Only a host does that.';
 
 /** What is said to whoever wants something of an archived lab. */
 export const ARCHIVED = 'This lab is archived: it can be read. A host can bring it back, in its settings.';

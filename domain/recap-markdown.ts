@@ -1,5 +1,7 @@
 import { shortDay } from './day-text';
+import { unturned } from './direction';
 import { closedSince, closedText } from './ladder';
+import { countedInFigures } from './number-words';
 import type { Recap, RecapTurn } from './recap';
 import type { CheckIn, Contribution, Id } from './session';
 import { DECISION_WORD, OUTCOME_WORD, type ContributionKind } from './vocabulary';
@@ -45,18 +47,18 @@ export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: R
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Text that Markdown shows as it was written. */
+/** Text that Markdown shows as it was written, and that leaves what stands beside it as it is. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return unturned(text)
     .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
 
 function facts({ counts }: Recap): string {
-  const deals = counts.turns === 1 ? '1 deal' : `${counts.turns} deals`;
+  const deals = countedInFigures(counts.turns, 'deal');
   const letGo = counts.movedOn > 0 ? `, ${counts.movedOn} let go` : '';
-  return `${deals}${letGo} · ${counts.contributions} ${counts.contributions === 1 ? 'contribution' : 'contributions'} · ${counts.helpful} marked helpful`;
+  return `${deals}${letGo} · ${countedInFigures(counts.contributions, 'contribution')} · ${counts.helpful} marked helpful`;
 }
 
 function turnPart(turn: RecapTurn, who: (id: Id) => string, final: boolean): string {

@@ -1,6 +1,13 @@
+/** How dates are written where nobody has said otherwise, and in what goes to several people: mail and Markdown. */
+export const HOUSE_LOCALE = 'en-GB';
+
 const FORMS = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  shortDay: { weekday: 'short', day: 'numeric', month: 'long' },
+  monthDay: { day: 'numeric', month: 'long' },
+  fullDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  fullShortDay: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
@@ -12,6 +19,12 @@ export type TimeForm = keyof typeof FORMS | 'day-time';
 export function timeText(at: number, form: TimeForm, locale: string, zone: string): string {
   const write = (one: keyof typeof FORMS) => formatter(one, locale, zone).format(at);
   return form === 'day-time' ? `${write('day')}, ${write('time')}` : write(form);
+}
+
+/** A day of a calendar (YYYY-MM-DD), whatever the zone, as "Friday 4 December" … in a language; what is none comes back. */
+export function dayText(day: string, form: TimeForm, locale: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : timeText(at, form, locale, 'UTC');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -41,7 +54,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "3 days ago", "in 2 hours", "yesterday", "now" for less than a minute either way; instants in ms. */
-export function relativeText(at: number, now: number, locale?: string): string {
+export function relativeText(at: number, now: number, locale: string): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const apart = at - now;
   for (const [unit, ms] of UNITS) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use, useEffect, type ReactNode } from 'react';
+import { HOUSE_LOCALE } from './time-text';
 import { useHydrated } from './use-hydrated';
 
 /** For whom times are drawn. The server and the device draw alike, so that nothing changes as the page wakes up. */
@@ -12,7 +13,7 @@ export interface Viewer {
 }
 
 const YEAR_S = 365 * 24 * 60 * 60;
-const ViewerContext = createContext<Viewer>({ locale: 'en-GB', zone: undefined });
+const ViewerContext = createContext<Viewer>({ locale: HOUSE_LOCALE, zone: undefined });
 
 /** Hands the viewer to everything inside, and tells the server this device's zone for the pages to come. */
 export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
@@ -27,6 +28,11 @@ export function useViewer(fallback: string): { locale: string; zone: string } {
   const { locale, zone } = use(ViewerContext);
   const here = useHydrated();
   return { locale, zone: zone ?? (here ? deviceZone() : fallback) };
+}
+
+/** The language to write days and money in. */
+export function useLocale(): string {
+  return use(ViewerContext).locale;
 }
 
 let zoneOfDevice: string | undefined;

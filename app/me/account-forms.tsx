@@ -13,6 +13,7 @@ import { useHydrated } from '@/ui/use-hydrated';
 import { Who } from '@/ui/who';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { changePassword, chooseHere, saveProfile } from './actions';
+import { OwnPassword } from './own-password';
 
 interface ProfileFormProps {
   name: string;
@@ -72,15 +73,7 @@ export function PasswordChange({ email, hasPassword }: { email: string; hasPassw
         </Notice>
       )}
       <div className="fields-2 mt-0">
-        {hasPassword && (
-          <TextField
-            {...field('oldPassword')}
-            label="The one you have"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        )}
+        {hasPassword && <OwnPassword {...field('oldPassword')} label="The one you have" />}
         <TextField
           {...field('newPassword')}
           label="The new one"

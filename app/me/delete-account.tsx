@@ -6,6 +6,7 @@ import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { deleteAccount } from './leaving-actions';
+import { OwnPassword } from './own-password';
 
 interface DeleteAccountProps {
   email: string;
@@ -57,16 +58,7 @@ export function DeleteAccount({ email, hasPassword, holds }: DeleteAccountProps)
               fieldClassName="w-full"
               required
             />
-            {hasPassword && (
-              <TextField
-                {...field('password')}
-                label="Your password"
-                type="password"
-                autoComplete="current-password"
-                fieldClassName="w-full"
-                required
-              />
-            )}
+            {hasPassword && <OwnPassword {...field('password')} fieldClassName="w-full" />}
             <SubmitButton pending={pending}>Delete my account</SubmitButton>
           </form>
         )}

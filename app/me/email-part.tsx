@@ -8,6 +8,7 @@ import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { changeEmail, confirmAgain, keepEmail } from './email-actions';
+import { OwnPassword } from './own-password';
 
 interface EmailPartProps {
   email: string;
@@ -40,15 +41,7 @@ export function EmailPart({ email, confirmed, toBe, hasPassword, mails }: EmailP
         )}
         <div className="fields-2 mt-0">
           <TextField {...field('email')} label="Another email" type="email" autoComplete="email" required />
-          {hasPassword && (
-            <TextField
-              {...field('password')}
-              label="Your password"
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-          )}
+          {hasPassword && <OwnPassword {...field('password')} />}
         </div>
         <SubmitButton pending={pending} className="mt-[14px]">
           Change the email

@@ -8,6 +8,6 @@ import { addressOf, checkSignIn } from '@/server/auth';
  */
 export async function wrongPassword(person: Account, typed = ''): Promise<string | undefined> {
   if (!(await waysInto(person.id))?.hasPassword) return undefined;
-  const checked = await checkSignIn({ email: person.email, password: typed }, addressOf(await headers()));
+  const checked = await checkSignIn({ email: person.email, password: typed }, addressOf(await headers()), person.id);
   return checked.ok ? undefined : checked.message.replace(/^That email and password do/, 'That password does');
 }

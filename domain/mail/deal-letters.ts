@@ -1,5 +1,5 @@
 import { shortDay } from '../day-text';
-import { capital, counted, inWords } from '../number-words';
+import { capital, counted, countedInFigures, inWords } from '../number-words';
 import { DECISION_WORD, OUTCOME_WORD, type Outcome } from '../vocabulary';
 import type { MailFacts, MailSetting } from './facts';
 import type { Letter, Part } from './letter';
@@ -39,7 +39,7 @@ export function recapLetter(
 ): Letter {
   const letGo = counts.movedOn > 0 ? `, ${inWords(counts.movedOn)} let go` : '';
   const title = `${counted(counts.turns, 'deal')}${letGo}`;
-  const words = `${counts.contributions} ${counts.contributions === 1 ? 'contribution' : 'contributions'}`;
+  const words = countedInFigures(counts.contributions, 'contribution');
   const list: Part = {
     type: 'list',
     numbered: true,

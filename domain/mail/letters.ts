@@ -1,3 +1,4 @@
+import { unturned } from '../direction';
 import { dueLetter, recapLetter } from './deal-letters';
 import {
   addressChangedLetter,
@@ -32,8 +33,13 @@ const WRITERS: { [Kind in MailKind]: (facts: MailFacts[Kind], setting: MailSetti
   address_changed: addressChangedLetter,
 };
 
-/** Writes a mail of a kind. Its subject is one line, whatever people called things. */
+/** Writes a mail of a kind. Its subject is one line, whatever people called things, and nothing that they wrote turns the rest round. */
 export function letterOf<Kind extends MailKind>(kind: Kind, facts: MailFacts[Kind], setting: MailSetting): Letter {
-  const letter = WRITERS[kind](facts, setting);
+  const letter = everyText(WRITERS[kind](facts, setting), unturned);
   return { ...letter, subject: oneLine(letter.subject), title: oneLine(letter.title) };
+}
+
+/** A letter with something done to each of its texts. */
+function everyText(letter: Letter, write: (text: string) => string): Letter {
+  return JSON.parse(JSON.stringify(letter), (_, value: unknown) => (typeof value === 'string' ? write(value) : value));
 }

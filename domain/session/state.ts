@@ -58,6 +58,8 @@ export interface Scenario extends Omit<ScenarioFields, 'ladder' | 'pipeline'> {
   carriedWeeks: number;
   /** It had its turn in an earlier session; older logs don't say it. */
   heard?: true;
+  /** The room saw its ladder in an earlier session; older logs don't say it. */
+  revealed?: true;
   standing: Standing;
 }
 

@@ -156,7 +156,7 @@ export class Person {
   }
 
   /** Has brought a stuck deal already, for a test of what comes after: over the wire, past the form. */
-  async hasBrought({ title, ask, answers }: Deal): Promise<void> {
+  async hasBrought({ title, ask, answers, ...more }: Deal): Promise<void> {
     const home = await (await this.context.request.get(this.labPath)).text();
     const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
     const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -164,6 +164,7 @@ export class Person {
     await client.does('scenario.submit', {
       title,
       ask,
+      ...more,
       story: this.storyOf(title),
       ladder: answers.map((answer, rung) => ({ answer: WORDS[answer], evidence: evidenceOf(title, rung) })),
       pipeline: { otherLiveDeals: 0, lifeOrDeath: 4 },
@@ -353,6 +354,8 @@ interface Deal {
   title: string;
   ask: string;
   answers: readonly Answer[];
+  amount?: { minor: number; currency: string };
+  deadline?: string;
 }
 
 function evidenceOf(title: string, rung: number): string {

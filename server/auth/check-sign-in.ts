@@ -10,20 +10,25 @@ export type SignInCheck = { ok: true; account: Account } | { ok: false; message:
 
 /**
  * Checks an email and a password. A failure is counted by account and by address, a success isn't; an unknown email
- * and a wrong password get the same sentence after the same time.
+ * and a wrong password get the same sentence after the same time. `signedInHere` is the account that signed in on this device
+ * before: its failures are counted apart, so that strangers who guess from elsewhere don't keep its owner out.
  */
-export async function checkSignIn(typed: { email: unknown; password: unknown }, from: string): Promise<SignInCheck> {
+export async function checkSignIn(
+  typed: { email: unknown; password: unknown },
+  from: string,
+  signedInHere?: string,
+): Promise<SignInCheck> {
   const parsed = signInFields.safeParse(typed);
   if (!parsed.success) return { ok: false, message: 'Write your email and your password.' };
   const { email, password } = parsed.data;
   if (email === '' || password === '') return { ok: false, message: 'Write your email and your password.' };
   const address = networkOf(from);
-  const attempt = { email, address };
   return inTurn(`address ${address}`, () =>
     inTurn(`account ${email}`, async () => {
+      const found = await accountByEmail(email);
+      const attempt = { email, address, known: found !== undefined && found.id === signedInHere };
       const { waitMs, left } = await standingOf(attempt);
       if (waitMs > 0) return { ok: false, message: restSentence(waitMs) };
-      const found = await accountByEmail(email);
       if (!(await verifyPassword(found?.passwordHash, password)) || !found) {
         await countFailure(attempt);
         return { ok: false, message: failureSentence(left - 1) };

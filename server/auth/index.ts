@@ -10,6 +10,8 @@ export {
   signInCookieName,
   signInCookieOptions,
 } from './cookie';
+export { knownDeviceCookieName, knownDeviceCookieOptions, makeKnownDevice, readKnownDevice } from './known-device';
+export { answerToMalformed } from './malformed';
 export { OIDC } from './oidc';
 export { intentCookieName, intentCookieOptions, makeIntent, readIntent, type OidcIntent } from './oidc-intent';
 export { authOptions } from './options';

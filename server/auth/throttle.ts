@@ -45,6 +45,8 @@ export interface Attempt {
   /** In canonical form; whether it has an account makes no difference. */
   email: string;
   address: string;
+  /** On a device that signed in to the account before. All such devices count together. */
+  known: boolean;
 }
 
 /** How many ms this attempt must wait for, 0 when it may go on, and how many failures the account has left. */
@@ -94,8 +96,8 @@ async function passes(limiter: RateLimiterDrizzle, key: string): Promise<boolean
   );
 }
 
-function keyOf({ email }: Attempt): string {
-  return hashed(email);
+function keyOf({ email, known }: Attempt): string {
+  return hashed(known ? `known ${email}` : email);
 }
 
 /** A key of one length, which holds no email. */

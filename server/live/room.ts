@@ -1,5 +1,4 @@
 import { guestOf } from '@/db/guests';
-import { peopleOf } from '@/db/session-access';
 import { authorsIn } from '@/db/session-facts';
 import type { Head, SessionFrame } from '@/db/session-log';
 import { grantOf } from '@/domain/permissions';
@@ -17,6 +16,7 @@ import { audience } from './deliver';
 import { Delivery } from './delivery';
 import { digestOf } from './digest';
 import { HostAway } from './host-away';
+import { RoomMembership } from './membership';
 import { namedBy, namedIn } from './named';
 import { newId } from './new-id';
 import { People, type LiveSocket } from './people';
@@ -35,6 +35,7 @@ export class Room {
   readonly people = new People();
   private readonly words: TurnWords;
   private readonly pipeline: Pipeline;
+  private readonly membership: RoomMembership;
   private readonly presence: Presence;
   private readonly delivery: Delivery;
   private readonly welcomes: Welcomes;
@@ -45,7 +46,6 @@ export class Room {
   private opening: Promise<SessionFrame> | undefined;
   private lastHeard: ReadonlyMap<Id, string> | undefined;
   private joining = 0;
-  private learning = Promise.resolve(true);
   usedAt = performance.now();
 
   constructor(
@@ -53,6 +53,7 @@ export class Room {
     private readonly around: RoomSurroundings,
   ) {
     this.log = new RoomLog(sessionId, (events) => this.onEvents(events));
+    this.membership = new RoomMembership(this.log, this.people, around.logger);
     this.words = new TurnWords(sessionId);
     this.resume = new Resume(this.log);
     this.hostAway = new HostAway(this.log, this.people, () => around.clock.now());
@@ -195,7 +196,7 @@ export class Room {
     this.lastHeard = people;
     // Nobody is announced before their name is known, nor by one that they had before.
     const known = [...people].every(([id, name]) => this.people.isCalled(id, name));
-    if (!known && !(await this.learnMembers())) return;
+    if (!known && !(await this.membership.learn())) return;
     if (this.lastHeard !== people) return;
     this.people.elsewhere = new Set(people.keys());
     this.presence.changed();
@@ -206,7 +207,7 @@ export class Room {
    * where that could not be read.
    */
   async membersChanged(): Promise<boolean> {
-    if (!(await this.learnMembers())) return false;
+    if (!(await this.membership.learn())) return false;
     this.delivery.now();
     this.welcomes.rePlace();
     this.presence.changed();
@@ -233,8 +234,7 @@ export class Room {
 
   private async firstOpening(): Promise<SessionFrame> {
     const frame = await this.log.open();
-    const [members, authors] = await Promise.all([peopleOf(frame.labId, this.sessionId), authorsIn(this.sessionId)]);
-    this.people.setMembers(members);
+    const [authors] = await Promise.all([authorsIn(this.sessionId), this.membership.read()]);
     this.people.name([...namedIn(this.state), ...authors]);
     this.delivery.skip();
     return frame;
@@ -275,22 +275,6 @@ export class Room {
 
   private hostIsBack(): void {
     if (this.state.standIn) this.pipeline.enter({ system: hostReturned, reply: () => undefined });
-  }
-
-  /** One reading after the other: an older one never undoes what a newer one has told. */
-  private learnMembers(): Promise<boolean> {
-    return (this.learning = this.learning.then(() => this.readMembers()));
-  }
-
-  private async readMembers(): Promise<boolean> {
-    try {
-      const frame = await this.log.open();
-      this.people.setMembers(await peopleOf(frame.labId, this.sessionId));
-      return true;
-    } catch (error) {
-      this.around.logger.warn({ err: error }, "a lab's people could not be read");
-      return false;
-    }
   }
 
   private toAll() {

@@ -1,6 +1,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import {
+  addThisWebhook,
+  changeThisWebhook,
+  removeThisWebhook,
+  sendThisAgain,
+  sendThisTest,
+} from '@/app/labs/[lab]/(bar)/settings/webhooks/actions';
+import { PLEDGE_FIRST } from '@/app/labs/allowed';
 
 const person = { id: 'somebody' };
 const DEAL = '01900000-0000-7000-8000-000000000001';
@@ -45,5 +53,25 @@ describe('what stays in the lab is shown to nobody who has not agreed to the ple
     await expect(page(given)).rejects.toMatchObject({
       digest: expect.stringContaining(`;/labs/${lab.slug}/pledge?next=${back};`),
     });
+  });
+});
+
+describe('a host who has not agreed to it is told so, and loses nothing that they typed', () => {
+  const typed = new FormData();
+  typed.set('slug', lab.slug);
+
+  it.each([
+    ['adding a webhook', addThisWebhook],
+    ['changing one', changeThisWebhook],
+  ])('%s', async (_, action) => {
+    expect(await action({}, typed)).toEqual({ message: PLEDGE_FIRST });
+  });
+
+  it.each([
+    ['removing a webhook', removeThisWebhook],
+    ['sending it a test', sendThisTest],
+    ['sending a delivery again', sendThisAgain],
+  ])('%s', async (_, action) => {
+    expect(await action(lab.slug, 'one')).toBe(PLEDGE_FIRST);
   });
 });

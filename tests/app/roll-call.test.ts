@@ -23,8 +23,10 @@ describe('the order of the roll call', () => {
 describe('the roll call in words', () => {
   const made = Date.parse('2026-11-26T17:00:00Z');
   it('says when it was said, in the lab’s zone', () => {
-    expect(saidWhen(made, Date.parse('2026-12-03T17:00:00Z'), 'Europe/Stockholm')).toBe('Last Thursday');
-    expect(saidWhen(made, Date.parse('2026-12-10T17:00:00Z'), 'Europe/Stockholm')).toBe('On Thursday 26 November');
+    expect(saidWhen(made, Date.parse('2026-12-03T17:00:00Z'), 'Europe/Stockholm', 'en-GB')).toBe('Last Thursday');
+    expect(saidWhen(made, Date.parse('2026-12-10T17:00:00Z'), 'Europe/Stockholm', 'en-GB')).toBe(
+      'On Thursday 26 November',
+    );
   });
   it('names the rungs that closed since', () => {
     expect(closedText([])).toBeUndefined();

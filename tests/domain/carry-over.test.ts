@@ -128,6 +128,28 @@ test('Q5, R8: a log that does not say whether a carried deal was heard folds as 
   expect(next().queue).toEqual([]);
 });
 
+test('L9, Q8: a ladder that was revealed stays as it was seen wherever its deal is carried over, and back', () => {
+  const [seen, unseen] = [world.brings(REP), world.brings(REP_2)];
+  const ladder = Array.from({ length: 5 }, () => ({ answer: 'no' }));
+  world.seats(seen, 'coach');
+  world.ok(HOST, 'ladder.open');
+  world.ok(REP_2, 'ladder.vote', { answers: ['yes', 'yes', 'no', 'no', 'no'] });
+  world.ok(HOST, 'ladder.reveal');
+  world.ok(HOST, 'scenario.defer', { scenarioId: seen });
+  world.ok(HOST, 'session.end');
+  const edit = (scenarioId: string, log: typeof world.next) => ({
+    scenarioId,
+    changes: { ladder },
+    base: log.state.seq,
+  });
+  const frozen = { code: 'conflict', field: 'changes.ladder' };
+  expect(world.refused(REP, 'scenario.edit', edit(seen, world.next), world.next)).toMatchObject(frozen);
+  world.ok(REP, 'scenario.edit', { scenarioId: seen, changes: { title: 'Told anew' }, base: next().seq }, world.next);
+  world.ok(REP_2, 'scenario.edit', edit(unseen, world.next), world.next);
+  world.ok(HOST, 'session.reopen');
+  expect(world.refused(REP, 'scenario.edit', edit(seen, world.session))).toMatchObject(frozen);
+});
+
 test('Q9: a base from before the undo is a conflict', () => {
   const scenarioId = world.brings(REP);
   const base = state().seq;

@@ -8,7 +8,7 @@ import { letterText } from '@/domain/mail/text';
 const NOW = Date.parse('2026-12-02T17:00:00Z');
 const HOUR = 3_600_000;
 const setting = { origin: 'https://lab.example', now: NOW };
-const NASTY = `<img src=x onerror="alert('1')">&`;
+const NASTY = `<img src=x onerror="alert('1')">&\u202e\u2067`;
 const lab = { name: 'Thursday Lab', slug: 'thursday', zone: 'Europe/London' };
 const session = { id: 's15', number: 15, startsAt: NOW + 24 * HOUR };
 const reminder = {
@@ -68,6 +68,10 @@ describe.each(Object.keys(MAIL_KINDS) as MailKind[])('%s', (kind) => {
   it('escapes what people wrote', () => {
     expect(html).not.toContain('<img');
     expect(html).not.toContain(`alert('1')`);
+  });
+
+  it('is turned round by nothing that people wrote', () => {
+    for (const drawn of [letter.subject, html, text]) expect(drawn).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('says the same in text and HTML, links included', () => {

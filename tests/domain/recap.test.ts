@@ -196,6 +196,11 @@ describe('the recap as Markdown', () => {
     expect(escapeMarkdown('A 1.5 million-euro deal')).toBe('A 1.5 million-euro deal');
   });
 
+  test('nothing that people wrote turns round what stands beside it, and what runs from right to left stays', () => {
+    expect(escapeMarkdown('\u202eexe.gnp\u202c \u2066a\u2069 \u202ab\u2067c')).toBe('exe.gnp a bc');
+    expect(escapeMarkdown('חידוש אצל המחלבה\u200f!')).toBe('חידוש אצל המחלבה\u200f\\!');
+  });
+
   test('days are short and plain', () => {
     expect(shortDay('2026-12-01')).toBe('Tue 1 December');
     expect(shortDay('2028-02-29')).toBe('Tue 29 February');

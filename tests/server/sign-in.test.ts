@@ -1,9 +1,9 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
-import { createAccount } from '@/db/people';
+import { accountByEmail, createAccount } from '@/db/people';
 import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
-import { checkSignIn, hashPassword, makeSignIn, readSignIn } from '@/server/auth';
+import { checkSignIn, hashPassword, makeKnownDevice, makeSignIn, readKnownDevice, readSignIn } from '@/server/auth';
 import { markAddress, addressOf, networkOf } from '@/server/auth/address';
 import { ACCOUNT_FAILURES, ADDRESS_FAILURES } from '@/server/auth/throttle';
 import { readConfig } from '@/server/config';
@@ -31,6 +31,7 @@ beforeEach(async () => {
 
 const wrong = (address = HERE, typed = email) => checkSignIn({ email: typed, password: 'not this one' }, address);
 const right = (address = HERE, typed = email) => checkSignIn({ email: typed, password: PASSWORD }, address);
+const idOf = async (typed: string) => (await accountByEmail(typed))?.id ?? '';
 const times = async (count: number, run: (at: number) => Promise<unknown>) => {
   for (let at = 0; at < count; at += 1) await run(at);
 };
@@ -71,6 +72,31 @@ describe('signing in', () => {
       ok: false,
       message: expect.stringContaining('Too many tries'),
     });
+  });
+
+  test('does not keep an account out of a device where it signed in before, for what strangers have tried', async () => {
+    const device = await idOf(email);
+    await times(ACCOUNT_FAILURES, (at) => wrong(`198.51.100.${at}`));
+    expect(await checkSignIn({ email, password: PASSWORD }, HERE, device)).toMatchObject({ ok: true });
+    expect(await right()).toMatchObject({ ok: false, message: expect.stringContaining('Too many tries') });
+  });
+
+  test('gives the devices where an account signed in before as many tries as strangers, and no other account', async () => {
+    const device = await idOf(email);
+    const known = (password: string, typed = email) => checkSignIn({ email: typed, password }, HERE, device);
+    await times(ACCOUNT_FAILURES, () => known('not this one'));
+    expect(await known(PASSWORD)).toMatchObject({ ok: false, message: expect.stringContaining('Too many tries') });
+    expect(await right()).toMatchObject({ ok: true });
+    await times(ACCOUNT_FAILURES, () => wrong(HERE, 'nobody@example.com'));
+    expect(await known('x', 'nobody@example.com')).toMatchObject({
+      message: expect.stringContaining('Too many tries'),
+    });
+  });
+
+  test('counts what is tried on such a device against its address too', async () => {
+    const device = await idOf(email);
+    await times(ADDRESS_FAILURES, (at) => wrong(HERE, `nobody${at}@example.com`));
+    expect(await checkSignIn({ email, password: PASSWORD }, HERE, device)).toMatchObject({ ok: false });
   });
 
   test('rests an unknown email just the same', async () => {
@@ -132,6 +158,16 @@ describe('a sign-in', () => {
     const cookie = `other=1; next-auth.session-token=${await makeSignIn(claim, keys)}`;
     expect(await claimedSignIn(cookie, keys)).toEqual(claim);
     expect(await accountOfSignIn(claim)).toMatchObject({ id: claim.userId, email });
+  });
+
+  test('leaves its device known to its account alone, by a cookie that opens nothing', async () => {
+    const { userId } = await begin();
+    const token = await makeKnownDevice(userId, keys);
+    expect(await readKnownDevice(token, keys)).toBe(userId);
+    expect(await readSignIn(token, keys)).toBeUndefined();
+    expect(await readKnownDevice(await makeSignIn(await begin(), keys), keys)).toBeUndefined();
+    expect(await readKnownDevice(token, { ...keys, authSecret: 'the secret of somebody else' })).toBeUndefined();
+    expect(await readKnownDevice('nonsense', keys)).toBeUndefined();
   });
 
   test('of another installation, or none, says nothing', async () => {

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { endSignIn, startSignIn } from '@/app/current-person';
+import { endSignIn, signedInBefore, startSignIn } from '@/app/current-person';
 import { kept, typedIn, type FormState } from '@/app/form-state';
 import { localPath } from '@/app/local-path';
 import { addressOf, checkSignIn } from '@/server/auth';
@@ -15,7 +15,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     ...(typed.password ? {} : { password: 'Write your password.' }),
   };
   if (Object.keys(errors).length > 0) return { values: kept(typed), errors };
-  const checked = await checkSignIn({ email: typed.email, password: typed.password }, addressOf(await headers()));
+  const { email, password } = typed;
+  const checked = await checkSignIn({ email, password }, addressOf(await headers()), await signedInBefore());
   if (!checked.ok) return { values: kept(typed), message: checked.message };
   await startSignIn(checked.account);
   redirect(localPath(typed.next));

@@ -3,7 +3,7 @@ import { REOPEN_MS, TAKE_OVER_MS } from '../../permissions';
 import type { NewEvent } from '../events';
 import type { Id, Scenario, SessionState } from '../state';
 import type { Context, Elsewhere, Handlers } from './input';
-import { scenarioData, wasHeard } from './scenarios';
+import { scenarioData, wasHeard, wasRevealed } from './scenarios';
 import { endOpenTurn } from './turns';
 
 export const meetingCommands: Handlers<
@@ -131,6 +131,7 @@ function carried(
       standing: standings?.get(scenario.repId) ?? scenario.standing,
       carriedWeeks: scenario.carriedWeeks + 1,
       ...(wasHeard(state, scenario.id) ? { heard: true as const } : {}),
+      ...(wasRevealed(state, scenario.id) ? { revealed: true as const } : {}),
       from,
       place,
     },

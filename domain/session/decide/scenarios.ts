@@ -56,7 +56,7 @@ export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
         );
       }
       if (fields.length === 0) return [];
-      if (fields.includes('ladder') && turnOf(state, scenario.id)?.reveal) {
+      if (fields.includes('ladder') && wasRevealed(state, scenario.id)) {
         return refusal(
           'conflict',
           'The room has seen this ladder. A check-in says how it stands later.',
@@ -146,6 +146,11 @@ export function wasHeard(state: SessionState, scenarioId: Id): boolean {
 
 function isEmpty({ contributions, late, votes, commitment }: TurnSummary): boolean {
   return contributions + late + votes === 0 && !commitment;
+}
+
+/** Whether the room saw a scenario's ladder, in this session or in one that it was carried over from. */
+export function wasRevealed(state: SessionState, scenarioId: Id): boolean {
+  return state.scenarios[scenarioId]?.revealed === true || turnOf(state, scenarioId)?.reveal !== undefined;
 }
 
 function differs(scenario: Scenario, changes: ScenarioChanges, field: string): boolean {

@@ -2,7 +2,7 @@ import NextAuth from 'next-auth';
 import type { NextRequest } from 'next/server';
 import { signedIn } from '@/app/current-person';
 import { deviceOf } from '@/domain/device';
-import { authOptions, intentCookieName, intentCookieOptions, OIDC, readIntent } from '@/server/auth';
+import { answerToMalformed, authOptions, intentCookieName, intentCookieOptions, OIDC, readIntent } from '@/server/auth';
 import { face } from '@/server/face';
 
 interface Context {
@@ -12,6 +12,8 @@ interface Context {
 /** NextAuth's own addresses: `csrf`, `signin`, `callback`, `session`, `signout`. */
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
+  const malformed = await answerToMalformed(request, nextauth);
+  if (malformed) return malformed;
   const device = deviceOf(request.headers.get('user-agent'));
   const comesBack = nextauth[0] === 'callback' && nextauth[1] === OIDC;
   const asks = comesBack ? { device, ...(await whatFor(request)) } : { device };

@@ -1,7 +1,6 @@
 import type { Said } from '@/db/checkins';
-
-import { Voice } from '@/ui/voice';
 import { firstName } from '@/domain/vocabulary';
+import { Voice } from '@/ui/voice';
 
 /** Now that a deal's outcome is known: what its rep had said when they were asked why they cared about it. */
 export function ThenSaid({ said, rep }: { said: readonly Said[]; rep: string }) {

@@ -2,8 +2,8 @@ import { currencyDigits } from '@/domain/money';
 import { counted } from '@/domain/number-words';
 import type { Scenario } from '@/domain/session/state';
 
-/** "$184k": an amount in minor units, short; in the device's language, unless another is given. */
-export function moneyText({ minor, currency }: { minor: number; currency: string }, locale?: string): string {
+/** "$184k": an amount in minor units, short, in the viewer's language. */
+export function moneyText({ minor, currency }: { minor: number; currency: string }, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -26,13 +26,6 @@ export function otherDeals({ pipeline }: Pick<Scenario, 'pipeline'>): string | u
 export function stuckFor(ageDays: number | undefined): string | undefined {
   if (ageDays === undefined) return undefined;
   return `Stuck ${ageDays < 14 ? counted(ageDays, 'day') : counted(Math.round(ageDays / 7), 'week')}`;
-}
-
-/** A day of the lab's calendar, as "Friday 4 December". */
-export function dayText(day: string): string {
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
 }
 
 /** Parts that are there, with a dot between. */

@@ -1,7 +1,7 @@
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
 import { Link } from '@/ui/link';
-import { dayOf } from './words';
+import { LocalTime } from '@/ui/time';
 
 /** The deals that the session did not get to, and where they wait now. */
 export function NotReached({ source, place }: { source: SessionRecap; place: SessionPlace }) {
@@ -15,7 +15,8 @@ export function NotReached({ source, place }: { source: SessionRecap; place: Ses
           <p className="meta mt-2">
             Carried over to{' '}
             <Link href={`/sessions/${carriedTo.id}`}>
-              session {carriedTo.number}, {dayOf(carriedTo.startsAt, place.lab.timeZone)}
+              session {carriedTo.number},{' '}
+              <LocalTime at={carriedTo.startsAt} form="monthDay" zone={place.lab.timeZone} fixed />
             </Link>
             , each in its place.
           </p>

@@ -1,4 +1,5 @@
 import { History, Radio } from 'lucide-react';
+import { viewerHere } from '@/app/viewer';
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
 import { recapMarkdown } from '@/domain/recap-markdown';
@@ -7,6 +8,7 @@ import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
 import { PrintButton } from '@/ui/print-button';
+import { HOUSE_LOCALE } from '@/ui/time-text';
 import { UndoEnd } from './undo-end';
 import { titleOf, undoUntil, whenOf } from './words';
 
@@ -16,18 +18,24 @@ interface RecapHeadProps {
 }
 
 /** Which session this is, in one line what came of it, and the ways to take it along. */
-export function RecapHead({ place, source }: RecapHeadProps) {
+export async function RecapHead({ place, source }: RecapHeadProps) {
   const { recap, name } = source;
   const { lab, number } = place;
-  const when = whenOf(recap, place.startsAt, lab.timeZone);
-  const markdown = recapMarkdown(recap, name, { lab: lab.name, number, when, pledge: lab.pledge });
+  const { locale } = await viewerHere();
+  const when = (language: string) => whenOf(recap, place.startsAt, lab.timeZone, language);
+  const markdown = recapMarkdown(recap, name, {
+    lab: lab.name,
+    number,
+    when: when(HOUSE_LOCALE),
+    pledge: lab.pledge,
+  });
   const until = place.role === 'host' ? undoUntil(recap, serverNow()) : undefined;
   const meets = recap.status === 'live' || recap.status === 'closing';
   return (
     <header className="page-head">
       <div>
         <p className="meta num when">
-          {lab.name}, session {number}, {when}
+          {lab.name}, session {number}, {when(locale)}
         </p>
         <h1 className="mt-2">{headingOf(source)}</h1>
         <div className="row wrap mt-5">

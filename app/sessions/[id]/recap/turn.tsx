@@ -1,6 +1,6 @@
+import { viewerHere } from '@/app/viewer';
 import type { SessionPlace } from '@/db/session-place';
 import type { RecapTurn } from '@/domain/recap';
-import { shortDay } from '@/domain/day-text';
 import type { Contribution, Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
@@ -8,6 +8,7 @@ import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { roomRead } from '@/domain/ladder';
 import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
+import { dayText } from '@/ui/time-text';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
 import { rungText } from './words';
@@ -75,7 +76,7 @@ function isOpen(status: SessionStatus): boolean {
   return status === 'live' || status === 'closing';
 }
 
-function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place: SessionPlace }) {
+async function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place: SessionPlace }) {
   const { commitment } = turn;
   if (!commitment && turn.putOff) return <p className="soft">Put off: it waits for another turn.</p>;
   if (!commitment) {
@@ -91,11 +92,12 @@ function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place:
     );
   }
   const { decision, nextStep, dueOn, checkIn } = commitment;
+  const { locale } = await viewerHere();
   return (
     <div>
       <DecisionTag decision={decision} className="decision" />
       {nextStep && <Voice className="said-here">{nextStep}</Voice>}
-      {dueOn && <p className="meta num mt-1">By {shortDay(dueOn)}</p>}
+      {dueOn && <p className="meta num mt-1">By {dayText(dueOn, 'shortDay', locale)}</p>}
       {checkIn && (
         <p className="meta row wrap mt-2">
           <OutcomeTag outcome={checkIn.outcome} /> {checkIn.note}

@@ -1,6 +1,7 @@
 import { capital, counted, inWords } from '@/domain/number-words';
 import { REOPEN_MS } from '@/domain/permissions';
 import type { Recap, RecapTurn } from '@/domain/recap';
+import { timeText, type TimeForm } from '@/ui/time-text';
 
 /** "Four deals, one let go". */
 export function titleOf({ counts }: Recap): string {
@@ -8,22 +9,12 @@ export function titleOf({ counts }: Recap): string {
   return counts.movedOn > 0 ? `${deals}, ${inWords(counts.movedOn)} let go` : deals;
 }
 
-/** "Thursday 26 November 2026, 17:00 to 18:31", in the lab's zone; only the plan while it has not begun. */
-export function whenOf(recap: Recap, planned: string, timeZone: string): string {
+/** "Thursday, 26 November 2026, 17:00 to 18:31", in the lab's zone; only the plan while it has not begun. */
+export function whenOf(recap: Recap, planned: string, timeZone: string, locale: string): string {
+  const write = (at: string, form: TimeForm) => timeText(Date.parse(at), form, locale, timeZone);
   const from = recap.startedAt ?? planned;
-  const day = format(from, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const time = (at: string) => format(at, timeZone, { hour: '2-digit', minute: '2-digit' });
-  const end = recap.endedAt ? ` to ${time(recap.endedAt)}` : recap.startedAt ? ', so far' : '';
-  return `${day.replace(',', '')}, ${time(from)}${end}`;
-}
-
-/** "3 December", in the lab's zone. */
-export function dayOf(at: string, timeZone: string): string {
-  return format(at, timeZone, { day: 'numeric', month: 'long' });
-}
-
-function format(at: string, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(Date.parse(at));
+  const end = recap.endedAt ? ` to ${write(recap.endedAt, 'time')}` : recap.startedAt ? ', so far' : '';
+  return `${write(from, 'fullDay')}, ${write(from, 'time')}${end}`;
 }
 
 /** "lowest open rung 3", "all five rungs hold"; nothing where no read was revealed. */

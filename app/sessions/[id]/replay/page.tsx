@@ -29,7 +29,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
     const moment = new URLSearchParams(
       Object.entries({ at, turn }).filter((one): one is [string, string] => typeof one[1] === 'string'),
     );
-    pledgeFirst(place.lab.slug, `/sessions/${place.id}/replay?${moment}`);
+    pledgeFirst(place.lab.slug, `/sessions/${place.id}/replay${moment.size > 0 ? `?${moment}` : ''}`);
   }
   if (place.status !== 'ended') redirect(`/sessions/${place.id}`);
   const facts = await replayFacts(place, person.id);

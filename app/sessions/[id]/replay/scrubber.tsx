@@ -22,7 +22,7 @@ export function Scrubber() {
       <div className="scrub-row">
         <Button variant="ink" onClick={() => (playing ? player.pause() : player.play())}>
           <Icon as={playing ? Pause : Play} />
-          <span className="scrub-word">{playing ? 'Pause' : 'Play'}</span>
+          <span className="max-[560px]:sr-only">{playing ? 'Pause' : 'Play'}</span>
         </Button>
         <Button
           variant="plain"
@@ -111,7 +111,7 @@ function Share() {
   const { id } = usePastMeeting();
   return (
     <CopyButton text={() => linkTo(player, id)}>
-      <span className="scrub-word">Copy link to this moment</span>
+      <span className="max-[560px]:sr-only">Copy link to this moment</span>
     </CopyButton>
   );
 }

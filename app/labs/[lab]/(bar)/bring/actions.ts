@@ -11,6 +11,7 @@ import { labRefusal, mayInLab } from '@/domain/lab-permissions';
 import { LIMITS } from '@/domain/vocabulary';
 import type { AskedBefore } from '@/domain/worth-asking';
 import { face } from '@/server/face';
+import { toMend } from '../to-mend';
 
 export type Brought =
   { ok: true; sessionId: string; live: boolean } | { ok: false; errors: Record<string, string>; message?: string };
@@ -76,9 +77,4 @@ export async function askedBefore(slug: string, rung: unknown): Promise<AskedBef
   const read = soFar.shape.rung.safeParse(rung);
   const may = mayInLab(membership, 'scenario.bring') && membership.pledgedAt !== null;
   return may && read.success && read.data !== null ? worthAsking(membership, read.data) : [];
-}
-
-function toMend(errors: Record<string, string>): string {
-  const count = Object.keys(errors).length;
-  return count === 1 ? 'One thing above needs another look.' : `${count} things above need another look.`;
 }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { memberOf } from '@/app/current-person';
@@ -14,6 +13,7 @@ import { capital, counted } from '@/domain/number-words';
 import { isId } from '@/domain/people';
 import { LIMITS } from '@/domain/vocabulary';
 import { NeedsScripts } from '@/ui/needs-scripts';
+import { timeText } from '@/ui/time-text';
 import { BringDeal } from './bring-deal';
 
 export const metadata: Metadata = { title: 'Bring a stuck deal' };
@@ -41,10 +41,9 @@ export default async function BringPage({ params, searchParams }: BringPageProps
   const back = await heardBefore(membership, from);
   // What is being written already comes first: nothing of it is lost.
   const initial = kept && !isBlank(kept) ? kept : (back ?? emptyDraft());
-  const { zone } = await viewerHere();
+  const { zone, locale } = await viewerHere();
   const own = session ? (await queueOf(membership, session.id)).filter(({ repId }) => repId === userId).length : 0;
-  const day =
-    session && DateTime.fromMillis(session.startsAt, { zone: zone ?? lab.timeZone, locale: 'en-GB' }).toFormat('cccc');
+  const day = session && timeText(session.startsAt, 'weekday', locale, zone ?? lab.timeZone);
   return (
     <main id="main" className="page deal-page">
       <NeedsScripts>A deal is written with scripts switched on: they keep your draft as you write.</NeedsScripts>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
+import { viewerHere } from '@/app/viewer';
 import { historyPage } from '@/db/found';
 import { pastSessions, peopleInHistory } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
@@ -29,10 +30,11 @@ export default async function History({ params, searchParams }: HistoryProps) {
   const mine = await labsToSearch(membership);
   const labs = query.everywhere ? mine.map(({ id }) => id) : [membership.lab.id];
   const sessionPage = pageIn(given.sessions);
-  const [found, people, sessions] = await Promise.all([
+  const [found, people, sessions, { locale }] = await Promise.all([
     historyPage(labs, query),
     peopleInHistory(labs),
     pastSessions(membership, sessionPage),
+    viewerHere(),
   ]);
   const asked = query.text !== '' || filtersIn(query).length > 0;
   return (
@@ -56,7 +58,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
           )}
           <ol>
             {found.results.map((result) => (
-              <Result key={result.id} result={result} everywhere={query.everywhere} />
+              <Result key={result.id} result={result} everywhere={query.everywhere} locale={locale} />
             ))}
           </ol>
           <Pages base={base} query={{ ...query, page: found.page }} deals={found.deals} />
@@ -64,7 +66,14 @@ export default async function History({ params, searchParams }: HistoryProps) {
       ) : (
         <NothingFound base={base} query={query} instead={found.instead} people={people} asked={asked} />
       )}
-      <Sessions base={base} query={query} sessions={sessions} page={sessionPage} timeZone={membership.lab.timeZone} />
+      <Sessions
+        base={base}
+        query={query}
+        sessions={sessions}
+        page={sessionPage}
+        timeZone={membership.lab.timeZone}
+        locale={locale}
+      />
     </main>
   );
 }

@@ -1,7 +1,6 @@
 import { FileText, Footprints, HandCoins, MessageSquareQuote, Scale, type LucideIcon } from 'lucide-react';
 import { dotted } from '@/app/sessions/[id]/live/deal-words';
 import type { FoundPlace, FoundResult } from '@/db/found';
-import { shortDay } from '@/domain/day-text';
 import { sharesText } from '@/domain/similar';
 import { CONTRIBUTION_KINDS, type ContributionKind } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
@@ -9,13 +8,21 @@ import { KindIcon } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { Link } from '@/ui/link';
 import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
+import { dayText, timeText } from '@/ui/time-text';
 import { Marked } from './marked';
 import { placeLabel } from './words';
 
+interface ResultProps {
+  result: FoundResult;
+  everywhere: boolean;
+  locale: string;
+}
+
 /** One deal, or closing round, with each place that matched: its words, what they are, whose, and how they were marked. */
-export function Result({ result, everywhere }: { result: FoundResult; everywhere: boolean }) {
+export function Result({ result, everywhere, locale }: ResultProps) {
   const { deal, lab, session, places, more } = result;
-  const day = dayOf(session.startsAt, lab.timeZone);
+  const dayOf = (at: string) => timeText(Date.parse(at), 'monthDay', locale, lab.timeZone);
+  const day = dayOf(session.startsAt);
   const page = deal ? `/labs/${lab.slug}/scenarios/${deal.id}` : `/sessions/${session.id}/recap`;
   const where = `session ${session.number}, ${day}`;
   return (
@@ -31,7 +38,7 @@ export function Result({ result, everywhere }: { result: FoundResult; everywhere
           {dotted([deal?.rep, deal?.account ?? undefined, deal ? where : day, everywhere ? lab.name : undefined])}
         </p>
         {places.map((place, at) => (
-          <Place key={at} place={place} timeZone={lab.timeZone} />
+          <Place key={at} place={place} day={dayOf(place.at)} />
         ))}
         {more > 0 && (
           <p className="meta mt-3">
@@ -55,7 +62,7 @@ export function Result({ result, everywhere }: { result: FoundResult; everywhere
           {deal.outcome ? (
             <OutcomeTag outcome={deal.outcome} />
           ) : deal.dueOn ? (
-            <span className="meta">due {shortDay(deal.dueOn)}</span>
+            <span className="meta">due {dayText(deal.dueOn, 'shortDay', locale)}</span>
           ) : (
             deal.decision && <span className="meta">{decisionLabel(deal.decision)}</span>
           )}
@@ -65,13 +72,13 @@ export function Result({ result, everywhere }: { result: FoundResult; everywhere
   );
 }
 
-function Place({ place, timeZone }: { place: FoundPlace; timeZone: string }) {
+function Place({ place, day }: { place: FoundPlace; day: string }) {
   return (
     <div className="place">
       <PlaceIcon place={place} />
       <div className="min-w-0">
         <Marked pieces={place.pieces} />
-        <p className="meta">{aboutText(place, timeZone)}</p>
+        <p className="meta">{aboutText(place, day)}</p>
       </div>
     </div>
   );
@@ -91,11 +98,11 @@ const DEAL_PARTS: Record<string, string> = {
 };
 
 /** "Story, Devon Okafor, marked helpful". */
-function aboutText({ kind, part, author, at, helpful, pinned, late }: FoundPlace, timeZone: string): string {
+function aboutText({ kind, part, author, helpful, pinned, late }: FoundPlace, day: string): string {
   if (kind === 'deal') return DEAL_PARTS[part] ?? placeLabel(kind);
   if (kind === 'evidence') return `Evidence at rung ${part}`;
   if (kind === 'next_step') return placeLabel(kind);
-  if (kind === 'check_in') return `${placeLabel(kind)}, ${dayOf(at, timeZone)}`;
+  if (kind === 'check_in') return `${placeLabel(kind)}, ${day}`;
   return [placeLabel(kind), author, helpful && 'marked helpful', pinned && 'pinned', late && 'afterwards']
     .filter(Boolean)
     .join(', ');
@@ -116,8 +123,4 @@ function PlaceIcon({ place: { kind } }: { place: FoundPlace }) {
 
 function isContribution(kind: FoundPlace['kind']): kind is ContributionKind {
   return (CONTRIBUTION_KINDS as readonly string[]).includes(kind);
-}
-
-function dayOf(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(new Date(at));
 }

@@ -2,6 +2,7 @@ import { PAGE_SESSIONS, type PastSessions } from '@/db/history';
 import { historyAddress, type HistoryQuery } from '@/domain/history-query';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { Link } from '@/ui/link';
+import { timeText } from '@/ui/time-text';
 
 interface SessionsProps {
   base: string;
@@ -9,14 +10,14 @@ interface SessionsProps {
   sessions: PastSessions;
   page: number;
   timeZone: string;
+  locale: string;
 }
 
 /** Every session that the lab has held, the newest first, a page at a time. */
-export function Sessions({ base, query, sessions, page, timeZone }: SessionsProps) {
+export function Sessions({ base, query, sessions, page, timeZone, locale }: SessionsProps) {
   const { list, count, first } = sessions;
   if (count === 0) return null;
-  const day = (at: string) =>
-    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(new Date(at));
+  const day = (at: string) => timeText(Date.parse(at), 'monthDay', locale, timeZone);
   const earlier = count - page * PAGE_SESSIONS;
   const to = (other: number) => {
     const address = historyAddress(query);

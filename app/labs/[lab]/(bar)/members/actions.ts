@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
-import { allowed } from '@/app/labs/allowed';
+import { allowed, ifStillHost } from '@/app/labs/allowed';
 import { LAST_HOST } from '@/app/labs/last-host';
 import { sendOut } from '@/app/labs/send-out';
 import { siteOrigin } from '@/app/site-origin';
@@ -42,9 +42,10 @@ export async function invite(_: FormState<string>, form: FormData): Promise<Form
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { role, days, maxUses } = parsed.data;
   const expiresAt = new Date(Date.now() + days * DAY_MS);
-  const { token } = await createInvitation(membership, { role, expiresAt, maxUses });
+  const link = await ifStillHost(createInvitation(membership, { role, expiresAt, maxUses }));
+  if (link.refused !== undefined) return { values: kept(typed), message: link.refused };
   revalidatePath(`/labs/${slug}/members`);
-  return { values: kept(typed), done: await invitationLink(token) };
+  return { values: kept(typed), done: await invitationLink(link.made.token) };
 }
 
 /** Ends an invitation link at once. */
@@ -69,10 +70,11 @@ export async function askGuest(_: FormState<string>, form: FormData): Promise<Fo
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { sessionId, days, maxUses } = parsed.data;
   const expiresAt = new Date(Date.now() + days * DAY_MS);
-  const token = await createGuestLink(membership, sessionId, { expiresAt, maxUses });
-  if (token === undefined) return { values: kept(typed), errors: { sessionId: 'That session is over.' } };
+  const link = await ifStillHost(createGuestLink(membership, sessionId, { expiresAt, maxUses }));
+  if (link.refused !== undefined) return { values: kept(typed), message: link.refused };
+  if (!link.made) return { values: kept(typed), errors: { sessionId: 'That session is over.' } };
   revalidatePath(`/labs/${slug}/members`);
-  return { values: kept(typed), done: `${await siteOrigin()}/guest/${token}` };
+  return { values: kept(typed), done: `${await siteOrigin()}/guest/${link.made}` };
 }
 
 /** Ends a guest's link at once; whoever came by it stops listening. */
@@ -141,8 +143,10 @@ export async function acceptAsking(_: FormState<string>, form: FormData): Promis
   const asked = await allowed(slug, 'request.decide');
   if (asked.refused !== undefined) return { message: asked.refused };
   const role = ACCEPTED_AS.find((one) => one === as);
-  const accepted = role && isId(id) ? await acceptRequest(asked.membership, id, role) : undefined;
-  if (!accepted) return { message: ANSWERED };
+  if (!role || !isId(id)) return { message: ANSWERED };
+  const answer = await ifStillHost(acceptRequest(asked.membership, id, role));
+  if (answer.refused !== undefined) return { message: answer.refused };
+  const accepted = answer.made;
   if ('refused' in accepted) return { message: accepted.refused === 'member' ? STANDING_WORDS.member : ANSWERED };
   face().mail.look();
   revalidatePath(`/labs/${slug}/members`);
@@ -166,9 +170,10 @@ export async function makeLinkAnew(_: FormState<string>, form: FormData): Promis
   const asked = await allowed(slug, 'invitation.create');
   if (asked.refused !== undefined) return { message: asked.refused };
   const expiresAt = new Date(Date.now() + INVITED_DAYS * DAY_MS);
-  const token = isId(id) ? await remakeInvitation(asked.membership, id, expiresAt) : undefined;
+  const link = isId(id) ? await ifStillHost(remakeInvitation(asked.membership, id, expiresAt)) : { made: undefined };
+  if (link.refused !== undefined) return { message: link.refused };
   revalidatePath(`/labs/${slug}/members`);
-  return token ? { done: await invitationLink(token) } : { message: 'That link is over, or has been used.' };
+  return link.made ? { done: await invitationLink(link.made) } : { message: 'That link is over, or has been used.' };
 }
 
 /** Invites one address: by mail where there is a mail server, and by the link that is shown. */
@@ -181,7 +186,9 @@ export async function inviteOne(_: FormState<InvitedOne>, form: FormData): Promi
   const parsed = newInvited.safeParse(typed);
   if (!parsed.success) return { values, errors: errorsOf(parsed.error) };
   const { days, ...person } = parsed.data;
-  const [invited] = await invitePeople(asked.membership, [person], new Date(Date.now() + days * DAY_MS));
+  const links = await ifStillHost(invitePeople(asked.membership, [person], new Date(Date.now() + days * DAY_MS)));
+  if (links.refused !== undefined) return { values, message: links.refused };
+  const [invited] = links.made;
   if (!invited?.token)
     return { values, errors: { email: invited?.standing ? STANDING_WORDS[invited.standing] : GONE } };
   face().mail.look();

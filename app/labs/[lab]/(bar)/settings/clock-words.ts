@@ -1,8 +1,7 @@
 import type { ClockChange } from '@/domain/clock-changes';
 import { ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { firstName } from '@/domain/vocabulary';
-import { zonePlace } from '@/ui/time-text';
-import { dayText } from './day-text';
+import { dayText, zonePlace } from '@/ui/time-text';
 
 /** A member, and the zone that their devices draw times in. */
 export interface Located {
@@ -14,28 +13,34 @@ const MOST_NAMES = 5;
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What is said of the days on which the local time is missing, or comes twice. */
-export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slot[]): string[] {
+export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slot[], locale: string): string[] {
+  const day = (one: string) => dayText(one, 'monthDay', locale);
   return slots.flatMap((slot) => {
     const place = zonePlace(slot.timeZone);
     const asked = ruleOn(rules, slot.day)?.localTime ?? slot.time;
     if (slot.oddity === 'missing') {
       return [
-        `On ${dayText(slot.day)} there is no ${asked} in ${place}: clocks go forward, and it begins at ${slot.time}.`,
+        `On ${day(slot.day)} there is no ${asked} in ${place}: clocks go forward, and it begins at ${slot.time}.`,
       ];
     }
     if (slot.oddity === 'twice') {
-      return [`On ${dayText(slot.day)} it is ${asked} twice in ${place}: it begins the first time.`];
+      return [`On ${day(slot.day)} it is ${asked} twice in ${place}: it begins the first time.`];
     }
     return [];
   });
 }
 
 /** Who has another hour than usual, and why. */
-export function changeSentences(changes: readonly ClockChange[], members: readonly Located[]): string[] {
+export function changeSentences(
+  changes: readonly ClockChange[],
+  members: readonly Located[],
+  locale: string,
+): string[] {
+  const day = (one: string) => dayText(one, 'monthDay', locale);
   const sentences = changes.map((change) => {
     const { from, until, usual, shown, zone } = change;
     const names = members.filter((one) => one.zone === zone).map(({ name }) => firstName(name));
-    const span = until ? `${dayText(from.day)}, until ${dayText(until.day)},` : `${dayText(from.day)} on`;
+    const span = until ? `${day(from.day)}, until ${day(until.day)},` : `${day(from.day)} on`;
     return `From ${span} ${turned(change)}: ${from.time} here is ${shown} for ${named(names)}, not ${usual}.`;
   });
   if (sentences.length === 0) return [];

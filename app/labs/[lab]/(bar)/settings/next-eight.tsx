@@ -2,9 +2,9 @@ import { Clock } from 'lucide-react';
 import { clockChanges } from '@/domain/clock-changes';
 import { nextSlots, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { Icon } from '@/ui/icon';
-import { zonePlace } from '@/ui/time-text';
+import { dayText, zonePlace } from '@/ui/time-text';
+import { useLocale } from '@/ui/viewer';
 import { changeSentences, oddSentences, type Located } from './clock-words';
-import { weekdayText } from './day-text';
 
 export type { Located };
 
@@ -18,13 +18,15 @@ interface NextEightProps {
 
 /** The next eight sessions as they would be, with the days that are left out, and what clocks do in between. */
 export function NextEight({ rules, skipped, cancelled, members, now }: NextEightProps) {
+  const locale = useLocale();
+  const written = (day: string) => dayText(day, 'shortDay', locale);
   const slots = nextSlots(rules, now, (day) => skipped.includes(day) || cancelled.includes(day));
   const held = slots.filter(({ off }) => !off).map(({ slot }) => slot);
   const zones = members.flatMap(({ zone }) => zone ?? []);
   const changes = clockChanges(held, zones);
   const marked = new Set(changes.map(({ from }) => from.day));
   const places = [...new Set(held.map(({ timeZone }) => zonePlace(timeZone)))];
-  const sentences = [...oddSentences(rules, held), ...changeSentences(changes, members)];
+  const sentences = [...oddSentences(rules, held, locale), ...changeSentences(changes, members, locale)];
   return (
     <section className="mt-[26px] border-t border-rule pt-[18px]" aria-labelledby="next-eight">
       <div className="row between base">
@@ -36,7 +38,7 @@ export function NextEight({ rules, skipped, cancelled, members, now }: NextEight
         {slots.map(({ slot, off }) => (
           <li key={slot.day} className={off ? 'off' : undefined}>
             <span className="meta num">{off ? '' : held.indexOf(slot) + 1}</span>
-            <span className="num">{off ? <s>{weekdayText(slot.day)}</s> : weekdayText(slot.day)}</span>
+            <span className="num">{off ? <s>{written(slot.day)}</s> : written(slot.day)}</span>
             <span className="meta num">{off ? why(slot, skipped) : timeWith(slot, marked)}</span>
           </li>
         ))}

@@ -6,7 +6,8 @@ import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Input } from '@/ui/input';
-import { dayText } from './day-text';
+import { dayText } from '@/ui/time-text';
+import { useLocale } from '@/ui/viewer';
 
 interface SkippedDaysProps {
   days: readonly string[];
@@ -17,6 +18,8 @@ interface SkippedDaysProps {
 /** The days on which the lab doesn't meet, each with a cross, and one more. */
 export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
   const [day, setDay] = useState('');
+  const locale = useLocale();
+  const written = (one: string) => dayText(one, 'monthDay', locale);
   const add = () => {
     if (day === '') return;
     onChange([...new Set([...days, day])].sort());
@@ -31,10 +34,10 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
             key={one}
             size="sm"
             className="num"
-            aria-label={`Hold ${dayText(one)} after all`}
+            aria-label={`Hold ${written(one)} after all`}
             onClick={() => onChange(days.filter((other) => other !== one))}
           >
-            {dayText(one)}
+            {written(one)}
             <Icon as={X} />
           </Button>
         ))}

@@ -7,6 +7,7 @@ import { capital } from '@/domain/number-words';
 import { queueReasons, reasonText } from '@/domain/queue';
 import type { Scenario } from '@/domain/session/state';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { useLocale } from '@/ui/viewer';
 import { useConnection, useRoom } from '../connection/use-room';
 import { dotted, moneyText, otherDeals } from '../deal-words';
 import { useMeeting } from '../meeting';
@@ -27,10 +28,11 @@ interface OrderRowProps {
 export const OrderRow = memo(function OrderRow({ scenario, at, grip, arrows }: OrderRowProps) {
   const me = useRoom(meOf);
   const name = useName(scenario.repId);
+  const locale = useLocale();
   const own = scenario.repId === me;
   const seconds = useMaySecond(scenario);
   const read = scenario.ladder?.map(({ answer }) => answer) ?? null;
-  const facts = [own ? 'You' : name, scenario.amount && moneyText(scenario.amount), otherDeals(scenario)];
+  const facts = [own ? 'You' : name, scenario.amount && moneyText(scenario.amount, locale), otherDeals(scenario)];
   return (
     <div
       className={clsx(

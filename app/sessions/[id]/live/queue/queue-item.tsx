@@ -6,6 +6,7 @@ import { capital } from '@/domain/number-words';
 import { queueReasons, reasonText } from '@/domain/queue';
 import type { Scenario } from '@/domain/session/state';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
+import { useLocale } from '@/ui/viewer';
 import { useConnection, useRoom } from '../connection/use-room';
 import { dotted, moneyText, otherDeals } from '../deal-words';
 import { meOf, readsHosts } from '../select';
@@ -30,7 +31,8 @@ export const QueueItem = memo(function QueueItem({ scenario, next, aside, childr
   const absent = useRoom((view) => view.link === 'here' && !view.present.has(scenario.repId));
   const own = scenario.repId === me;
   const read = scenario.ladder?.map(({ answer }) => answer) ?? null;
-  const amount = scenario.amount && moneyText(scenario.amount);
+  const locale = useLocale();
+  const amount = scenario.amount && moneyText(scenario.amount, locale);
   return (
     <>
       <div className="row top gap-[10px]">

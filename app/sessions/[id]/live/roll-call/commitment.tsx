@@ -1,8 +1,9 @@
 'use client';
 
-import { shortDay } from '@/domain/day-text';
 import type { RollCallItem } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
+import { dayText } from '@/ui/time-text';
+import { useLocale } from '@/ui/viewer';
 import { useConnection, useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { nameOf } from '../select';
@@ -12,13 +13,14 @@ import { saidWhen } from './items';
 /** What somebody committed to, read out in their own words. */
 export function CommitmentRead({ item }: { item: RollCallItem }) {
   const { clock } = useConnection();
+  const locale = useLocale();
   const name = useRoom((view) => nameOf(view, item.repId));
   const timeZone = useSession((state) => state.settings.timeZone);
   const begun = useSession((state) => state.startedAt);
   // Without a next step the heading names the deal already.
   const deal = item.account ?? (item.nextStep ? item.title : undefined);
   const usesOf = useRoom((view) => namesOf(view, item.usesOf));
-  const when = saidWhen(Date.parse(item.madeAt), begun ? Date.parse(begun) : clock.now(), timeZone);
+  const when = saidWhen(Date.parse(item.madeAt), begun ? Date.parse(begun) : clock.now(), timeZone, locale);
   return (
     <>
       <p className="meta text-3">
@@ -29,7 +31,7 @@ export function CommitmentRead({ item }: { item: RollCallItem }) {
       </h1>
       <p className="row wrap mt-[14px] gap-x-5 gap-y-2">
         <DecisionTag decision={item.decision} />
-        {item.dueOn && <span className="meta num">By {shortDay(item.dueOn)}</span>}
+        {item.dueOn && <span className="meta num">By {dayText(item.dueOn, 'shortDay', locale)}</span>}
         {deal && <span className="meta">{deal}</span>}
         {usesOf && <span className="meta">Uses words of {usesOf}</span>}
       </p>

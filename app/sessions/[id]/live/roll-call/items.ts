@@ -1,4 +1,5 @@
 import type { CheckIn, RollCallItem } from '@/domain/session/state';
+import { timeText } from '@/ui/time-text';
 
 /** What became of a commitment, as far as it is known. */
 export function becameOf(item: RollCallItem): CheckIn | undefined {
@@ -29,8 +30,7 @@ export function firstOpen(items: readonly RollCallItem[]): number {
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 /** "Last Thursday", or "On Thursday 12 November" once that is more than a week ago; instants in ms. */
-export function saidWhen(madeAt: number, now: number, timeZone: string): string {
-  const parts = { weekday: 'long', timeZone } as const;
-  if (now - madeAt <= WEEK_MS) return `Last ${new Intl.DateTimeFormat('en-GB', parts).format(madeAt)}`;
-  return `On ${new Intl.DateTimeFormat('en-GB', { ...parts, day: 'numeric', month: 'long' }).format(madeAt)}`;
+export function saidWhen(madeAt: number, now: number, timeZone: string, locale: string): string {
+  if (now - madeAt <= WEEK_MS) return `Last ${timeText(madeAt, 'weekday', locale, timeZone)}`;
+  return `On ${timeText(madeAt, 'day', locale, timeZone)}`;
 }

@@ -3,8 +3,10 @@
 import { memo, type ReactNode } from 'react';
 import type { Scenario } from '@/domain/session/state';
 import { LiveVoice } from '@/ui/live-voice';
+import { dayText } from '@/ui/time-text';
+import { useLocale } from '@/ui/viewer';
 import { HostsOnly } from '@/ui/words';
-import { dayText, dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
+import { dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
 import { useName } from '../use-session';
 
 interface DealHeadProps {
@@ -16,12 +18,13 @@ interface DealHeadProps {
 /** Title, whose it is, and its numbers. */
 export const DealHead = memo(function DealHead({ scenario, heading: Heading }: DealHeadProps) {
   const name = useName(scenario.repId);
+  const locale = useLocale();
   const { account, amount, stage, deadline, pipeline } = scenario;
-  const first = dotted([account, amount && moneyText(amount), stage]);
+  const first = dotted([account, amount && moneyText(amount, locale), stage]);
   const second = dotted([
     stuckFor(scenario.ageDays),
     otherDeals(scenario),
-    deadline && `due ${dayText(deadline)}`,
+    deadline && `due ${dayText(deadline, 'day', locale)}`,
     pipeline && `hangs on it: ${pipeline.lifeOrDeath} of 5`,
   ]);
   return (

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { typedIn, type FormState } from '@/app/form-state';
-import { allowed } from '@/app/labs/allowed';
+import { allowed, ifStillHost } from '@/app/labs/allowed';
 import { siteOrigin } from '@/app/site-origin';
 import { invitePeople, standingsIn } from '@/db/invite-people';
 import type { Membership } from '@/db/labs';
@@ -44,11 +44,13 @@ export async function inviteList(_: FormState<InvitedLine[]>, form: FormData): P
   const read = await readIn(asked.membership, text);
   if ('refused' in read) return { message: read.refused };
   const ready = read.lines.filter(({ problems }) => problems.length === 0);
-  const invited = await invitePeople(asked.membership, ready, new Date(Date.now() + INVITED_DAYS * DAY_MS));
+  const expiresAt = new Date(Date.now() + INVITED_DAYS * DAY_MS);
+  const links = await ifStillHost(invitePeople(asked.membership, ready, expiresAt));
+  if (links.refused !== undefined) return { message: links.refused };
   face().mail.look();
   revalidatePath(`/labs/${slug}/members`);
   const origin = await siteOrigin();
-  const became = new Map(invited.map((one) => [one.email, one]));
+  const became = new Map(links.made.map((one) => [one.email, one]));
   return {
     done: read.lines.map((line) => {
       const one = line.problems.length === 0 ? became.get(line.email) : undefined;

@@ -8,10 +8,11 @@ import { LadderKey } from '@/ui/ladder/ladder-key';
 import { LadderColumns } from '@/ui/ladder/side-by-side';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
-import { shortDayOf, type LifeProps } from './life-props';
+import { writtenIn, type LifeProps } from './life-props';
 
 /** The ladder then and now: whole ones side by side, for a rail always means a person. */
-export function Ladders({ membership, life, name }: LifeProps) {
+export function Ladders(props: LifeProps) {
+  const { membership, life, name } = props;
   const { scenario } = life;
   const rep = capital(firstName(name(scenario.repId)));
   const own = scenario.repId === membership.userId;
@@ -28,7 +29,7 @@ export function Ladders({ membership, life, name }: LifeProps) {
             <LadderColumns
               columns={ladders.map(({ whose, at, read, open }) => {
                 const title = whose === 'room' ? 'The room' : rep;
-                const detail = shortDayOf(at, membership.lab.timeZone);
+                const detail = writtenIn(props, at, 'short');
                 return { title, detail, read, whose, open, label: `${title}’s read, ${detail}` };
               })}
             />

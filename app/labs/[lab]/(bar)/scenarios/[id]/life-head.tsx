@@ -1,16 +1,15 @@
 import { dotted, moneyText, stuckFor } from '@/app/sessions/[id]/live/deal-words';
-import { viewerHere } from '@/app/viewer';
 import { ordinal } from '@/domain/number-words';
 import type { ScenarioLife } from '@/domain/scenario-life';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
-import { dayOf, type LifeProps } from './life-props';
+import { writtenIn, type LifeProps } from './life-props';
 
 /** Which deal it is, whose, and how it stands. */
-export async function LifeHead({ membership, life, name }: LifeProps) {
+export function LifeHead(props: LifeProps) {
+  const { membership, life, name, locale } = props;
   const { lab } = membership;
   const { scenario, checkIns } = life;
-  const { locale } = await viewerHere();
   const last = checkIns.at(-1);
   const facts = dotted([
     scenario.account,
@@ -34,7 +33,7 @@ export async function LifeHead({ membership, life, name }: LifeProps) {
       {last && (
         <div className="life-outcome">
           <OutcomeTag outcome={last.outcome} className="text-6" />
-          <p className="meta num mt-1">last checked in on {dayOf(last.at, lab.timeZone)}</p>
+          <p className="meta num mt-1">last checked in on {writtenIn(props, last.at, 'monthDay')}</p>
         </div>
       )}
     </header>

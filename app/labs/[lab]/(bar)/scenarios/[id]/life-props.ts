@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon';
 import type { Membership } from '@/db/labs';
 import type { ScenarioLife } from '@/domain/scenario-life';
+import { timeText, type TimeForm } from '@/ui/time-text';
 
 /** What each part of a deal's page is drawn from. */
 export interface LifeProps {
@@ -7,32 +9,21 @@ export interface LifeProps {
   life: ScenarioLife;
   /** The name of anybody in it; who left is "a former member". */
   name: (id: string) => string;
-}
-
-/** "26 November", in the lab's zone. */
-export function dayOf(at: string, timeZone: string): string {
-  return write(at, timeZone, { day: 'numeric', month: 'long' });
-}
-
-/** "26 Nov", in the lab's zone. */
-export function shortDayOf(at: string, timeZone: string): string {
-  return write(at, timeZone, { day: 'numeric', month: 'short' });
+  /** The language of its dates and money. */
+  locale: string;
 }
 
 /** "Thu 26 November", in the lab's zone; with the year where it isn't this one's. */
-export function weekdayOf(at: string, timeZone: string, now: number): string {
-  const year = (one: string | number) => write(one, timeZone, { year: 'numeric' });
-  const day = `${write(at, timeZone, { weekday: 'short' })} ${dayOf(at, timeZone)}`;
-  return year(at) === year(now) ? day : `${day} ${year(at)}`;
+export function weekdayOf(at: string, { membership, locale }: LifeProps, now: number): string {
+  const { timeZone } = membership.lab;
+  const year = (one: number) => DateTime.fromMillis(one, { zone: timeZone }).year;
+  const day = Date.parse(at);
+  return timeText(day, year(day) === year(now) ? 'shortDay' : 'fullShortDay', locale, timeZone);
 }
 
-/** "17:59", in the lab's zone. */
-export function timeOf(at: string, timeZone: string): string {
-  return write(at, timeZone, { hour: '2-digit', minute: '2-digit' });
-}
-
-function write(at: string | number, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(new Date(at));
+/** An instant in the lab's zone, in the viewer's language. */
+export function writtenIn({ membership, locale }: LifeProps, at: string, form: TimeForm): string {
+  return timeText(Date.parse(at), form, locale, membership.lab.timeZone);
 }
 
 /** "Tom Halloran and Amara Nwosu". */

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { NotesPart } from '@/app/notes/notes-part';
 import { pledgedMemberOf } from '@/app/pledged';
+import { viewerHere } from '@/app/viewer';
 import { namesOf } from '@/db/people';
 import { scenarioLife } from '@/db/scenario-life';
 import { isId } from '@/domain/people';
@@ -38,14 +39,16 @@ export default async function ScenarioPage({ params, searchParams }: ScenarioPag
   const names = await namesOf(membership.lab.id, peopleIn(life));
   const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
   const { words } = await searchParams;
+  const { locale } = await viewerHere();
+  const given = { membership, life, name, locale };
   return (
     <main id="main" className="page life">
-      <LifeHead membership={membership} life={life} name={name} />
+      <LifeHead {...given} />
       <div className="life-halves">
-        <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} />
-        <Ladders membership={membership} life={life} name={name} />
+        <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} locale={locale} />
+        <Ladders {...given} />
       </div>
-      <Timeline membership={membership} life={life} name={name} whole={typeof words === 'string' ? words : undefined} />
+      <Timeline {...given} whole={typeof words === 'string' ? words : undefined} />
       <NotesPart viewerId={membership.userId} subject={{ scenario: id }} label="About this deal" />
     </main>
   );

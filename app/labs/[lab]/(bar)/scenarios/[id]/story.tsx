@@ -1,11 +1,17 @@
 import { dotted, otherDeals } from '@/app/sessions/[id]/live/deal-words';
-import { longDay } from '@/domain/day-text';
 import type { LifeScenario } from '@/domain/scenario-life';
+import { dayText } from '@/ui/time-text';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
 
+interface StoryProps {
+  scenario: LifeScenario;
+  own: boolean;
+  locale: string;
+}
+
 /** What the rep wrote: the ask first, then what happened, and pain, money and the say side by side. */
-export function Story({ scenario, own }: { scenario: LifeScenario; own: boolean }) {
+export function Story({ scenario, own, locale }: StoryProps) {
   const { pipeline, pipelineHostsOnly, deadline } = scenario;
   const counts = pipeline && dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`]);
   return (
@@ -28,7 +34,7 @@ export function Story({ scenario, own }: { scenario: LifeScenario; own: boolean 
         {deadline && (
           <>
             <dt>Their deadline</dt>
-            <dd>{longDay(deadline)}</dd>
+            <dd>{dayText(deadline, 'day', locale)}</dd>
           </>
         )}
       </dl>

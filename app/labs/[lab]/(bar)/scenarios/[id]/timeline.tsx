@@ -1,13 +1,13 @@
-import { shortDay } from '@/domain/day-text';
 import { capital, counted, ordinal } from '@/domain/number-words';
 import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
 import { firstName } from '@/domain/vocabulary';
 import { Link } from '@/ui/link';
 import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
+import { dayText } from '@/ui/time-text';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';
 import { Entry } from './entry';
-import { dayOf, listed, timeOf, weekdayOf, type LifeProps } from './life-props';
+import { listed, weekdayOf, writtenIn, type LifeProps } from './life-props';
 import { NextCheckIn } from './next-check-in';
 import { TurnEntry } from './turn-entry';
 
@@ -18,11 +18,9 @@ interface TimelineProps extends LifeProps {
 
 /** What became of a deal, oldest first, and what comes next. */
 export function Timeline(props: TimelineProps) {
-  const { membership, life } = props;
-  const { timeZone } = membership.lab;
   const now = serverNow();
-  const entries = lifeEntries(life);
-  const days = entries.map(({ at }) => weekdayOf(at, timeZone, now));
+  const entries = lifeEntries(props.life);
+  const days = entries.map(({ at }) => weekdayOf(at, props, now));
   return (
     <section className="life-line" aria-labelledby="became">
       <h2 id="became">What became of it</h2>
@@ -30,14 +28,14 @@ export function Timeline(props: TimelineProps) {
         {entries.map((entry, at) => (
           <Entry
             key={`${entry.type}-${idOf(entry)}`}
-            when={days[at] === days[at - 1] ? `${timeOf(entry.at, timeZone)} that day` : days[at]}
+            when={days[at] === days[at - 1] ? `${writtenIn(props, entry.at, 'time')} that day` : days[at]}
             room={entry.type === 'turn' || entry.type === 'answer'}
           >
             <Told {...props} entry={entry} />
           </Entry>
         ))}
         <Waiting {...props} />
-        <NextCheckIn membership={membership} life={life} name={props.name} />
+        <NextCheckIn {...props} />
       </ol>
     </section>
   );
@@ -58,7 +56,7 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
     case 'turn':
       return <TurnEntry {...props} turn={entry.turn} again={life.turns[0]?.id !== entry.turn.id} />;
     case 'commitment':
-      return <Committed commitment={entry.commitment} name={name} />;
+      return <Committed {...props} commitment={entry.commitment} />;
     case 'answer':
       return (
         <>
@@ -75,10 +73,10 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
   }
 }
 
-function Committed({ commitment, name }: { commitment: LifeCommitment; name: (id: string) => string }) {
+function Committed({ commitment, name, locale }: LifeProps & { commitment: LifeCommitment }) {
   const { decision, nextStep, dueOn, usesOf } = commitment;
   const more = [
-    dueOn && `By ${shortDay(dueOn)}.`,
+    dueOn && `By ${dayText(dueOn, 'shortDay', locale)}.`,
     usesOf.length > 0 && `Uses words of ${listed(usesOf.map(name))}.`,
   ].filter(Boolean);
   return (
@@ -94,12 +92,12 @@ function Committed({ commitment, name }: { commitment: LifeCommitment; name: (id
 }
 
 /** A deal that waits says for which session, and where in its queue. */
-function Waiting({ membership, life }: LifeProps) {
-  const { waits, scenario } = life;
+function Waiting(props: LifeProps) {
+  const { waits, scenario } = props.life;
   if (!waits) return null;
   const meets = waits.status !== 'scheduled';
   return (
-    <Entry when={dayOf(waits.startsAt, membership.lab.timeZone)}>
+    <Entry when={writtenIn(props, waits.startsAt, 'monthDay')}>
       <p>
         It waits for{' '}
         <Link href={`/sessions/${waits.sessionId}`}>

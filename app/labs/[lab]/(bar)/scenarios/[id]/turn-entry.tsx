@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { CornerDownRight, Pin } from 'lucide-react';
-import { capital, inWords } from '@/domain/number-words';
+import { capital, countedInFigures, inWords } from '@/domain/number-words';
 import { isKept, threadsOf, type LifeTurn, type LifeWords } from '@/domain/scenario-life';
 import { firstName } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
@@ -78,7 +78,7 @@ function countsText({ words, said }: LifeTurn): string {
   const helpful = words.filter((one) => one.helpful).length;
   const late = words.filter((one) => one.late).length;
   return `${[
-    said === 1 ? '1 contribution' : `${said} contributions`,
+    countedInFigures(said, 'contribution'),
     helpful > 0 && `${helpful} marked helpful`,
     late > 0 && `${inWords(late)} sent late`,
   ]

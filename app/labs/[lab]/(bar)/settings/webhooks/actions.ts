@@ -1,17 +1,15 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { pledgedMemberOf } from '@/app/pledged';
 import { errorsOf, typedIn, type FormState } from '@/app/form-state';
+import { allowed, ifStillHost } from '@/app/labs/allowed';
 import type { Membership } from '@/db/labs';
 import { sendAgain, sendTest } from '@/db/webhook-deliveries';
 import { addWebhook, changeWebhook, removeWebhook } from '@/db/webhooks';
-import { mayInLab } from '@/domain/lab-permissions';
 import { isId } from '@/domain/people';
 import { MOST_WEBHOOKS, newWebhook, WEBHOOK_EVENTS } from '@/domain/webhooks';
 import { face } from '@/server/face';
 
-const HOSTS_ONLY = 'Only a host does that.';
 const GONE = 'It is not there any more.';
 
 type Read = { url: string; events: (typeof WEBHOOK_EVENTS)[number][] };
@@ -19,12 +17,15 @@ type Read = { url: string; events: (typeof WEBHOOK_EVENTS)[number][] };
 /** Adds a webhook; what is done is its secret, which is shown this once. */
 export async function addThisWebhook(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
-  const membership = await hostIn(typed.slug);
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await hostIn(typed.slug);
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const read = readFields(typed);
   if ('errors' in read) return read;
   const secret = face().webhooks.makeSecret();
-  if (!(await addWebhook(membership, { ...read, secret }))) {
+  const added = await ifStillHost(addWebhook(membership, { ...read, secret }));
+  if (added.refused !== undefined) return { message: added.refused };
+  if (!added.made) {
     return { values: { url: read.url }, message: `A lab has at most ${MOST_WEBHOOKS} webhooks. Remove one first.` };
   }
   drawAnew(membership);
@@ -34,50 +35,53 @@ export async function addThisWebhook(_: FormState<string>, form: FormData): Prom
 /** Changes a webhook, or switches it. */
 export async function changeThisWebhook(_: FormState<string>, form: FormData): Promise<FormState<string>> {
   const typed = typedIn(form);
-  const membership = await hostIn(typed.slug);
-  if (!membership) return { message: HOSTS_ONLY };
+  const asked = await hostIn(typed.slug);
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
   const read = readFields(typed);
   if ('errors' in read) return read;
   const { webhook = '' } = typed;
-  const changed = isId(webhook) && (await changeWebhook(membership, webhook, { ...read, enabled: 'enabled' in typed }));
+  if (!isId(webhook)) return { message: GONE };
+  const changed = await ifStillHost(changeWebhook(membership, webhook, { ...read, enabled: 'enabled' in typed }));
+  if (changed.refused !== undefined) return { message: changed.refused };
   drawAnew(membership);
-  return changed ? { values: { url: read.url }, done: 'Saved.' } : { message: GONE };
+  return changed.made ? { values: { url: read.url }, done: 'Saved.' } : { message: GONE };
 }
 
-/** Removes a webhook, with its log. */
-export async function removeThisWebhook(slug: string, webhook: string): Promise<void> {
-  const membership = await hostIn(slug);
-  if (!membership || !isId(webhook)) return;
-  await removeWebhook(membership, webhook);
+/** Removes a webhook, with its log; gives a sentence where it doesn't. */
+export async function removeThisWebhook(slug: string, webhook: string): Promise<string | undefined> {
+  const { membership, refused } = await hostIn(slug);
+  if (refused !== undefined) return refused;
+  if (isId(webhook)) await removeWebhook(membership, webhook);
   drawAnew(membership);
+  return undefined;
 }
 
 /** Sends a test to a webhook, soon; gives a sentence. */
 export async function sendThisTest(slug: string, webhook: string): Promise<string> {
-  const membership = await hostIn(slug);
-  if (!membership) return HOSTS_ONLY;
+  const { membership, refused } = await hostIn(slug);
+  if (refused !== undefined) return refused;
   if (!isId(webhook) || !(await sendTest(membership, webhook))) return GONE;
   return sent(membership, 'A test is on its way. Look again in a moment.');
 }
 
 /** Sends a delivery again; gives a sentence. */
 export async function sendThisAgain(slug: string, delivery: string): Promise<string> {
-  const membership = await hostIn(slug);
-  if (!membership) return HOSTS_ONLY;
+  const { membership, refused } = await hostIn(slug);
+  if (refused !== undefined) return refused;
   if (!isId(delivery) || !(await sendAgain(membership, delivery))) return GONE;
   return sent(membership, 'On its way.');
 }
 
 /** Draws the log anew. */
 export async function lookAgain(slug: string): Promise<null> {
-  const membership = await hostIn(slug);
+  const { membership } = await hostIn(slug);
   if (membership) drawAnew(membership);
   return null;
 }
 
-async function hostIn(slug = ''): Promise<Membership | undefined> {
-  const { membership } = await pledgedMemberOf(slug);
-  return mayInLab(membership, 'webhook.change') ? membership : undefined;
+function hostIn(slug = '') {
+  return allowed(slug, 'webhook.change');
 }
 
 function readFields(typed: Record<string, string>): Read | (FormState<string> & { errors: Record<string, string> }) {

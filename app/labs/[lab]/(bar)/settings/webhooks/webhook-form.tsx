@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition } from 'react';
+import { startTransition, useActionState } from 'react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import type { Webhook } from '@/db/webhooks';
@@ -15,11 +15,13 @@ import { WebhookFields } from './webhook-fields';
 /** One webhook: where to, of what, on or off; and its end. */
 export function WebhookForm({ slug, webhook }: { slug: string; webhook: Webhook }) {
   const { state, pending, form } = useForm<string>(changeThisWebhook);
+  const [refused, remove] = useActionState(() => removeThisWebhook(slug, webhook.id), undefined);
+  const fault = refused ?? state.message;
   return (
     <form {...form}>
-      {state.message && (
+      {fault && (
         <Notice tone="fault" className="mb-4">
-          {state.message}
+          {fault}
         </Notice>
       )}
       <WebhookFields url={state.values?.url ?? webhook.url} events={webhook.events} errors={state.errors} />
@@ -34,7 +36,7 @@ export function WebhookForm({ slug, webhook }: { slug: string; webhook: Webhook 
           confirm="Remove it"
           cancel="Keep it"
           trigger={<Button variant="plain">Remove it</Button>}
-          onConfirm={() => startTransition(() => removeThisWebhook(slug, webhook.id))}
+          onConfirm={() => startTransition(remove)}
         />
         <span className="meta" role="status">
           {state.done}

@@ -10,6 +10,7 @@ import { changesBetween, dealDraft, draftFrom, fieldsFrom, formName, type DealDr
 import { isId } from '@/domain/people';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { face } from '@/server/face';
+import { toMend } from '../../../to-mend';
 
 /** A deal as it was read: the edit is told against it. */
 export interface ReadAt {
@@ -35,7 +36,7 @@ export async function save(slug: string, id: string, commandId: string, from: Re
   if (!membership.pledgedAt) return { ok: false, errors: {}, message: PLEDGE_FIRST };
   const draft = dealDraft.parse(sent);
   const [before, after] = [fieldsFrom(dealDraft.parse(from.draft)), fieldsFrom(draft)];
-  if (!after.ok) return { ok: false, errors: after.errors, message: 'Something above needs another look.' };
+  if (!after.ok) return { ok: false, errors: after.errors, message: toMend(after.errors) };
   const found = isId(id) ? await editableScenario(membership, id) : undefined;
   if (!found) return { ok: false, errors: {}, message: GONE };
   const changes = before.ok ? changesBetween(before.fields, after.fields) : after.fields;

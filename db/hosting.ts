@@ -1,0 +1,27 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from './connection';
+import type { Membership } from './labs';
+import { members, users } from './schema';
+
+/** Thrown at who opens a door into a lab whose host they are no more, for that was decided in the same moment. */
+export class HostNoMore extends Error {
+  constructor() {
+    super('They are no host of this lab any more.');
+  }
+}
+
+/**
+ * Lets a host be one until the transaction has ended: whoever ends that waits, and then finds the door that was opened
+ * (`closeDoors`). Throws `HostNoMore` where it has ended. What locks the lab does so before.
+ */
+export async function holdHosting(tx: Transaction, { userId, lab }: Membership): Promise<void> {
+  const theirs = and(eq(members.labId, lab.id), eq(members.userId, userId));
+  await tx.select({ role: members.role }).from(members).where(theirs).for('share');
+  // A question of its own: one that has waited would see the account as it was before.
+  const [host] = await tx
+    .select({ id: users.id })
+    .from(members)
+    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
+    .where(and(theirs, eq(members.role, 'host')));
+  if (!host) throw new HostNoMore();
+}

@@ -42,11 +42,6 @@ export function lateFor(view: RoomView, word: Said): Id | undefined {
   return passed && late === undefined && known && may(view, 'contribution.add', { late: true }) ? turnId : undefined;
 }
 
-/** The texts that never reached the room, of whatever kind. */
-export function unsaidOf(view: RoomView): string[] {
-  return view.words.flatMap(({ stands, data }) => (stands !== 'sent' && 'body' in data ? [data.body] : []));
-}
-
 /** What all of these are built from. */
 export function ownWordsInputs(view: RoomView): readonly unknown[] {
   return [view.words, view.state?.turn?.id];

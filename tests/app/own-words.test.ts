@@ -68,6 +68,17 @@ describe('one’s own words that are not in the room', () => {
     expect(refusedOf(view)).toEqual([refused]);
   });
 
+  it('C5: what has not had its phase yet is not offered late, what had it is', () => {
+    const world = new World();
+    const turnId = world.seats(world.brings(REP));
+    const early = word(world, { turnId }, true);
+    expect(lateFor(viewOf(world, [early]), early)).toBeUndefined();
+    world.ok(HOST, 'turn.phase', { phase: 'clarify' });
+    expect(lateFor(viewOf(world, [early]), early)).toBeUndefined();
+    world.ok(HOST, 'turn.phase', { phase: 'commit' });
+    expect(lateFor(viewOf(world, [early]), early)).toBe(turnId);
+  });
+
   it('offers nothing late for a turn that the session never had, nor twice', () => {
     const { world, turnId } = coached();
     const stray = word(world, { turnId: world.newId() }, true);

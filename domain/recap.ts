@@ -3,6 +3,7 @@ import {
   emptySession,
   foldAll,
   redact,
+  saidIn,
   unreached,
   wholeTurn,
   type Commitment,
@@ -80,8 +81,7 @@ export function recapOf(events: readonly SessionEvent[], settings = DEFAULT_SETT
     ...(state.carriedTo ? { carriedTo: state.carriedTo } : {}),
     counts: {
       turns: turns.length,
-      contributions: sum(turns, ({ words, afterwards }) => words.length + afterwards.length),
-      helpful: sum(turns, ({ helpful }) => helpful),
+      ...saidIn(state),
       movedOn: turns.filter(({ commitment }) => commitment?.decision === 'move_on').length,
       takeaways: state.takeaways.length,
     },
@@ -108,8 +108,4 @@ function recapTurn(state: SessionState, turn: EndedTurn | undefined): RecapTurn 
     words,
     helpful: standing.filter(({ helpful }) => helpful).length,
   };
-}
-
-function sum<T>(list: readonly T[], of: (one: T) => number): number {
-  return list.reduce((total, one) => total + of(one), 0);
 }

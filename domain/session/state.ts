@@ -3,7 +3,7 @@ import type { ScenarioFields } from '../protocol';
 import type { Answer, ContributionKind, Decision, Outcome, Phase, Read, SessionStatus } from '../vocabulary';
 
 /** Raised whenever folding gives another state from the same log: cached snapshots of older versions are refolded. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /** Ids are UUIDs in lower case; instants are ISO 8601 in UTC; days are YYYY-MM-DD. */
 export type Id = string;
@@ -137,10 +137,11 @@ export interface TurnSummary extends TurnFacts {
   phase: Phase;
   endedAt: Instant;
   leftMs: number;
-  /** How many there are of them, late ones apart. */
+  /** How many were said, late ones apart; `touched` tells which of them are gone. */
   contributions: number;
-  helpful: number;
   late: number;
+  /** Those that the hot seat marked. */
+  helpful: Id[];
 }
 
 /** An ended turn fetched whole. */

@@ -3,6 +3,7 @@
 import { Link } from '@/ui/link';
 import { useMeeting } from '../meeting';
 import { useSession } from '../use-session';
+import { saidIn } from '@/domain/session/said';
 import type { SessionState } from '@/domain/session/state';
 
 /** What the session has held so far, and where it is kept. */
@@ -25,14 +26,9 @@ export function SoFar() {
   );
 }
 
-function soFarText({ turns, turn }: SessionState): string {
-  const seats = turns.length + (turn ? 1 : 0);
-  const words = sum(turns, (one) => one.contributions + one.late) + (turn?.contributions.length ?? 0);
-  const helpful = sum(turns, (one) => one.helpful) + (turn?.contributions.filter((one) => one.helpful).length ?? 0);
-  const said = `${words} ${words === 1 ? 'contribution' : 'contributions'}`;
+function soFarText(state: SessionState): string {
+  const seats = state.turns.length;
+  const { contributions, helpful } = saidIn(state);
+  const said = `${contributions} ${contributions === 1 ? 'contribution' : 'contributions'}`;
   return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${said}, ${helpful} marked helpful.`;
-}
-
-function sum<T>(list: readonly T[], of: (one: T) => number): number {
-  return list.reduce((total, one) => total + of(one), 0);
 }

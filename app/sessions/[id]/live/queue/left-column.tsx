@@ -16,7 +16,7 @@ export function LeftColumn() {
   return (
     <>
       <div
-        className="xl:-mr-2 xl:-ml-6 xl:min-h-0 xl:flex-1 xl:overflow-y-auto xl:pr-2 xl:pl-6"
+        className="left-scroll xl:min-h-0 xl:flex-1 xl:overflow-y-auto"
         tabIndex={0}
         role="group"
         aria-label="Who waits, and who sat"

@@ -19,6 +19,37 @@ async function begun(gathered: { open: (part: 'host' | 'rep' | 'peer' | 'observe
   return { host: host!, observer: observer! };
 }
 
+test('a host sees three waiting deals beside a note and a sealed question', async ({ gathered }) => {
+  test.setTimeout(180_000);
+  const { host, observer } = await begun(gathered);
+  await observer.page
+    .getByLabel('Your one question, sealed')
+    .fill('Why do you care so much about closing the one opportunity that each of you brought?');
+  await observer.press('Hand it to the hosts');
+  await host.page.getByText('Back channel').click();
+  await host.page.getByLabel('A note to the hosts').fill('Devon next, he has to leave at a quarter to six.');
+  await host.press('Send the note');
+  await expect(host.page.getByRole('list', { name: 'Notes between hosts' })).toBeVisible();
+  await host.sees(/Ellen Marsh/);
+  const shown = await host.page.getByRole('region', { name: 'Queue' }).evaluate((queue) => {
+    const box = queue.parentElement!.getBoundingClientRect();
+    const inView = (row: Element) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= box.top && bottom <= box.bottom;
+    };
+    return [...queue.querySelectorAll('li')].filter(inView).length;
+  });
+  expect(shown).toBeGreaterThanOrEqual(3);
+  await expect(host.page.getByRole('button', { name: 'Open the floor' })).toBeInViewport({ ratio: 1 });
+
+  await test.step('the question is read and released from there', async () => {
+    await host.page.getByText('Sealed, from Ellen Marsh').click();
+    await host.sees(/Why do you care so much/);
+    await host.pressAndConfirm('Release it to the room', 'Release it');
+    await host.seesNo('Sealed, from Ellen Marsh');
+  });
+});
+
 /** Where the ring round what has the focus is cut off by what it scrolls in. */
 function cutRing(): string | null {
   const focused = document.activeElement!;

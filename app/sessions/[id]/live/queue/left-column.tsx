@@ -25,7 +25,8 @@ export function LeftColumn() {
         <Queue />
         <Seated />
       </div>
-      <div className="flex-none pt-2">
+      {/* However much of it there is, the queue has more than half of the column. */}
+      <div className="left-scroll flex-none pt-2 xl:-mb-2 xl:max-h-[44%] xl:overflow-y-auto xl:scroll-pb-16">
         {reads && <BackChannel />}
         {host && <ClosingRound />}
       </div>

@@ -1,4 +1,4 @@
-import type { ContributionKind, Phase, Role, SessionStatus } from './vocabulary';
+import { PHASES, type ContributionKind, type Phase, type Role, type SessionStatus } from './vocabulary';
 
 /**
  * The one table of who may send what. `all`: any; `own`: the target must be theirs; `seat`: on the hot seat;
@@ -100,6 +100,19 @@ export function phaseAllows(phase: Phase, kind: ContributionKind, strict: boolea
   if (!strict || phase === 'coach') return true;
   if (phase === 'present') return false;
   return kind === 'answer' || (phase === 'clarify' && kind === 'question');
+}
+
+/**
+ * Whether a rep may send words late to the open turn: once a phase that lets them through is there, or has passed, be it
+ * that it was left (`left`) or passed over.
+ */
+export function lateAllows(
+  turn: { phase: Phase; left: Partial<Record<Phase, number>> },
+  kind: ContributionKind,
+  strict: boolean,
+): boolean {
+  const now = PHASES.indexOf(turn.phase);
+  return PHASES.some((phase, at) => (at <= now || turn.left[phase] !== undefined) && phaseAllows(phase, kind, strict));
 }
 
 /** The phases in which the ladder vote may be opened. */

@@ -3,6 +3,7 @@ import {
   emptySession,
   foldAll,
   redact,
+  saidIn,
   unreached,
   wasPutOff,
   wholeTurn,
@@ -83,8 +84,7 @@ export function recapOf(events: readonly SessionEvent[], settings = DEFAULT_SETT
     ...(state.carriedTo ? { carriedTo: state.carriedTo } : {}),
     counts: {
       turns: turns.filter(({ putOff }) => !putOff).length,
-      contributions: sum(turns, ({ words, afterwards }) => words.length + afterwards.length),
-      helpful: sum(turns, ({ helpful }) => helpful),
+      ...saidIn(state),
       movedOn: turns.filter(({ commitment }) => commitment?.decision === 'move_on').length,
       takeaways: state.takeaways.length,
     },
@@ -114,8 +114,4 @@ function recapTurn(state: SessionState, turn: EndedTurn | undefined): RecapTurn 
     helpful: standing.filter(({ helpful }) => helpful).length,
     putOff,
   };
-}
-
-function sum<T>(list: readonly T[], of: (one: T) => number): number {
-  return list.reduce((total, one) => total + of(one), 0);
 }

@@ -103,7 +103,10 @@ export const foldTurn: Steps<
       data.turnId,
       (turn) =>
         changed(turn, data.contributionId, ({ helpful: _, ...was }) => (data.on ? { ...was, helpful: true } : was)),
-      (turn) => ({ ...turn, helpful: turn.helpful + (data.on ? 1 : -1) }),
+      (turn) => {
+        const others = turn.helpful.filter((id) => id !== data.contributionId);
+        return { ...turn, helpful: data.on ? [...others, data.contributionId] : others };
+      },
     ),
   'ladder.opened': (state, { data }) => inTurn(state, data.turnId, (turn) => ({ ...turn, ladderOpen: true })),
   'ladder.voted': (state, { data, by }) =>
@@ -160,7 +163,7 @@ export function summarised(turn: EndedTurn): TurnSummary {
   return {
     ...facts,
     contributions: contributions.filter((one) => !one.late).length,
-    helpful: contributions.filter((one) => one.helpful).length,
+    helpful: contributions.filter((one) => one.helpful).map(({ id }) => id),
     late: contributions.filter((one) => one.late).length,
   };
 }

@@ -9,5 +9,6 @@ export { fold, foldAll } from './fold';
 export { SCENARIO_FIELDS, hasRoomFor, waitingOf, wasPutOff } from './fold-queue';
 export * from './redact';
 export * from './roles';
+export { saidIn } from './said';
 export * from './state';
 export { wholeTurn } from './whole-turn';

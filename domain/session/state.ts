@@ -139,10 +139,11 @@ export interface TurnSummary extends TurnFacts {
   phase: Phase;
   endedAt: Instant;
   leftMs: number;
-  /** How many there are of them, late ones apart. */
+  /** How many were said, late ones apart; `touched` tells which of them are gone. */
   contributions: number;
-  helpful: number;
   late: number;
+  /** Those that the hot seat marked. */
+  helpful: Id[];
 }
 
 /** An ended turn fetched whole. */

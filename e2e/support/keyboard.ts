@@ -16,7 +16,7 @@ export class Keyboard {
     const { page } = this.person;
     await expect(async () => {
       await page.keyboard.press(key);
-      await expect(page.locator('textarea:focus')).toBeVisible({ timeout: 500 });
+      await expect(page.locator(':is(textarea, input):focus')).toBeVisible({ timeout: 500 });
     }).toPass();
     await page.keyboard.type(words);
   }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactState } from '@/domain/session';
 import { EMPTY_VIEW, type RoomView } from '@/app/sessions/[id]/live/connection/room-view';
-import {
-  elsewhereOf,
-  lateFor,
-  type Said,
-  refusedOf,
-  unsaidOf,
-  waitingOf,
-} from '@/app/sessions/[id]/live/stream/own-words';
+import { elsewhereOf, lateFor, type Said, refusedOf, waitingOf } from '@/app/sessions/[id]/live/stream/own-words';
 import { deal, HOST, REP, REP_2, ROLE_OF, World } from '../support/session-world';
 
 /** What the screen of the second rep would draw from, with these words of theirs. */
@@ -66,15 +59,24 @@ describe('one’s own words that are not in the room', () => {
     expect(world.session.state.turns[0]?.late).toBe(1);
   });
 
-  it('S5, C13: after the end nothing can be sent, and nothing is lost from sight', () => {
+  it('S5, C13: after the end nothing can be sent late', () => {
     const { world, turnId } = coached();
     world.ok(HOST, 'session.end');
     const refused = word(world, { turnId }, true);
-    const waits = word(world, { turnId, body: 'Written offline.' }, false);
-    const view = viewOf(world, [refused, waits]);
+    const view = viewOf(world, [refused]);
     expect(lateFor(view, refused)).toBeUndefined();
     expect(refusedOf(view)).toEqual([refused]);
-    expect(unsaidOf(view)).toEqual(['Ask who signs.', 'Written offline.']);
+  });
+
+  it('C5: what has not had its phase yet is not offered late, what had it is', () => {
+    const world = new World();
+    const turnId = world.seats(world.brings(REP));
+    const early = word(world, { turnId }, true);
+    expect(lateFor(viewOf(world, [early]), early)).toBeUndefined();
+    world.ok(HOST, 'turn.phase', { phase: 'clarify' });
+    expect(lateFor(viewOf(world, [early]), early)).toBeUndefined();
+    world.ok(HOST, 'turn.phase', { phase: 'commit' });
+    expect(lateFor(viewOf(world, [early]), early)).toBe(turnId);
   });
 
   it('offers nothing late for a turn that the session never had, nor twice', () => {

@@ -106,6 +106,46 @@ describe('words whose turn has passed', () => {
     );
   });
 
+  test('C5: late is no way round the silence of a phase: what has not had its phase yet waits for it', () => {
+    const turnId = world.seats(scenarioId, 'present');
+    const late = (by: string, kind: string) => codeOf(by, { kind, late: turnId });
+    for (const kind of ['question', 'advice']) {
+      expect(late(REP_2, kind)).toBe('wrong_phase');
+      expect(late(HOST, kind)).toBe('ok');
+    }
+    world.ok(HOST, 'turn.phase', { phase: 'clarify' });
+    expect(late(REP_2, 'question')).toBe('ok');
+    expect(world.refused(REP_2, 'contribution.add', { kind: 'advice', body: 'A', late: turnId })).toMatchObject({
+      code: 'wrong_phase',
+      message: expect.not.stringContaining('late') as string,
+    });
+    // Gone back, the phases that were there have passed.
+    world.ok(HOST, 'turn.phase', { phase: 'coach' });
+    for (const phase of ['clarify', 'present']) {
+      world.ok(HOST, 'turn.phase', { phase });
+      expect(world.refused(REP_2, 'contribution.add', { kind: 'advice', body: 'A' })).toMatchObject({
+        code: 'wrong_phase',
+        message: expect.stringContaining('You can send it late.') as string,
+      });
+      expect(late(REP_2, 'advice')).toBe('ok');
+    }
+  });
+
+  test('C5: a phase that was passed over has passed', () => {
+    const turnId = world.seats(scenarioId);
+    world.ok(HOST, 'turn.phase', { phase: 'commit' });
+    for (const kind of ['question', 'story']) {
+      expect(codeOf(REP_2, { kind })).toBe('wrong_phase');
+      expect(codeOf(REP_2, { kind, late: turnId })).toBe('ok');
+    }
+  });
+
+  test('C2, C5: where the lab is not strict, late goes in every phase', () => {
+    world.settings = { ...world.settings, strict: false };
+    const turnId = world.seats(scenarioId);
+    expect(codeOf(REP_2, { late: turnId })).toBe('ok');
+  });
+
   test('C3, C5: a late answer replies to something in the turn that is over', () => {
     const first = world.seats(scenarioId, 'coach');
     const question = world.says(REP_2, { kind: 'question' });
@@ -163,10 +203,10 @@ describe('changing what was said', () => {
     world.ok(REP, 'contribution.helpful', { contributionId: said });
     expect(stream()[0]?.helpful).toBe(true);
     world.ok(HOST, 'turn.end');
-    expect(state().turns[0]?.helpful).toBe(1);
+    expect(state().turns[0]?.helpful).toEqual([said]);
     expect(world.ok(REP, 'contribution.helpful', { contributionId: said, on: true })).toEqual([]);
     world.ok(REP, 'contribution.helpful', { contributionId: said });
-    expect(state().turns[0]?.helpful).toBe(0);
+    expect(state().turns[0]?.helpful).toEqual([]);
   });
 
   test('C7: a host pins and takes the pin off', () => {

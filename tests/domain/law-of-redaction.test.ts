@@ -207,7 +207,8 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
         same(rest, facts, `turn ${summary.id}`);
         expect(words.filter((one) => !one.late)).toHaveLength(contributions);
         expect(words.filter((one) => one.late)).toHaveLength(late);
-        expect(words.filter((one) => one.helpful)).toHaveLength(helpful);
+        const marked = words.filter((one) => one.helpful).map(({ id }) => id);
+        same(marked.sort(), [...helpful].sort(), `marked in turn ${summary.id}`);
         for (const viewer of viewersOf(state)) {
           const may = readable(viewer);
           const marks = marksIn(redactEndedTurn(whole, viewer));
@@ -228,11 +229,16 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
       simulate(steps, (head) => (last = { ...head }));
       if (!last) return;
       const may = last.readable({ id: STRANGER, hosts: false });
+      const recap = recapOf(last.events);
       same(
-        [...marksIn(recapOf(last.events))].filter((mark) => !may.has(mark)),
+        [...marksIn(recap)].filter((mark) => !may.has(mark)),
         [],
         'recap',
       );
+      // What it counts is what it tells.
+      const told = recap.turns.flatMap(({ words, afterwards }) => [...words, ...afterwards]);
+      expect(told).toHaveLength(recap.counts.contributions);
+      expect(told.filter(({ helpful }) => helpful)).toHaveLength(recap.counts.helpful);
     }, 7);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { recapOf } from '@/domain/recap';
 import { shortDay } from '@/domain/day-text';
+import { redactState, saidIn } from '@/domain/session';
 import { escapeMarkdown, recapMarkdown } from '@/domain/recap-markdown';
 import { GUEST, HOST, HOST_2, OBSERVER, OLD_COMMITMENT, REP, REP_2, REP_3, World } from '../support/session-world';
 
@@ -117,6 +118,26 @@ describe('R7: the recap from the log', () => {
     expect(recap.notReached.map(({ id }) => id)).toEqual([empty]);
     expect(recap.counts).toMatchObject({ turns: 0, contributions: 1 });
     expect(recapMarkdown(recap, name, { lab: 'L', number: 1, when: '' })).toContain('Put off: it waits');
+  });
+
+  test('the closing round counts as the recap does: what still stands, whenever it went', () => {
+    const world = new World();
+    const turnId = world.seats(world.brings(REP), 'coach');
+    const [stays, hiddenLater, withdrawn] = [world.says(REP_2), world.says(REP_2), world.says(REP_3)];
+    world.says(HOST);
+    for (const id of [stays, hiddenLater, withdrawn]) world.ok(REP, 'contribution.helpful', { contributionId: id });
+    world.ok(REP_3, 'contribution.withdraw', { contributionId: withdrawn });
+    world.ok(HOST, 'turn.end');
+    const late = world.says(REP_3, { late: turnId });
+    world.says(REP_2, { late: turnId });
+    for (const id of [late, hiddenLater]) world.ok(HOST, 'contribution.hide', { contributionId: id });
+    world.ok(HOST, 'session.close');
+    const { contributions, helpful } = recapOf(world.session.events).counts;
+    expect({ contributions, helpful }).toEqual({ contributions: 3, helpful: 1 });
+    for (const viewer of [HOST, REP, REP_3, OBSERVER]) {
+      const seen = redactState(world.session.state, { id: viewer, hosts: viewer === HOST });
+      expect(saidIn(seen)).toEqual({ contributions, helpful });
+    }
   });
 
   test('nothing that the room may not see', () => {

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../../errors';
-import { phaseAllows } from '../../permissions';
+import { lateAllows, phaseAllows } from '../../permissions';
 import type { Contribution, Id, SessionState } from '../state';
 import type { Facts, Handlers, Input } from './input';
 
@@ -31,10 +31,13 @@ export const wordCommands: Handlers<'contribution.add' | AboutContribution> = {
         if (data.turnId !== undefined && data.turnId !== turnId) {
           return refusal('wrong_phase', 'That turn is over. You can send it late.');
         }
+      }
+      const { turn } = state;
+      if (role === 'rep' && turn?.id === turnId) {
         const { strict } = state.settings;
-        const phase = state.turn?.phase ?? 'present';
-        if (role === 'rep' && !phaseAllows(phase, kind, strict)) {
-          return refusal('wrong_phase', PHASE_SENTENCE[phase]);
+        const passed = lateAllows(turn, kind, strict);
+        if (late === undefined ? !phaseAllows(turn.phase, kind, strict) : !passed) {
+          return refusal('wrong_phase', PHASE_SENTENCE[turn.phase] + (passed ? ' You can send it late.' : ''));
         }
       }
       return [
@@ -116,10 +119,10 @@ export const wordCommands: Handlers<'contribution.add' | AboutContribution> = {
 };
 
 const PHASE_SENTENCE = {
-  present: 'The room listens while the deal is presented. You can send it late.',
+  present: 'The room listens while the deal is presented.',
   clarify: "Only questions, and the hot seat's answers, for now.",
   coach: 'That is not possible in this phase.',
-  commit: 'The room is quiet while the hot seat commits. You can send it late.',
+  commit: 'The room is quiet while the hot seat commits.',
 } as const;
 
 /** The words of a turn of this session; `words` is missing for an ended one that was not fetched. */

@@ -7,7 +7,7 @@ import { EmptyState } from '@/ui/words';
 import { byKey } from './bar/shortcut-table';
 import { useConnection, useRoom } from './connection/use-room';
 import { useMeeting } from './meeting';
-import { NeverSent } from './never-sent';
+import { NeverSentHere } from './never-sent/never-sent-here';
 import { may } from './select';
 import { useDoing, useHeld, useSend, useSession } from './use-session';
 
@@ -49,7 +49,7 @@ export function Ended() {
       >
         What was said in the lab stays in the lab.
       </EmptyState>
-      <NeverSent />
+      <NeverSentHere />
     </div>
   );
 }
@@ -77,6 +77,7 @@ export function Cancelled() {
       <h1>This session was cancelled</h1>
       <p className="soft mt-3 mb-6">What was waiting has been carried over to the next session.</p>
       {!guest && <LinkButton href={`/labs/${lab.slug}`}>Back to {lab.name}</LinkButton>}
+      <NeverSentHere />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { grantOf, phaseAllows, statusAllows, type CommandType } from '@/domain/permissions';
+import { grantOf, lateAllows, phaseAllows, statusAllows, type CommandType } from '@/domain/permissions';
 import { wasPutOff } from '@/domain/session/fold-queue';
 import { readsAsHost, roleIn, standsIn } from '@/domain/session/roles';
 import {
@@ -171,6 +171,14 @@ export function kindsNow(view: RoomView): ContributionKind[] {
   const { strict } = sessionOf(view).settings;
   if (phaseAllows(turn.phase, 'advice', strict)) return KINDS_TO_CHOOSE;
   return phaseAllows(turn.phase, 'question', strict) ? QUESTIONS : NO_KINDS;
+}
+
+/** Whether this viewer may send words of a kind late to a turn, open or over. */
+export function mayLate(view: RoomView, turnId: Id | undefined, kind: ContributionKind): boolean {
+  if (!may(view, 'contribution.add', { late: true })) return false;
+  const turn = turnOf(view);
+  if (!turn || turn.id !== turnId || isHost(view)) return true;
+  return lateAllows(turn, kind, sessionOf(view).settings.strict);
 }
 
 /** Whether this viewer, on the hot seat, may answer now. */

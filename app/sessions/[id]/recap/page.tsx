@@ -3,8 +3,10 @@ import { LabBar } from '@/app/lab-bar';
 import { NotesPart } from '@/app/notes/notes-part';
 import { pledgeFirst } from '@/app/pledged';
 import { sessionRecap } from '@/db/recap';
+import { saidBy } from '../live/never-sent/unsent';
 import { placeFor } from '../place';
 import { ClosingRound } from './closing-round';
+import { NeverSentThen } from './never-sent-then';
 import { NotReached } from './not-reached';
 import { RecapFoot } from './recap-foot';
 import { RecapHead } from './recap-head';
@@ -52,6 +54,13 @@ export default async function RecapPage({ params }: RecapPageProps) {
         ))}
         <Takeaways takeaways={recap.takeaways} name={name} />
         <RollCalled items={recap.rollCall} name={name} />
+        {recap.status === 'ended' && (
+          <NeverSentThen
+            sessionId={place.id}
+            viewerId={person.id}
+            said={saidBy(person.id, { ...recap, questions: recap.floor })}
+          />
+        )}
         <NotReached source={source} place={place} />
         <NotesPart viewerId={person.id} subject={{ session: place.id }} label="About this session" />
         <RecapFoot source={source} pledge={place.lab.pledge} />

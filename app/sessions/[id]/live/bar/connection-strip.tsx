@@ -6,7 +6,8 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { useRoom } from '../connection/use-room';
 import { useAfter } from './use-after';
-import { useBackAgain, waitingIn } from './use-back-again';
+import { isWaiting, useBackAgain } from './use-back-again';
+import { namedWords } from './waiting-words';
 
 const JOINING_MS = 6000;
 
@@ -14,7 +15,7 @@ const JOINING_MS = 6000;
 export function ConnectionStrip() {
   const joining = useRoom((view) => view.link === 'joining');
   const away = useRoom((view) => view.link === 'away');
-  const waiting = useRoom(waitingIn);
+  const waiting = useRoom((view) => namedWords(view.words.filter(isWaiting)));
   const outdated = useRoom((view) => view.outdated);
   const online = useOnline();
   useBackAgain();
@@ -23,7 +24,7 @@ export function ConnectionStrip() {
     const lost = online ? 'The connection is lost; this comes back by itself' : 'You’re offline';
     return (
       <Notice strip icon={WifiOff}>
-        {waiting === 0 ? lost : `${lost}: ${waitingWords(waiting)} be sent when you’re back`}. The room’s clock goes on.
+        {waiting ? `${lost}: ${waiting} will be sent when you’re back` : lost}. The room’s clock goes on.
       </Notice>
     );
   }
@@ -54,10 +55,6 @@ function StillJoining({ online }: { online: boolean }) {
       kept.
     </Notice>
   );
-}
-
-function waitingWords(count: number): string {
-  return count === 1 ? '1 comment will' : `${count} comments will`;
 }
 
 function useOnline(): boolean {

@@ -2,8 +2,10 @@
 
 import { useEffect, useRef } from 'react';
 import { useToast } from '@/ui/announcer';
+import type { Word } from '../connection/outbox';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
+import { namedWords } from './waiting-words';
 
 /** The words of others in this session, as far as this device knows. */
 function othersWords(view: RoomView): number {
@@ -12,36 +14,33 @@ function othersWords(view: RoomView): number {
   return open + (state?.turns.reduce((sum, turn) => sum + turn.contributions, 0) ?? 0);
 }
 
-/** How many lines wait for the room. */
-export function waitingIn(view: RoomView): number {
-  return view.words.filter(({ stands }) => stands === 'waiting').length;
+/** Whether words wait for the room. */
+export function isWaiting({ stands }: Word): boolean {
+  return stands === 'waiting';
 }
 
-/** Once the connection is back and what waited is answered: says how many lines went out, and how many were missed. */
+/** Once the connection is back and what waited is answered: says what went out, and how many words of others were missed. */
 export function useBackAgain(): void {
   const link = useRoom((view) => view.link);
-  const waiting = useRoom(waitingIn);
-  const refused = useRoom((view) => view.words.filter(({ stands }) => stands === 'refused').length);
+  const words = useRoom((view) => view.words);
   const others = useRoom(othersWords);
-  const before = useRef<{ waiting: number; refused: number; others: number } | null>(null);
+  const before = useRef<{ waiting: readonly Word[]; others: number } | null>(null);
   const toast = useToast();
 
   useEffect(() => {
-    if (link === 'away') before.current = { waiting, refused, others: before.current?.others ?? others };
-    if (link !== 'here' || waiting > 0 || !before.current) return;
-    const late = refused - before.current.refused;
-    const sent = before.current.waiting - late;
+    const waiting = words.filter(isWaiting);
+    if (link === 'away') before.current = { waiting, others: before.current?.others ?? others };
+    if (link !== 'here' || waiting.length > 0 || !before.current) return;
+    const refused = new Set(words.filter(({ stands }) => stands === 'refused').map(({ id }) => id));
+    const sent = namedWords(before.current.waiting.filter(({ id }) => !refused.has(id)));
+    const kept = namedWords(before.current.waiting.filter(({ id }) => refused.has(id)));
     const missed = others - before.current.others;
     before.current = null;
-    const parts = [
-      sent > 0 && `${sent === 1 ? '1 comment' : `${sent} comments`} sent`,
-      late > 0 && `${late} not taken, and kept`,
-      missed > 0 && `you missed ${missed}`,
-    ].filter(Boolean);
-    const words = parts.join('; ');
+    const parts = [sent && `${sent} sent`, kept && `${kept} not taken, and kept`, missed > 0 && `you missed ${missed}`];
+    const says = parts.filter(Boolean).join('; ');
     toast({
       tone: 'ok',
-      text: `Back in the room.${words ? ` ${words.slice(0, 1).toUpperCase()}${words.slice(1)}.` : ''}`,
+      text: `Back in the room.${says ? ` ${says.slice(0, 1).toUpperCase()}${says.slice(1)}.` : ''}`,
     });
-  }, [link, waiting, refused, others, toast]);
+  }, [link, words, others, toast]);
 }

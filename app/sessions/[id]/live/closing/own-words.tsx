@@ -1,12 +1,12 @@
 'use client';
 
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Clock3 } from 'lucide-react';
 import { LIMITS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
-import { TextareaField } from '@/ui/input';
+import { TextareaField, TextField } from '@/ui/input';
 import { LiveVoice } from '@/ui/live-voice';
 import { byKey, type ShortcutName } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
@@ -34,6 +34,8 @@ interface OwnWordsProps {
   /** The room may know that this person is writing. */
   tellsTyping?: boolean;
   rows?: number;
+  /** One line, which Enter sends. */
+  line?: boolean;
   /** Folded behind a button of these words until somebody wants to write. */
   folded?: string | undefined;
 }
@@ -43,7 +45,7 @@ interface OwnWordsProps {
  * What is being written is kept as typed, whatever the meeting does; what can't go out yet says so in its place.
  */
 export function OwnWords(props: OwnWordsProps) {
-  const { said, word, once, onSay, place } = props;
+  const { said, word, once, onSay, place, line } = props;
   const connection = useConnection();
   const [draft, write, clear] = useDraft<string | null>(place, null);
 
@@ -71,7 +73,7 @@ export function OwnWords(props: OwnWordsProps) {
     );
   }
   const send = () => {
-    onSay((draft ?? '').trim());
+    onSay(line ? onOneLine(draft ?? '').trim() : (draft ?? '').trim());
     clear();
   };
   return (
@@ -83,6 +85,11 @@ export function OwnWords(props: OwnWordsProps) {
       onLeave={body === undefined && !props.folded ? undefined : clear}
     />
   );
+}
+
+/** Paragraphs, as they were typed or taken from elsewhere, one behind the other. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }
 
 function bodyOf(word: Word): string {
@@ -97,10 +104,27 @@ interface WritingProps extends OwnWordsProps {
 }
 
 function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
-  const { label, note, placeholder, button, variant = 'ink', tellsTyping, rows = 3, shortcut } = props;
+  const { label, note, placeholder, button, variant = 'ink', tellsTyping, rows = 3, line, shortcut } = props;
   const connection = useConnection();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const empty = draft.trim() === '';
+  const common = {
+    ...(shortcut && byKey(shortcut)),
+    ref: field,
+    label,
+    note,
+    placeholder,
+    maxLength: LIMITS.body,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>) => {
+      onWrite(event.target.value);
+      if (tellsTyping) connection.typing();
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement | HTMLInputElement>) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.currentTarget.form?.requestSubmit();
+    },
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -109,23 +133,11 @@ function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
         else onSend();
       }}
     >
-      <TextareaField
-        {...(shortcut && byKey(shortcut))}
-        ref={field}
-        label={label}
-        note={note}
-        placeholder={placeholder}
-        rows={rows}
-        maxLength={LIMITS.body}
-        value={draft}
-        onChange={(event) => {
-          onWrite(event.target.value);
-          if (tellsTyping) connection.typing();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-        }}
-      />
+      {line ? (
+        <TextField {...common} dir="auto" className="says" value={onOneLine(draft)} />
+      ) : (
+        <TextareaField {...common} rows={rows} value={draft} />
+      )}
       <div className="row wrap mt-[10px]">
         <Button type="submit" variant={variant} size="sm" reason={empty && 'Write something first.'}>
           {button}

@@ -1,6 +1,7 @@
 'use client';
 
 import { wasPutOff } from '@/domain/session/fold-queue';
+import { saidIn } from '@/domain/session/said';
 import type { SessionState } from '@/domain/session/state';
 import { Link } from '@/ui/link';
 import { useMeeting } from '../meeting';
@@ -27,14 +28,8 @@ export function SoFar() {
 }
 
 function soFarText(state: SessionState): string {
-  const { turns, turn } = state;
-  const seats = turns.filter((one) => !wasPutOff(state, one)).length + (turn ? 1 : 0);
-  const words = sum(turns, (one) => one.contributions + one.late) + (turn?.contributions.length ?? 0);
-  const helpful = sum(turns, (one) => one.helpful) + (turn?.contributions.filter((one) => one.helpful).length ?? 0);
-  const said = `${words} ${words === 1 ? 'contribution' : 'contributions'}`;
+  const seats = state.turns.filter((turn) => !wasPutOff(state, turn)).length;
+  const { contributions, helpful } = saidIn(state);
+  const said = `${contributions} ${contributions === 1 ? 'contribution' : 'contributions'}`;
   return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${said}, ${helpful} marked helpful.`;
-}
-
-function sum<T>(list: readonly T[], of: (one: T) => number): number {
-  return list.reduce((total, one) => total + of(one), 0);
 }

@@ -33,7 +33,7 @@ export function Takeaways() {
             label="Your takeaway, in one line"
             button="Leave it"
             variant="outline"
-            rows={1}
+            line
             said={own}
             word={word}
             onSay={(body) => connection.say('takeaway.leave', { body })}

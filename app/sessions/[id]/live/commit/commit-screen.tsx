@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import { useState } from 'react';
 import type { Scenario, Turn } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/words';
@@ -20,16 +19,10 @@ import { Uses } from './uses';
 /** The hot seat in Commit: three equal choices, the next step, the day, and what it rests on. */
 export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenario }) {
   const commitment = useCommitment(turn);
-  const [changing, setChanging] = useState(false);
   const name = useRoom((view) => firstNameOf(view, turn.repId));
   const host = useRoom(isHost);
-  const { draft, toggleUse, lacks, word, commit } = commitment;
-  const waiting = word?.stands === 'waiting';
-  const decided = turn.commitment && !changing && !waiting && word?.stands !== 'refused';
+  const { draft, toggleUse, lacks, waiting, stands, change, leave, commit } = commitment;
   const open = turn.reveal?.lowestOpenRung;
-  const onCommit = () => {
-    if (commit()) setChanging(false);
-  };
   return (
     <div className="room-grid seat overflow-y-auto xl:overflow-hidden">
       <section className="room-mid flex-none overflow-visible xl:overflow-y-auto xl:px-10" aria-label="Your turn">
@@ -44,26 +37,31 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
               ? `The room put the lowest open rung at ${open}. Close it, or move on. Either one frees you.`
               : 'Close the lowest open rung, or move on. Either one frees you.'}
         </p>
-        {decided && turn.commitment ? (
-          <Committed commitment={turn.commitment} turn={turn} />
+        {stands ? (
+          <Committed commitment={stands} turn={turn} />
         ) : (
-          <CommitmentFields commitment={commitment} onCommit={onCommit} />
+          <CommitmentFields commitment={commitment} onCommit={commit} />
         )}
         {/* Beside a host's controls, which stay in sight, these lie where they are: two would cover each other. */}
         <div className={clsx('room-controls wrap mt-6 xl:-mx-10 xl:mt-auto xl:px-10', host && 'max-xl:static')}>
-          {decided ? (
+          {stands ? (
             <>
               <span className="meta" role="status">
-                The room has it. You can change it until the turn ends.
+                The room has it. You can change it until the session has ended.
               </span>
               <span className="grow" />
-              <Button onClick={() => setChanging(true)}>Change it</Button>
+              <Button onClick={change}>Change it</Button>
             </>
           ) : (
             <>
               <CommitState lacks={lacks} waiting={waiting} />
               <span className="grow" />
-              <Button variant="now" reason={lacks} pending={waiting} onClick={onCommit}>
+              {leave && (
+                <Button variant="plain" onClick={leave}>
+                  Leave it as it was
+                </Button>
+              )}
+              <Button variant="now" reason={lacks} pending={waiting} onClick={commit}>
                 Commit in front of the room <Kbd>Ctrl Enter</Kbd>
               </Button>
             </>

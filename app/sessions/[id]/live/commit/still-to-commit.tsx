@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
-import { may, meOf, sessionOf, uncommittedIn } from '../select';
+import { may, meOf, sessionOf } from '../select';
 import { useBuilt, useSession } from '../use-session';
 import { CommitmentFields } from './fields';
 import { useCommitment } from './use-commitment';
@@ -16,44 +16,78 @@ import { useTurnWords } from './use-turn-words';
 
 function mine(view: RoomView): TurnSummary[] {
   const me = meOf(view);
-  return uncommittedIn(sessionOf(view)).filter(({ repId }) => repId === me);
+  const { turns, queue } = sessionOf(view);
+  return turns.filter(
+    ({ repId, commitment, scenarioId }) => repId === me && (commitment || !queue.includes(scenarioId)),
+  );
 }
 
 function inputs(view: RoomView): readonly unknown[] {
   return [view.state?.turns, view.state?.queue, view.you?.id];
 }
 
-/** Reminds whoever's turn ended without a commitment, and takes it, until the session has ended. */
+/** Reminds whoever's turn ended without a commitment, and takes it, or a change of it, until the session has ended. */
 export function StillToCommit() {
   const turns = useBuilt(inputs, mine);
   const mayCommit = useRoom((view) => may(view, 'commitment.make'));
   if (!mayCommit) return null;
-  return turns.map((turn) => <Reminder key={turn.id} turn={turn} />);
+  return turns.map((turn) => <OwnTurn key={turn.id} turn={turn} />);
 }
 
-function Reminder({ turn }: { turn: TurnSummary }) {
-  const [open, setOpen] = useState(false);
+function OwnTurn({ turn }: { turn: TurnSummary }) {
+  const commitment = useCommitment(turn);
   const title = useSession((state) => state.scenarios[turn.scenarioId]?.title) ?? 'your deal';
+  if (commitment.stands) return <Made title={title} onChange={commitment.change} />;
+  return <Reminder turn={turn} title={title} commitment={commitment} />;
+}
+
+/** What was decided can be changed. */
+function Made({ title, onChange }: { title: string; onChange: () => void }) {
+  return (
+    <section className="row wrap between mb-6 border-l-4 border-rule-strong p-4" aria-label="Your commitment">
+      <p>The room has your commitment: {title}. You can change it until the session has ended.</p>
+      <Button size="sm" onClick={onChange}>
+        Change it
+      </Button>
+    </section>
+  );
+}
+
+interface ReminderProps {
+  turn: TurnSummary;
+  title: string;
+  commitment: ReturnType<typeof useCommitment>;
+}
+
+function Reminder({ turn, title, commitment }: ReminderProps) {
+  const [wanted, setOpen] = useState(commitment.begun || commitment.word !== undefined);
+  const changes = turn.commitment !== undefined;
+  const open = changes || wanted;
   return (
     <section className="mb-6 border-l-4 border-ember bg-ember-wash p-4" aria-label="Still to commit">
       <div className="row wrap between">
         <p className="row gap-[10px]">
           <Icon as={Armchair} className="text-ember" />
-          <span>Your turn ended without a commitment: {title}. You can still make it.</span>
+          <span>
+            {changes
+              ? `You are changing your commitment: ${title}.`
+              : `Your turn ended without a commitment: ${title}. You can still make it.`}
+          </span>
         </p>
-        <Button size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Later' : 'Commit'}
-        </Button>
+        {!changes && (
+          <Button size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Later' : 'Commit'}
+          </Button>
+        )}
       </div>
-      {open && <Form turn={turn} />}
+      {open && <Form turn={turn} commitment={commitment} />}
     </section>
   );
 }
 
-function Form({ turn }: { turn: TurnSummary }) {
-  const commitment = useCommitment(turn);
+function Form({ turn, commitment }: Omit<ReminderProps, 'title'>) {
   const words = useTurnWords(turn.id);
-  const { draft, toggleUse, lacks, word, commit } = commitment;
+  const { draft, toggleUse, lacks, waiting, leave, commit } = commitment;
   return (
     <div className="mt-4 bg-paper p-4">
       <CommitmentFields commitment={commitment} onCommit={commit} />
@@ -61,10 +95,15 @@ function Form({ turn }: { turn: TurnSummary }) {
         <Uses words={words} uses={draft.uses} onToggle={toggleUse} />
       </div>
       <div className="row wrap mt-4">
-        <Button variant="ink" reason={lacks} pending={word?.stands === 'waiting'} onClick={commit}>
+        <Button variant="ink" reason={lacks} pending={waiting} onClick={commit}>
           Commit
         </Button>
-        <CommitState lacks={lacks} waiting={word?.stands === 'waiting'} />
+        {leave && (
+          <Button variant="plain" onClick={leave}>
+            Leave it as it was
+          </Button>
+        )}
+        <CommitState lacks={lacks} waiting={waiting} />
       </div>
     </div>
   );

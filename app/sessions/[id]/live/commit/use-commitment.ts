@@ -1,5 +1,6 @@
 'use client';
 
+import type { CommandData } from '@/domain/protocol';
 import type { Commitment, Id } from '@/domain/session/state';
 import type { Decision } from '@/domain/vocabulary';
 import { useDraft } from '../connection/drafts';
@@ -16,8 +17,6 @@ export interface CommitmentDraft {
 
 type Made = Extract<Word, { type: 'commitment.make' }>;
 
-const EMPTY: CommitmentDraft = { decision: null, nextStep: '', dueOn: '', uses: [] };
-
 function wordFor(view: RoomView, scenarioId: Id): Made | undefined {
   return view.words.findLast(
     (word): word is Made => word.type === 'commitment.make' && word.data.scenarioId === scenarioId,
@@ -32,43 +31,52 @@ export interface Undecided {
   commitment?: Commitment;
 }
 
-/** The hot seat's decision in the making. The draft stays as typed, whatever becomes of it. */
+/**
+ * The hot seat's decision in the making. What is kept was begun and is not sent: until then it comes back as it was typed,
+ * also where something was decided already.
+ */
 export function useCommitment({ id: turnId, scenarioId, commitment }: Undecided) {
   const connection = useConnection();
-  const [draft, write] = useDraft<CommitmentDraft>(
-    `commitment/${scenarioId}`,
-    commitment ? fromMade(commitment) : EMPTY,
-  );
+  const [begun, write, clear] = useDraft<CommitmentDraft | null>(`commitment/${scenarioId}`, null);
   const word = useRoom((view) => wordFor(view, scenarioId));
+  const waiting = word?.stands === 'waiting';
+  const draft = begun ?? draftOf(word?.data ?? commitment);
   const lacks = lacking(draft);
   return {
     draft,
     word,
     lacks,
+    waiting,
+    /** Something of it was typed or taken up, and is not sent. */
+    begun: begun !== null,
+    /** Decided, and nothing of it is being changed or on its way. */
+    stands: commitment && !begun && !waiting && word?.stands !== 'refused' ? commitment : undefined,
+    change: () => write(draft),
+    /** Gives up a change; missing where there is nothing to go back to. */
+    leave:
+      commitment && !waiting
+        ? () => {
+            if (word) connection.drop(word.id);
+            clear();
+          }
+        : undefined,
     set: (change: Partial<CommitmentDraft>) => write({ ...draft, ...change }),
     toggleUse: (id: Id) =>
       write({ ...draft, uses: draft.uses.includes(id) ? draft.uses.filter((one) => one !== id) : [...draft.uses, id] }),
     commit: () => {
       const { decision, nextStep, dueOn, uses } = draft;
-      if (lacks || decision === null || word?.stands === 'waiting') return false;
+      if (lacks || decision === null || waiting) return;
       if (word) connection.drop(word.id);
       const step = nextStep.trim() === '' ? undefined : nextStep;
       connection.say('commitment.make', { decision, nextStep: step, dueOn, uses, scenarioId, turnId });
-      return true;
+      clear();
     },
   };
 }
 
-/** Drafts must be one object for the same commitment, so that a draft that was never written is one. */
-const made = new WeakMap<Commitment, CommitmentDraft>();
-
-function fromMade(commitment: Commitment): CommitmentDraft {
-  const known = made.get(commitment);
-  if (known) return known;
-  const { decision, nextStep = '', dueOn = '', uses } = commitment;
-  const draft = { decision, nextStep, dueOn, uses };
-  made.set(commitment, draft);
-  return draft;
+function draftOf(said: Partial<Commitment> | CommandData<'commitment.make'> | undefined): CommitmentDraft {
+  const { decision = null, nextStep = '', dueOn = '', uses = [] } = said ?? {};
+  return { decision, nextStep, dueOn, uses };
 }
 
 function lacking({ decision, nextStep, dueOn }: CommitmentDraft): string | undefined {

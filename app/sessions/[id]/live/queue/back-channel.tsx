@@ -26,11 +26,14 @@ export function BackChannel() {
         {notes.length > 0 && <span className="meta num">{notes.length}</span>}
       </summary>
       {notes.length > 0 && (
-        <ol className="max-h-[180px] overflow-y-auto" aria-label="Notes between hosts">
-          {notes.map((note) => (
-            <Note key={note.seq} note={note} />
-          ))}
-        </ol>
+        // It stands at the latest.
+        <div className="flex max-h-[96px] flex-col-reverse overflow-y-auto">
+          <ol aria-label="Notes between hosts">
+            {notes.map((note) => (
+              <Note key={note.seq} note={note} />
+            ))}
+          </ol>
+        </div>
       )}
       {mayWrite && <Write />}
     </details>

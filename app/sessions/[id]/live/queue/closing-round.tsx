@@ -6,11 +6,13 @@ import type { RoomView } from '../connection/room-view';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
-import { SealedWaiting } from '../closing/sealed-waiting';
+import { lazyPart } from '@/ui/later';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { nameOf, readsHosts, seatOf } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
+
+const SealedFolded = lazyPart(() => import('../closing/sealed-waiting').then((module) => module.SealedFolded));
 
 /** For hosts: what is sealed, and the way to the closing round. */
 export function ClosingRound() {
@@ -18,20 +20,23 @@ export function ClosingRound() {
   const reads = useRoom(readsHosts);
   const sealed = reads ? questions.filter((question) => question.sealed) : [];
   return (
-    <section className="room-foot mt-4" aria-labelledby="closing-round">
+    <section className="room-foot mt-4 xl:mt-2" aria-labelledby="closing-round">
       <h2 className="label tracking-normal" id="closing-round">
         Closing round
       </h2>
       {sealed.length === 0 ? (
-        <p className="meta mt-1 mb-[10px]">After the last seat: the floor, and a takeaway each.</p>
+        <p className="meta mt-1 mb-[10px] xl:mb-0">After the last seat: the floor, and a takeaway each.</p>
       ) : (
-        <div className="mb-[10px]">
+        <div className="mb-[10px] xl:mb-0">
           {sealed.map((question) => (
-            <SealedWaiting key={question.id} question={question} />
+            <SealedFolded key={question.id} question={question} />
           ))}
         </div>
       )}
-      <ToClosing />
+      {/* In reach, whatever stands above it. */}
+      <div className="xl:sticky xl:bottom-0 xl:bg-sunk xl:py-2">
+        <ToClosing />
+      </div>
     </section>
   );
 }

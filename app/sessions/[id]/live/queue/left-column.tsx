@@ -16,7 +16,7 @@ export function LeftColumn() {
   return (
     <>
       <div
-        className="xl:-mr-2 xl:-ml-6 xl:min-h-0 xl:flex-1 xl:overflow-y-auto xl:pr-2 xl:pl-6"
+        className="left-scroll xl:min-h-0 xl:flex-1 xl:overflow-y-auto"
         tabIndex={0}
         role="group"
         aria-label="Who waits, and who sat"
@@ -25,7 +25,8 @@ export function LeftColumn() {
         <Queue />
         <Seated />
       </div>
-      <div className="flex-none pt-2">
+      {/* However much of it there is, the queue has more than half of the column. */}
+      <div className="left-scroll flex-none pt-2 xl:-mb-2 xl:max-h-[44%] xl:overflow-y-auto xl:scroll-pb-16">
         {reads && <BackChannel />}
         {host && <ClosingRound />}
       </div>

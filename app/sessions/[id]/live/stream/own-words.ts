@@ -1,7 +1,7 @@
 import type { Id } from '@/domain/session/state';
 import type { Word } from '../connection/outbox';
 import type { RoomView } from '../connection/room-view';
-import { may, turnOf } from '../select';
+import { mayLate, turnOf } from '../select';
 
 /** A contribution of this viewer's that the room has not drawn yet, or has refused. */
 export type Said = Extract<Word, { type: 'contribution.add' }>;
@@ -36,15 +36,10 @@ export function refusedOf(view: RoomView): Said[] {
 
 /** The turn to which refused words can still be sent late; undefined where they can't. */
 export function lateFor(view: RoomView, word: Said): Id | undefined {
-  const { late, turnId } = word.data;
+  const { late, turnId, kind } = word.data;
   const passed = word.error?.code === 'wrong_phase' || word.error?.code === 'wrong_status';
   const known = [view.state?.turn, ...(view.state?.turns ?? [])].some((turn) => turn?.id === turnId);
-  return passed && late === undefined && known && may(view, 'contribution.add', { late: true }) ? turnId : undefined;
-}
-
-/** The texts that never reached the room, of whatever kind. */
-export function unsaidOf(view: RoomView): string[] {
-  return view.words.flatMap(({ stands, data }) => (stands !== 'sent' && 'body' in data ? [data.body] : []));
+  return passed && late === undefined && known && mayLate(view, turnId, kind) ? turnId : undefined;
 }
 
 /** What all of these are built from. */

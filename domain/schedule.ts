@@ -41,11 +41,18 @@ export interface Slot {
  * clocks go forward, is told from the clocks before; of one that comes twice it is the first.
  */
 export function clockAt(day: string, time: string, zone: string): { at: number; time: string; oddity?: ClockOddity } {
-  const told = DateTime.fromISO(`${day}T${time}`, { zone });
+  // luxon first guesses by the offset of today, which in a zone that changed its day is far from that day's own.
+  const near = asShown(DateTime.fromISO(`${day}T${time}`, { zone }));
+  const told = asShown(near.set(DateTime.fromISO(`${day}T${time}`, { zone: 'utc' }).toObject()));
   const shown = told.toFormat('HH:mm');
   if (shown !== time || told.toISODate() !== day) return { at: told.toMillis(), time: shown, oddity: 'missing' };
   const [first = told, ...again] = told.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
   return { at: first.toMillis(), time, ...(again.length > 0 ? { oddity: 'twice' as const } : {}) };
+}
+
+/** The time that clocks show at its instant: around a change luxon may keep an offset that does not hold there. */
+function asShown(time: DateTime): DateTime {
+  return DateTime.fromMillis(time.toMillis(), { zone: time.zone });
 }
 
 /** As `clockAt`, the instant alone. */

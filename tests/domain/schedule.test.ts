@@ -46,6 +46,18 @@ describe('the wall clock of a zone', () => {
     });
   });
 
+  test('where a zone changed its day, the offsets of then hold', () => {
+    expect(clockAt('2011-04-02', '04:00', 'Pacific/Apia')).toEqual({
+      at: Date.parse('2011-04-02T15:00Z'),
+      time: '04:00',
+    });
+    expect(clockAt('2010-09-26', '02:00', 'Pacific/Apia')).toEqual({
+      at: Date.parse('2010-09-26T12:00Z'),
+      time: '02:00',
+    });
+    expect(clockAt('2011-12-30', '12:00', 'Pacific/Apia')).toMatchObject({ oddity: 'missing' });
+  });
+
   test('a time that is missing is told from the clocks before; one that comes twice is the first; both are said', () => {
     expect(clockAt('2026-03-29', '02:30', 'Europe/Berlin')).toEqual({
       at: Date.parse('2026-03-29T01:30:00Z'),

@@ -1,5 +1,6 @@
 'use client';
 
+import { countedInFigures } from '@/domain/number-words';
 import { wasPutOff } from '@/domain/session/fold-queue';
 import { saidIn } from '@/domain/session/said';
 import type { SessionState } from '@/domain/session/state';
@@ -30,6 +31,6 @@ export function SoFar() {
 function soFarText(state: SessionState): string {
   const seats = state.turns.filter((turn) => !wasPutOff(state, turn)).length;
   const { contributions, helpful } = saidIn(state);
-  const said = `${contributions} ${contributions === 1 ? 'contribution' : 'contributions'}`;
-  return `${seats} ${seats === 1 ? 'deal' : 'deals'} on the hot seat, ${said}, ${helpful} marked helpful.`;
+  const said = countedInFigures(contributions, 'contribution');
+  return `${countedInFigures(seats, 'deal')} on the hot seat, ${said}, ${helpful} marked helpful.`;
 }

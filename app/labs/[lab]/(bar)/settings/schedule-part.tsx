@@ -48,6 +48,8 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
   };
   const { state, pending, form, field } = useForm(saveLabSchedule);
   const [rule, setRule] = useState(start);
+  // As they are typed: what is no number is refused, not guessed at.
+  const [minutes, setMinutes] = useState(String(start.durationMinutes));
   const [skipped, setSkipped] = useState(given.skipped);
   const [touched, touch] = useState(false);
   const change = (changes: Partial<ScheduleRule>) => {
@@ -101,10 +103,14 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
         />
         <TextField
           {...written('durationMinutes')}
+          value={minutes}
           label="Minutes"
           inputMode="numeric"
           className="num"
-          onChange={(event) => change({ durationMinutes: Number(event.target.value.replace(/\D/g, '')) })}
+          onChange={(event) => {
+            setMinutes(event.target.value);
+            touch(true);
+          }}
           required
         />
         <TextField

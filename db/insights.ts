@@ -91,7 +91,7 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       left join lateral (
         select id from ${reports()} where outcome = 'no_change'
           and (at at time zone ${lab.timeZone})::date >= c.due_on limit 1) stalled on true
-    where t.lab_id = ${lab.id} and t.ended_at is not null and (c.id is not null or not t.put_off) and t.started_at >= ${instantAt(since)}
+    where t.lab_id = ${lab.id} and t.ended_at is not null and not t.put_off and t.started_at >= ${instantAt(since)}
     order by t.started_at desc, t.id desc limit ${TURN_LIMIT}`;
   return rows.map(({ reveal, ladderNow, ...row }) => ({
     ...row,

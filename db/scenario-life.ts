@@ -122,7 +122,7 @@ async function turnsOf(scenarioId: Id): Promise<TurnRow[]> {
   return sql<TurnRow[]>`
     select t.id, t.session_id as "sessionId", e.number as "sessionNumber", ${instant('t.started_at')} as "startedAt",
       ${instant('t.ended_at')} as "endedAt", t.put_off as "putOff", t.reveal,
-      (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at) as place,
+      (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at and not o.put_off) as place,
       (select count(*)::int from contributions w where w.turn_id = t.id and w.gone is null) as said,
       coalesce((
         select json_agg(json_build_object('id', w.id, 'by', w.author_id, 'kind', w.kind, 'body', w.body,
@@ -149,7 +149,7 @@ async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
     from floor_questions q join floor_answers a on a.question_id = q.id
     where exists (
       select 1 from turns t
-      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id)
+      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id and not t.put_off)
     order by a.at limit ${TURN_LIMIT}`;
 }
 

@@ -8,6 +8,8 @@ import { openPast, zoneByDay } from './support/time';
 
 const ADVICE = 'Write the one page that he would carry upstairs.';
 const STEP = 'Sit with Gareth and fill in the page.';
+const WHY = 'Why do you care so much about this one deal?';
+const BECAUSE = 'Because Gareth stood up for me in a meeting I was not in.';
 const NOTE = 'Gareth carried it up himself. Finance asked for the pilot’s numbers.';
 
 test('what was promised is asked about again, by mail, check-in and roll call; its author hears; what waited is carried', async ({
@@ -39,7 +41,9 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await peer.page.goto('/me');
       await peer.page.getByRole('switch', { name: 'Recap, by mail' }).click();
       await peer.sees('Saved.');
-      for (const person of [host, rep, peer]) await person.enter();
+      for (const person of [host, rep, peer, observer]) await person.enter();
+      await observer.page.getByLabel('Your one question, sealed').fill(WHY);
+      await observer.press('Hand it to the hosts');
       await host.press('Start the session');
       await host.press(/Start the first turn|Seat Marisol/);
       await host.press(/^Next: Clarify/);
@@ -55,6 +59,9 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.page.getByRole('region', { name: 'What you marked helpful' }).getByRole('checkbox').check();
       await rep.commit('Change', STEP, dayIn(zone));
       await host.press(/^End the turn/);
+      await host.pressAndConfirm('Open the floor', 'Open the floor');
+      await host.pressAndConfirm(/^Release/, /release/i);
+      await rep.answer(BECAUSE);
       await host.pressAndConfirm('End session', 'End the session');
       await host.heading(/has ended/);
     });
@@ -129,6 +136,22 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await peer.sees('Every commitment of last time was asked about.');
       await host.page.getByRole('button', { name: 'Back to the room' }).first().click();
       await host.sees('Next on the hot seat');
+    });
+    await test.step('the deal is won: why its rep had cared comes back', async () => {
+      await rep.goHome();
+      await rep.page.getByRole('link', { name: 'The plant that loves us' }).first().click();
+      await rep.sees('Next check-in.');
+      await rep.seesNo(/Now that it is over/);
+      await rep.page.getByRole('link', { name: 'Check in now' }).click();
+      await rep.heading('You said you would. Did it move?');
+      await rep.page.getByRole('radio', { name: /Won/ }).check();
+      await rep.press('Record it');
+      await rep.sees(/Now that it is over. In the closing round Marisol was asked/);
+      for (const text of [WHY, BECAUSE]) await rep.sees(text);
+      await rep.goHome();
+      await rep.page.getByRole('link', { name: 'The plant that loves us' }).first().click();
+      await rep.sees(/Now that it is over/);
+      await inspect(rep, 'a deal that is over');
     });
     for (const person of [host, rep, peer, observer]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
   } finally {

@@ -7,4 +7,5 @@ WHERE d."session_id" = t."session_id" AND d."type" = 'scenario.deferred' AND d."
     WHERE e."session_id" = t."session_id" AND e."seq" < d."seq" AND e."type" = 'turn.ended' AND e."data" ->> 'turnId' = t."id"::text)
   AND NOT EXISTS (
     SELECT 1 FROM "events" e
-    WHERE e."session_id" = t."session_id" AND e."seq" > d."seq" AND e."type" = 'turn.started' AND e."data" ->> 'turnId' = t."id"::text);
+    WHERE e."session_id" = t."session_id" AND e."seq" > d."seq" AND e."type" = 'turn.started' AND e."data" ->> 'turnId' = t."id"::text)
+  AND NOT EXISTS (SELECT 1 FROM "commitments" c WHERE c."turn_id" = t."id");

@@ -34,6 +34,7 @@ function touched(event: SessionEvent, { turns }: SessionState): Id[] {
     case 'turn.ended':
     case 'ladder.voted':
     case 'ladder.revealed':
+    case 'commitment.made':
       return [event.data.turnId];
     case 'scenario.deferred':
       return turns.filter(({ scenarioId }) => scenarioId === event.data.scenarioId).map(({ id }) => id);

@@ -128,13 +128,15 @@ function change(state: SessionState, scenarioId: Id, edit: (scenario: Scenario) 
 function unseated(state: SessionState, scenarioId: Id): SessionState {
   const scenario = state.scenarios[scenarioId];
   if (!scenario || !state.turns.some((turn) => turn.scenarioId === scenarioId)) return state;
-  const { repId, standing } = scenario;
-  return { ...state, scenarios: withStandings(state.scenarios, { [repId]: standing }) };
+  return { ...state, scenarios: withStandings(state.scenarios, { [scenario.repId]: scenario.standing }) };
 }
 
-/** Whether a turn of this session was put off and not taken up again: its deal waits, and its rep has had no seat. */
-export function wasPutOff(state: SessionState, turn: Pick<TurnSummary, 'scenarioId'>): boolean {
-  return state.scenarios[turn.scenarioId]?.deferred === true;
+/**
+ * Whether a turn of this session was put off, not taken up again and not committed to: its deal waits, and its rep has
+ * had no seat.
+ */
+export function wasPutOff(state: SessionState, turn: Pick<TurnSummary, 'scenarioId' | 'commitment'>): boolean {
+  return state.scenarios[turn.scenarioId]?.deferred === true && !turn.commitment;
 }
 
 /** How many scenarios a rep has waiting in this session. */

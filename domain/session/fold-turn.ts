@@ -1,5 +1,5 @@
 import type { Steps } from './fold';
-import { wasPutOff, withStandings } from './fold-queue';
+import { withStandings } from './fold-queue';
 import type { Contribution, EndedTurn, Id, Instant, SessionState, Turn, TurnSummary } from './state';
 import type { EventOf } from './events';
 
@@ -29,9 +29,11 @@ export const foldTurn: Steps<
       queue: state.queue.filter((id) => id !== data.scenarioId),
       scenarios: {
         // Whatever else this rep brought waits behind the seat that they have just had.
-        ...(before && !wasPutOff(state, before)
+        ...(before && !scenario?.deferred
           ? state.scenarios
-          : withStandings(state.scenarios, { [data.repId]: { lastSeatAt: at, coached: 0 } })),
+          : withStandings(state.scenarios, {
+              [data.repId]: { lastSeatAt: before?.startedAt ?? at, coached: 0 },
+            })),
         ...(scenario ? { [scenario.id]: { ...scenario, deferred: false } } : {}),
       },
       turns: state.turns.filter((turn) => turn !== before),

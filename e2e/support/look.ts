@@ -20,6 +20,8 @@ const ASKED: Record<'light' | 'dark', RunOptions> = {
 export async function inspect({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
   // A window behind others may be drawn later, or not at all.
   await page.bringToFront();
+  // Next tells it last.
+  await expect(page).toHaveTitle(/\S/);
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {

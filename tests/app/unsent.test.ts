@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Kept } from '@/app/sessions/[id]/live/connection/kept';
+import { keptOnDevice, type Kept } from '@/app/sessions/[id]/live/connection/kept';
 import { saidBy, unsentIn } from '@/app/sessions/[id]/live/never-sent/unsent';
-import { HOST, REP, REP_2, World } from '../support/session-world';
+import { HOST, OLD_COMMITMENT, REP, REP_2, World } from '../support/session-world';
 
 /** A device that keeps this. */
 function device(kept: Record<string, unknown>): Kept {
@@ -67,14 +67,31 @@ describe('C13: what was written in a session and not sent', () => {
     const [question] = world.session.state.floor.questions;
     world.ok(REP, 'floor.answer', { questionId: question!.id, body: 'Because of Gareth.' });
     world.ok(REP, 'takeaway.leave', { body: 'Ask sooner.' });
-    const { turns, floor, takeaways } = world.session.state;
-    const told = { turns, questions: floor.questions, takeaways };
+    world.ok(REP, 'checkin.record', {
+      commitmentId: OLD_COMMITMENT,
+      outcome: 'advanced',
+      note: 'She signed.',
+      ladder: Array(5).fill({ answer: 'yes', evidence: 'A letter' }),
+    });
+    const { turns, floor, takeaways, rollCall } = world.session.state;
+    const told = { turns, questions: floor.questions, takeaways, rollCall };
     const kept = {
       'draft/answer/1': 'Because of Gareth.',
       'draft/takeaway': 'Ask sooner.',
       'draft/commitment/1': { decision: 'change', nextStep: 'Ring them.', dueOn: '2026-12-01', uses: [] },
+      'draft/check-in/1': { note: 'She signed.' },
+      'draft/check-in-ladder/1': Array(5).fill({ answer: 'yes', evidence: 'A letter' }),
     };
     expect(textsOf(kept, saidBy(REP, told))).toEqual([]);
     expect(textsOf(kept, saidBy(REP_2, told))).toHaveLength(3);
+  });
+
+  it('is known too where the browser keeps nothing, for as long as the page is open', () => {
+    expect(globalThis.localStorage).toBeUndefined();
+    const kept = keptOnDevice(REP, 'session');
+    kept.write('draft/takeaway', 'Ask sooner.');
+    kept.write('draft/answer/1', 'Because.');
+    kept.remove('draft/answer/1');
+    expect(unsentIn(kept, []).map(({ text }) => text)).toEqual(['Ask sooner.']);
   });
 });

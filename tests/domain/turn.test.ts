@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { leftOf } from '@/domain/clock';
-import { timerOf, wholeTurn } from '@/domain/session';
+import { timerOf, wasPutOff, wholeTurn } from '@/domain/session';
 import { HOST, HOST_2, REP, REP_2, uid, World } from '../support/session-world';
 
 const MINUTE = 60_000;
@@ -195,10 +195,16 @@ describe('ending and resuming', () => {
     for (const id of [scenarioId, other]) expect(world.session.state.scenarios[id]!.standing).toEqual(before);
     world.ok(HOST, 'turn.start', { scenarioId });
     expect(world.session.state.turn!.id).toBe(turnId);
-    expect(world.session.state.scenarios[other]!.standing.coached).toBe(0);
-    world.ok(HOST, 'turn.end');
-    world.ok(HOST, 'turn.start', { scenarioId });
-    expect(world.session.state.scenarios[other]!.standing.lastSeatAt).not.toBe(before.lastSeatAt);
+    expect(world.session.state.scenarios[other]!.standing).toEqual(seat);
+  });
+
+  test('T11: a turn that was put off counts as heard where its rep has committed', () => {
+    const putOff = () => wasPutOff(world.session.state, world.session.state.turns[0]!);
+    world.seats(scenarioId, 'commit');
+    world.ok(HOST, 'scenario.defer', { scenarioId });
+    expect(putOff()).toBe(true);
+    world.ok(REP, 'commitment.make', { decision: 'move_on', scenarioId });
+    expect(putOff()).toBe(false);
   });
 
   test('T14: an ended turn is a summary; fetched whole it has what came later too', () => {

@@ -2,8 +2,8 @@ import { refusal, type Refusal } from '../../errors';
 import type { ScenarioChanges } from '../../protocol';
 import { LIMITS } from '../../vocabulary';
 import type { ScenarioData } from '../events';
-import { hasRoomFor, placed, wasPutOff } from '../fold-queue';
-import type { Id, Scenario, SessionState, TurnSummary } from '../state';
+import { hasRoomFor, placed } from '../fold-queue';
+import type { Id, Scenario, SessionState } from '../state';
 import type { Handlers, Input } from './input';
 import { endOpenTurn } from './turns';
 
@@ -134,18 +134,9 @@ export function turnOf(state: SessionState, scenarioId: Id) {
   return state.turns.find((turn) => turn.scenarioId === scenarioId);
 }
 
-/**
- * Whether a scenario had a turn, in this session or in one that it was carried over from. One that was put off before
- * anything was written in it was none.
- */
+/** Whether a scenario had a turn, in this session or in one that it was carried over from. */
 export function wasHeard(state: SessionState, scenarioId: Id): boolean {
-  if (state.scenarios[scenarioId]?.heard || state.turn?.scenarioId === scenarioId) return true;
-  const turn = state.turns.find((one) => one.scenarioId === scenarioId);
-  return turn !== undefined && !(wasPutOff(state, turn) && isEmpty(turn));
-}
-
-function isEmpty({ contributions, late, votes, commitment }: TurnSummary): boolean {
-  return contributions + late + votes === 0 && !commitment;
+  return state.scenarios[scenarioId]?.heard === true || turnOf(state, scenarioId) !== undefined;
 }
 
 /** Whether the room saw a scenario's ladder, in this session or in one that it was carried over from. */

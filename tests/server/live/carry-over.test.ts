@@ -149,6 +149,7 @@ describe('T11: a turn that is put off', () => {
     for (const id of [first, second]) expect(next.state.scenarios[id]!.standing.lastSeatAt).toBeNull();
     expect(next.state.queue[0]).toBe(first);
     await next.does('session.start');
+    expect(next.state.scenarios[second]!.standing.lastSeatAt).toBeNull();
     await next.does('turn.start', { scenarioId: first });
     const seats = await sqlClient()`select put_off from turns where scenario_id = ${first} order by started_at`;
     expect(seats).toEqual([{ put_off: true }, { put_off: false }]);

@@ -1,3 +1,5 @@
+import { dayText } from '@/ui/time-text';
+
 const DAY_MS = 86_400_000;
 
 /** When a commitment is due, from the lab's today on, and whether that is now. Days are YYYY-MM-DD. */
@@ -7,9 +9,5 @@ export function dueText(dueOn: string, today: string, locale: string): { text: s
   if (days === -1) return { text: 'due since yesterday', now: true };
   if (days === 0) return { text: 'due today', now: true };
   if (days === 1) return { text: 'due tomorrow', now: true };
-  const form: Intl.DateTimeFormatOptions = days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' };
-  return {
-    text: `due ${new Intl.DateTimeFormat(locale, { ...form, timeZone: 'UTC' }).format(Date.parse(dueOn))}`,
-    now: false,
-  };
+  return { text: `due ${dayText(dueOn, days < 7 ? 'weekday' : 'monthDay', locale)}`, now: false };
 }

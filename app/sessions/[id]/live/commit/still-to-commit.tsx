@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Armchair, Check } from 'lucide-react';
+import { wasPutOff } from '@/domain/session/fold-queue';
 import type { TurnSummary } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -16,14 +17,12 @@ import { useTurnWords } from './use-turn-words';
 
 function mine(view: RoomView): TurnSummary[] {
   const me = meOf(view);
-  const { turns, queue } = sessionOf(view);
-  return turns.filter(
-    ({ repId, commitment, scenarioId }) => repId === me && (commitment || !queue.includes(scenarioId)),
-  );
+  const state = sessionOf(view);
+  return state.turns.filter((turn) => turn.repId === me && !wasPutOff(state, turn));
 }
 
 function inputs(view: RoomView): readonly unknown[] {
-  return [view.state?.turns, view.state?.queue, view.you?.id];
+  return [view.state?.turns, view.state?.scenarios, view.you?.id];
 }
 
 /** Reminds whoever's turn ended without a commitment, and takes it, or a change of it, until the session has ended. */

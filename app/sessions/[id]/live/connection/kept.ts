@@ -37,9 +37,11 @@ export function keptOnDevice(userId: string, sessionId: string): Kept {
     },
     names(prefix) {
       const before = key('');
-      return (stored(() => Object.keys(localStorage)) ?? [])
-        .filter((one) => one.startsWith(before + prefix))
+      const onDevice = (stored(() => Object.keys(localStorage)) ?? [])
+        .filter((one) => one.startsWith(before))
         .map((one) => one.slice(before.length));
+      const inPage = [...known.keys()].filter((name) => (known.get(name) ?? undefined) !== undefined);
+      return [...new Set([...onDevice, ...inPage])].filter((name) => name.startsWith(prefix));
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -8,8 +8,8 @@ import { NeverSent } from './never-sent';
 import { saidBy } from './unsent';
 
 function said(view: RoomView): string[] {
-  const { turns, floor, takeaways } = sessionOf(view);
-  return saidBy(meOf(view), { turns, questions: floor.questions, takeaways });
+  const { turns, floor, takeaways, rollCall } = sessionOf(view);
+  return saidBy(meOf(view), { turns, questions: floor.questions, takeaways, rollCall });
 }
 
 function saidInputs(view: RoomView): readonly unknown[] {
@@ -21,7 +21,7 @@ export function NeverSentHere() {
   const kept = useKept();
   const connection = useConnection();
   const onDelete = (name: string) => {
-    connection.drop(name.replace('word/', ''));
+    if (name.startsWith('word/')) connection.drop(name.slice('word/'.length));
     kept.remove(name);
   };
   return <NeverSent kept={kept} said={useBuilt(saidInputs, said)} onDelete={onDelete} />;

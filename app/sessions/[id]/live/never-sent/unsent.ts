@@ -1,4 +1,4 @@
-import type { Contribution, FloorQuestion, Id, Takeaway } from '@/domain/session/state';
+import type { Contribution, FloorQuestion, Id, RollCallItem, Takeaway } from '@/domain/session/state';
 import type { ContributionKind } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import type { Kept } from '../connection/kept';
@@ -47,7 +47,9 @@ export function unsentIn(kept: Kept, said: readonly string[]): Unsent[] {
     .names('draft/')
     .sort()
     .flatMap((name) => draftIn(name, kept.read(name)));
-  return [...words, ...drafts].filter(({ text }) => text !== '' && !known.has(text));
+  // Of a draft that was filled in with what is recorded, each part is there.
+  const isThere = (text: string) => known.has(text) || text.split('\n').every((part) => known.has(part));
+  return [...words, ...drafts].filter(({ text }) => text !== '' && !isThere(text));
 }
 
 function wordIn(name: string, word: Word | undefined): Unsent[] {
@@ -87,15 +89,19 @@ interface Told {
   }[];
   questions: readonly FloorQuestion[];
   takeaways: readonly Takeaway[];
+  rollCall: readonly RollCallItem[];
 }
 
 /** The texts of one person that a session holds. */
-export function saidBy(id: Id | undefined, { turns, questions, takeaways }: Told): string[] {
+export function saidBy(id: Id | undefined, { turns, questions, takeaways, rollCall }: Told): string[] {
   const words = turns.flatMap(({ words = [], afterwards = [] }) => [...words, ...afterwards]);
   const bodies = [...words, ...questions, ...questions.flatMap(({ answers }) => answers), ...takeaways];
   const steps = turns.flatMap(({ commitment }) => commitment ?? []);
+  const reports = rollCall.flatMap(({ checkIn, checkedIn }) => [checkIn ?? [], checkedIn ?? []].flat());
   return [
     ...bodies.filter(({ by }) => by === id).map(({ body }) => body),
     ...steps.filter(({ by }) => by === id).map(({ nextStep = '' }) => nextStep),
+    // Whoever recorded it: a form is filled in with what stands.
+    ...reports.flatMap(({ note = '', ladder = [] }) => [note, ...ladder.map(({ evidence = '' }) => evidence)]),
   ];
 }

@@ -15,13 +15,13 @@ function repOf(view: RoomView, turnId: Id): string {
 export function Astray({ turnId, onLate, onUseHere }: { turnId: Id; onLate: () => void; onUseHere: () => void }) {
   const rep = useRoom((view) => repOf(view, turnId));
   const here = useRoom((view) => firstNameOf(view, seatOf(view) ?? ''));
-  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
+  const late = useRoom((view) => may(view, 'contribution.add', { late: true }));
   const mayHere = useRoom((view) => kindsNow(view).length > 0);
   return (
     <div className="pt-2">
       <p className="meta">You began this for {rep}. It is kept.</p>
       <div className="row wrap mt-2 gap-2">
-        {mayLate && (
+        {late && (
           <Button size="sm" variant="ink" onClick={onLate}>
             Send it late to {rep}
           </Button>

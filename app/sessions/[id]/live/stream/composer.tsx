@@ -10,7 +10,7 @@ import { KindIcon, kindLabel } from '@/ui/kinds';
 import { Textarea } from '@/ui/textarea';
 import { byKey } from '../bar/shortcut-table';
 import { useConnection, useRoom } from '../connection/use-room';
-import { firstNameOf, isHost, kindsNow, may, seatOf, turnOf } from '../select';
+import { firstNameOf, isHost, kindsNow, mayLate, seatOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
 import { Astray } from './astray';
 import { useComposer } from './use-composer';
@@ -86,7 +86,7 @@ export function Composer() {
           </Button>
         )}
       </div>
-      {closed && !astray && <Quiet words={!empty} onLate={() => post(true)} />}
+      {closed && !astray && <Quiet words={!empty} kind={kind} onLate={() => post(true)} />}
     </form>
   );
 }
@@ -123,18 +123,17 @@ function Kinds(props: {
   ) : null;
 }
 
-/** The room is quiet: what one writes is kept; in Commit it can go out late. */
-function Quiet({ words, onLate }: { words: boolean; onLate: () => void }) {
+/** The room is quiet: what one writes is kept; once its phase has passed it can go out late. */
+function Quiet({ words, kind, onLate }: { words: boolean; kind: ContributionKind; onLate: () => void }) {
   const rep = useRoom((view) => firstNameOf(view, seatOf(view) ?? ''));
   const phase = useRoom((view) => turnOf(view)?.phase);
-  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
-  const late = phase === 'commit' && words && mayLate;
+  const late = useRoom((view) => mayLate(view, turnOf(view)?.id, kind)) && words;
   return (
     <div className="row wrap between mt-2 gap-2">
       <p className="meta small grow">
         {phase === 'commit'
           ? `The room is quiet while ${rep} decides.`
-          : `The room listens while ${rep} presents. You can write, and send it in Clarify.`}
+          : `The room listens while ${rep} presents. You can write, and send it ${late ? 'late, or in the next phase' : 'in Clarify'}.`}
       </p>
       {late && (
         <Button size="sm" onClick={onLate}>

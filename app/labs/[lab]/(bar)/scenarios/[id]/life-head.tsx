@@ -42,7 +42,7 @@ export function LifeHead(props: LifeProps) {
 
 /** "session 14, second on the seat", or where it waits. */
 function whereIn({ turns, waits }: ScenarioLife): string {
-  const turn = turns.at(-1);
+  const turn = turns.findLast(({ putOff }) => !putOff);
   if (turn) return `session ${turn.sessionNumber}, ${ordinal(turn.place)} on the seat`;
   return waits ? `waits for session ${waits.number}` : 'not heard yet';
 }

@@ -38,13 +38,15 @@ test('what was written and not sent is there after the end, on the recap too, un
     await host.heading(/has ended/);
     await peer.context.setOffline(false);
     await peer.heading(/has ended/);
-    for (const text of [BEGUN, ANSWER, TAKEAWAY]) await expect(keptOf(peer).getByText(text)).toBeVisible();
+    for (const text of [BEGUN, ANSWER, TAKEAWAY])
+      await expect(keptOf(peer).getByText(text, { exact: true })).toBeVisible();
   });
 
   await test.step('so does the recap, to its writer alone', async () => {
     await peer.page.reload();
     await expect(peer.page).toHaveURL(/recap$/);
-    for (const text of [BEGUN, ANSWER, TAKEAWAY]) await expect(keptOf(peer).getByText(text)).toBeVisible();
+    for (const text of [BEGUN, ANSWER, TAKEAWAY])
+      await expect(keptOf(peer).getByText(text, { exact: true })).toBeVisible();
     await keptOf(peer).getByRole('listitem').filter({ hasText: ANSWER }).getByRole('button', { name: 'Copy' }).click();
     expect(await peer.page.evaluate(() => navigator.clipboard.readText())).toBe(ANSWER);
     // What was taken up to be changed, and was not, is in the recap already.
@@ -57,8 +59,9 @@ test('what was written and not sent is there after the end, on the recap too, un
     await keptOf(peer).getByRole('listitem').filter({ hasText: BEGUN }).getByRole('button', { name: 'Delete' }).click();
     await peer.confirm('Delete it');
     await expect(keptOf(peer).getByText(BEGUN)).toHaveCount(0);
+    await expect(peer.page.getByRole('heading', { name: 'Written, and not sent' })).toBeFocused();
     await peer.page.reload();
-    await expect(keptOf(peer).getByText(TAKEAWAY)).toBeVisible();
+    await expect(keptOf(peer).getByText(TAKEAWAY, { exact: true })).toBeVisible();
     await expect(keptOf(peer).getByText(BEGUN)).toHaveCount(0);
   });
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);

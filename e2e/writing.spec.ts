@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures';
+import { inspect } from './support/look';
 
 const SENTENCE = 'I wonder why not, and then again on Monday when nobody can say.';
 
@@ -41,4 +42,44 @@ test('who writes goes on writing: a reveal takes no word from them, and no lette
   for (const person of [host, peer]) await person.heading('The closing round');
   await expect(host.page.getByRole('alertdialog')).toBeHidden();
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
+});
+
+test('the hot seat answers in Commit too, and writes on where a phase or the turn ends under their hands', async ({
+  gathered,
+}) => {
+  test.setTimeout(180_000);
+  const { host, rep, peer } = await gathered.all();
+  await rep.hasBrought({ title: 'The plant', ask: 'Who signs?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
+  for (const person of [host, rep, peer]) await person.enter();
+  await host.press('Start the session');
+  await host.press(/Start the first turn|Seat Marisol/);
+  await host.press(/^Next: Clarify/);
+  await peer.say('Who has said no so far?');
+  const typesOn = async (field: ReturnType<typeof rep.page.getByLabel>, end: string, moves: () => Promise<void>) => {
+    await expect(field).toBeFocused();
+    await rep.page.keyboard.type('Nobody, ');
+    await moves();
+    await expect(field).toBeFocused();
+    await rep.page.keyboard.type(end);
+    await expect(field).toHaveValue(`Nobody, ${end}`);
+  };
+
+  await rep.press(/^Answer/);
+  await typesOn(rep.page.getByLabel('Your answer'), 'in person.', async () => {
+    await host.press(/^Next: Coach/);
+    await host.press(/^Next: Commit/);
+    await rep.heading(/what will you do about/);
+  });
+  await inspect(rep, 'commit, with an answer begun');
+  await rep.press('Send the answer');
+  await peer.sees('Nobody, in person.');
+
+  await rep.page.getByRole('radio', { name: /^Change/ }).check({ force: true });
+  const step = rep.page.getByLabel(/^Next step/);
+  await step.focus();
+  await typesOn(step, 'and so I ask them.', async () => {
+    await host.pressAndConfirm(/^End the turn/, /^End/);
+    await rep.sees(/Your turn ended without a commitment/);
+  });
+  for (const person of [host, rep, peer]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });

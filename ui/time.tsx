@@ -1,6 +1,6 @@
 'use client';
 
-import { relativeText, timeText, zonePlace, type TimeForm } from './time-text';
+import { HOUSE_LOCALE, relativeText, timeText, zonePlace, type TimeForm } from './time-text';
 import { useMinute } from './use-hydrated';
 import { useViewer } from './viewer';
 
@@ -39,7 +39,7 @@ interface RelativeTimeProps {
   className?: string;
 }
 
-/** How long ago, or in how long: kept true each minute. Before the device is known, the date. */
+/** How long ago, or in how long, in English, for it stands in sentences: kept true each minute. Before the device is known, the date. */
 export function RelativeTime({ at, offsetMs = 0, zone = 'UTC', className }: RelativeTimeProps) {
   const minute = useMinute();
   const viewer = useViewer(zone);
@@ -49,10 +49,9 @@ export function RelativeTime({ at, offsetMs = 0, zone = 'UTC', className }: Rela
     <time
       className={className}
       dateTime={date.toISOString()}
-      lang={foreign(viewer.locale)}
       title={timeText(date.getTime(), 'day-time', viewer.locale, viewer.zone)}
     >
-      {relativeText(date.getTime(), minute + offsetMs, viewer.locale)}
+      {relativeText(date.getTime(), minute + offsetMs, foreign(viewer.locale) ? HOUSE_LOCALE : viewer.locale)}
     </time>
   );
 }

@@ -84,6 +84,7 @@ function memory(): Kept {
     read: <T>(name: string) => (map.has(name) ? (JSON.parse(map.get(name) ?? '') as T) : undefined),
     write: (name, value) => void map.set(name, JSON.stringify(value)),
     remove: (name) => void map.delete(name),
+    forget: () => undefined,
     names: (prefix) => [...map.keys()].filter((name) => name.startsWith(prefix)),
     subscribe: () => () => undefined,
   };

@@ -9,6 +9,7 @@ function device(kept: Record<string, unknown>): Kept {
     read: <T>(name: string) => kept[name] as T,
     write: () => undefined,
     remove: () => undefined,
+    forget: () => undefined,
     names: (prefix) => Object.keys(kept).filter((name) => name.startsWith(prefix)),
     subscribe: () => () => undefined,
   };

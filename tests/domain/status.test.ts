@@ -133,6 +133,23 @@ describe('who runs the meeting', () => {
     expect(types().filter((type) => type === 'host.returned')).toHaveLength(1);
   });
 
+  test('S15: who took over learns nothing of what they may not read by editing it', () => {
+    const pipeline = { otherLiveDeals: 4, lifeOrDeath: 5 as const, hostsOnly: true };
+    const scenarioId = world.brings(REP_2, { pipeline });
+    const { ladder } = state().scenarios[scenarioId]!;
+    const own = world.brings(REP, { pipeline });
+    world.ok(HOST, 'session.start');
+    world.hostAwayMs = TAKE_OVER_MS;
+    world.ok(REP, 'host.take_over');
+    const base = state().seq;
+    for (const changes of [{ ladder }, { pipeline }]) {
+      expect(world.refused(REP, 'scenario.edit', { scenarioId, changes, base }).code).toBe('forbidden');
+      expect(world.ok(REP, 'scenario.edit', { scenarioId: own, changes, base: 0 })).toEqual([]);
+      expect(world.ok(HOST, 'scenario.edit', { scenarioId, changes, base: 0 })).toEqual([]);
+    }
+    world.ok(REP, 'scenario.edit', { scenarioId, changes: { title: 'Another title' }, base });
+  });
+
   test('S16: another rep takes over from one who is gone too', () => {
     world.ok(HOST, 'session.start');
     world.hostAwayMs = TAKE_OVER_MS;

@@ -43,6 +43,19 @@ export const scenarioCommands: Handlers<'scenario.submit' | AboutScenario> = {
   },
   'scenario.edit': {
     find: known,
+    // To change what one may not read would tell what it is: what is as it was is no event.
+    may: ({ state, data, actor }) => {
+      const scenario = state.scenarios[data.scenarioId];
+      if (!scenario || actor.id !== state.standIn || actor.id === scenario.repId) return undefined;
+      const unread = data.changes.ladder ? 'ladder' : data.changes.pipeline && scenario.pipelineHostsOnly && 'pipeline';
+      return unread
+        ? refusal(
+            'forbidden',
+            'Whoever stands in reads what the room reads: this is not for them.',
+            `changes.${unread}`,
+          )
+        : undefined;
+    },
     run: ({ state, data }) => {
       const scenario = state.scenarios[data.scenarioId];
       if (!scenario) return [];

@@ -16,7 +16,6 @@ import { MyNotes } from './notes/my-notes';
 import { deciding } from './select';
 import { RoomTitle } from './room-title';
 import { useAnnouncements } from './use-announcements';
-import { useFocusKept } from './use-focus-kept';
 
 // Each is fetched when the session is there, and all of them once the browser is idle.
 const Lobby = lazyPart(() => import('./lobby/lobby').then((module) => module.Lobby), Fetching);
@@ -26,6 +25,11 @@ const Between = lazyPart(() => import('./between/between').then((module) => modu
 const Closing = lazyPart(() => import('./closing/closing').then((module) => module.Closing), Fetching);
 const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), Fetching);
 const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
+
+// Nothing is lost before somebody has looked at a screen.
+const FocusKept = lazyPart(() => import('./focus-kept').then((module) => module.FocusKept), undefined, {
+  patient: true,
+});
 
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
 
@@ -64,7 +68,6 @@ export function RoomScreen() {
     if (status === 'live') void Turn.fetch();
   }, [status]);
   useAnnouncements();
-  useFocusKept();
   useFetchAhead(here);
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
@@ -74,6 +77,7 @@ export function RoomScreen() {
   return (
     <div className="room-screen">
       <RoomTitle />
+      <FocusKept />
       <div className={barless ? 'flex-none max-md:hidden' : 'flex-none'}>
         <RoomBar />
       </div>

@@ -92,6 +92,13 @@ export function onSeat(view: RoomView): boolean {
   return view.you !== undefined && seatOf(view) === view.you.id;
 }
 
+/** Who can be seated next: the first of the queue whose rep was not removed. */
+export function nextUp(view: RoomView): Scenario | undefined {
+  const { queue, scenarios, removed } = sessionOf(view);
+  const waiting = queue.flatMap((id) => scenarios[id] ?? []);
+  return waiting.find(({ repId }) => !removed.includes(repId));
+}
+
 /** The ended turns that still lack a commitment; a deal that was put off waits again, and isn't asked. */
 export function uncommittedIn(state: SessionState): TurnSummary[] {
   return state.turns.filter((turn) => !turn.commitment && !wasPutOff(state, turn));

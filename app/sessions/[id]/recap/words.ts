@@ -1,7 +1,7 @@
 import { capital, counted, inWords } from '@/domain/number-words';
 import { REOPEN_MS } from '@/domain/permissions';
 import type { Recap, RecapTurn } from '@/domain/recap';
-import { timeText, type TimeForm } from '@/ui/time-text';
+import { timeText, zonePlace, type TimeForm } from '@/ui/time-text';
 
 /** "Four deals, one let go". */
 export function titleOf({ counts }: Recap): string {
@@ -9,12 +9,12 @@ export function titleOf({ counts }: Recap): string {
   return counts.movedOn > 0 ? `${deals}, ${inWords(counts.movedOn)} let go` : deals;
 }
 
-/** "Thursday, 26 November 2026, 17:00 to 18:31", in the lab's zone; only the plan while it has not begun. */
+/** "Thursday, 26 November 2026, 17:00 to 18:31, London time", in the lab's zone; only the plan while it has not begun. */
 export function whenOf(recap: Recap, planned: string, timeZone: string, locale: string): string {
   const write = (at: string, form: TimeForm) => timeText(Date.parse(at), form, locale, timeZone);
   const from = recap.startedAt ?? planned;
   const end = recap.endedAt ? ` to ${write(recap.endedAt, 'time')}` : recap.startedAt ? ', so far' : '';
-  return `${write(from, 'fullDay')}, ${write(from, 'time')}${end}`;
+  return `${write(from, 'fullDay')}, ${write(from, 'time')}${end}, ${zonePlace(timeZone)} time`;
 }
 
 /** "lowest open rung 3", "all five rungs hold"; nothing where no read was revealed. */

@@ -6,15 +6,21 @@ import { useEffect, useState } from 'react';
 export function PartsNav({ parts }: { parts: readonly (readonly [id: string, label: string])[] }) {
   const [at, setAt] = useState(parts[0]?.[0]);
   useEffect(() => {
+    const topOf = (id: string) => document.getElementById(id)?.getBoundingClientRect().top ?? 0;
     const look = () => {
-      const third = window.innerHeight / 3;
-      const reached = parts.filter(([id]) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) <= third);
       const ended = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1;
-      setAt((ended ? parts : reached).at(-1)?.[0] ?? parts[0]?.[0]);
+      // At the end several are in view: the one that was asked for, else the last.
+      const asked = parts.find(([id]) => `#${id}` === window.location.hash && topOf(id) < window.innerHeight);
+      const reached = parts.filter(([id]) => ended || topOf(id) <= window.innerHeight / 3);
+      setAt(((ended && asked) || reached.at(-1) || parts[0])?.[0]);
     };
     look();
     document.addEventListener('scroll', look, { passive: true });
-    return () => document.removeEventListener('scroll', look);
+    window.addEventListener('hashchange', look);
+    return () => {
+      document.removeEventListener('scroll', look);
+      window.removeEventListener('hashchange', look);
+    };
   }, [parts]);
   return (
     <nav aria-label="Parts">

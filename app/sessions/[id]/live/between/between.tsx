@@ -9,7 +9,7 @@ import { LeftColumn } from '../queue/left-column';
 import { SeatIt } from '../queue/seat-it';
 import { WithRollCall } from '../roll-call/roll-call-again';
 import { KeptWords } from '../stream/kept-words';
-import { isHost, meOf, scenarioOf } from '../select';
+import { isHost, meOf, nextUp } from '../select';
 import { useName, useSession } from '../use-session';
 import { DealFacts, DealHead } from '../turn/deal';
 
@@ -56,7 +56,7 @@ function JustDecided() {
 }
 
 function Next() {
-  const scenario = useRoom((view) => scenarioOf(view, view.state?.queue[0]));
+  const scenario = useRoom(nextUp);
   const host = useRoom(isHost);
   const own = useRoom((view) => meOf(view) === scenario?.repId);
   const name = useName(scenario?.repId ?? '');

@@ -16,7 +16,14 @@ export function SealedFolded({ question }: { question: FloorQuestion }) {
   const name = useRoom((view) => askerOf(view, question.by));
   const narrow = useNarrow();
   return (
-    <details className="sealed mt-1 py-0" aria-label={`Sealed question from ${name}`} open={narrow}>
+    <details
+      className="sealed mt-1 py-0"
+      aria-label={`Sealed question from ${name}`}
+      open={narrow}
+      onToggle={({ currentTarget }) =>
+        currentTarget.open && !narrow && currentTarget.scrollIntoView({ block: 'nearest' })
+      }
+    >
       <summary className="row min-h-hit cursor-pointer">
         <HostsOnly>Sealed, from {name}</HostsOnly>
       </summary>

@@ -13,6 +13,7 @@ import { TurnHead } from '../turn/turn-head';
 import { Committed } from './committed';
 import { CommitmentFields } from './fields';
 import { CommitState } from './still-to-commit';
+import { ToAnswer } from './to-answer';
 import { useCommitment } from './use-commitment';
 import { Uses } from './uses';
 
@@ -77,6 +78,7 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
           <UnsentWords />
         </div>
         <LadderPart scenario={scenario} rungHeight={64} />
+        <ToAnswer turn={turn} />
         <div className="mt-[26px]">
           <Uses words={turn.contributions} uses={draft.uses} onToggle={toggleUse} />
         </div>

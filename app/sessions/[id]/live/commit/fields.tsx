@@ -54,7 +54,7 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
         />
         <TextField
           type="date"
-          label="By when"
+          label={draft.decision === 'move_on' ? 'By when, if there is a day' : 'By when'}
           className="num"
           min={dayIn(timeZone, clock.now())}
           value={draft.dueOn}

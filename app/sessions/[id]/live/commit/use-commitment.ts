@@ -68,7 +68,8 @@ export function useCommitment({ id: turnId, scenarioId, commitment }: Undecided)
       if (lacks || decision === null || waiting) return;
       if (word) connection.drop(word.id);
       const step = nextStep.trim() === '' ? undefined : nextStep;
-      connection.say('commitment.make', { decision, nextStep: step, dueOn, uses, scenarioId, turnId });
+      const day = dueOn === '' ? undefined : dueOn;
+      connection.say('commitment.make', { decision, nextStep: step, dueOn: day, uses, scenarioId, turnId });
       clear();
     },
   };
@@ -81,6 +82,7 @@ function draftOf(said: Partial<Commitment> | CommandData<'commitment.make'> | un
 
 function lacking({ decision, nextStep, dueOn }: CommitmentDraft): string | undefined {
   if (decision === null) return 'Choose pursue, change or move on.';
-  if (decision !== 'move_on' && nextStep.trim() === '') return 'Say the next step.';
+  if (decision === 'move_on') return undefined;
+  if (nextStep.trim() === '') return 'Say the next step.';
   return dueOn === '' ? 'Say by when.' : undefined;
 }

@@ -4,6 +4,8 @@ export interface Kept {
   read<T>(name: string): T | undefined;
   write(name: string, value: unknown): void;
   remove(name: string): void;
+  /** Reads it anew when it is next asked for: another tab may have written it. */
+  forget(name: string): void;
   /** The names that begin so, also of what other tabs have written. */
   names(prefix: string): string[];
   /** Called on each write and removal, in this tab. */
@@ -33,6 +35,10 @@ export function keptOnDevice(userId: string, sessionId: string): Kept {
     remove(name) {
       known.set(name, undefined);
       stored(() => localStorage.removeItem(key(name)));
+      changed();
+    },
+    forget(name) {
+      known.delete(name);
       changed();
     },
     names(prefix) {

@@ -6,11 +6,19 @@ import { keptOnDevice, type Kept } from './kept';
 
 const kept = new Map<string, Kept>();
 
-/** One for each person, so that everything that reads it hears of a change. */
+/** One for each person, so that everything that reads it hears of a change, in whichever tab it is made. */
 function keptFor(userId: string): Kept {
-  const known = kept.get(userId) ?? keptOnDevice(userId, 'device');
-  kept.set(userId, known);
-  return known;
+  const known = kept.get(userId);
+  if (known) return known;
+  const own = keptOnDevice(userId, 'device');
+  kept.set(userId, own);
+  if (typeof window !== 'undefined') {
+    window.addEventListener('storage', ({ key }) => {
+      const [, who, where, name] = key?.split('/') ?? [];
+      if (who === userId && where === 'device' && name) own.forget(name);
+    });
+  }
+  return own;
 }
 
 /** How whoever is in the room wants it, in every session; kept on this device. `atFirst` is one object for good. */

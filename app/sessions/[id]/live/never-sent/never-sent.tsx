@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { Button } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
 import { ConfirmDialog } from '@/ui/dialog';
@@ -18,10 +18,11 @@ interface NeverSentProps {
 /** After the end: one's own words that did not reach the room, to be read, copied and deleted. */
 export function NeverSent({ kept, said, onDelete }: NeverSentProps) {
   const unsent = useUnsent(kept, said);
+  const heading = useFocusAfter(unsent.length);
   if (unsent.length === 0) return null;
   return (
     <section className="no-print mt-8 border-t border-rule pt-5 pb-8" aria-labelledby="never-sent">
-      <h2 id="never-sent" className="text-4">
+      <h2 ref={heading} id="never-sent" tabIndex={-1} className="text-4">
         Written, and not sent
       </h2>
       <p className="meta mt-1">
@@ -37,7 +38,7 @@ export function NeverSent({ kept, said, onDelete }: NeverSentProps) {
 }
 
 function One({ label, text, onDelete }: Unsent & { onDelete: () => void }) {
-  const whose = <span className="sr">: {label}</span>;
+  const whose = <span className="sr">{`: ${label}, ${text.slice(0, 60)}`}</span>;
   return (
     <li className="mt-4">
       <p className="label">{label}</p>
@@ -61,6 +62,25 @@ function One({ label, text, onDelete }: Unsent & { onDelete: () => void }) {
       </div>
     </li>
   );
+}
+
+/** The heading has the focus once words are gone, and with them what had it; the page, once all of them are. */
+function useFocusAfter(count: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const fewer = count < before.current;
+    before.current = count;
+    if (!fewer) return;
+    // After the dialog has tried to give it back.
+    const timer = setTimeout(() => {
+      const main = document.querySelector<HTMLElement>('main');
+      if (main) main.tabIndex = -1;
+      if (document.activeElement === document.body) (heading.current ?? main)?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [count]);
+  return heading;
 }
 
 /** What is kept and was not sent, as it stands; nothing while the page wakes up. */

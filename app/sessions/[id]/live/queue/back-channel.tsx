@@ -27,7 +27,12 @@ export function BackChannel() {
       </summary>
       {notes.length > 0 && (
         // It stands at the latest.
-        <div className="flex max-h-[96px] flex-col-reverse overflow-y-auto">
+        <div
+          className="flex max-h-[96px] flex-col-reverse overflow-y-auto"
+          tabIndex={0}
+          role="group"
+          aria-label="The notes, to scroll"
+        >
           <ol aria-label="Notes between hosts">
             {notes.map((note) => (
               <Note key={note.seq} note={note} />

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
-import { nameOf, seatOf } from '../select';
+import { nameOf, seatOf, sessionOf } from '../select';
 import { useDoing, useHeld, useName } from '../use-session';
 import { useSeat } from './use-seat';
 
@@ -23,7 +23,9 @@ interface SeatItProps {
 export function SeatIt({ scenario, now, children = 'Seat next' }: SeatItProps) {
   const [asking, setAsking] = useState(false);
   const running = useRoom((view) => seatOf(view) !== undefined);
-  const held = useHeld();
+  const removed = useRoom((view) => sessionOf(view).removed.includes(scenario.repId));
+  const notNow = useHeld();
+  const held = removed ? 'Its rep was removed from this session.' : notNow;
   const pending = useDoing('turn.start');
   const seat = useSeat();
   return (

@@ -13,7 +13,9 @@ const EndedTurnDialog = lazyPart(() =>
 
 /** Who sat earlier in this session, and what they decided; each opens whole. */
 export function Seated() {
-  const turns = useSession((state) => state.turns);
+  const state = useSession((one) => one);
+  // One that was put off before anything was written waits in the queue, and that is all.
+  const turns = state.turns.filter((turn) => turn.contributions + turn.late > 0 || !wasPutOff(state, turn));
   if (turns.length === 0) return null;
   return (
     <section className="mt-4 border-t border-rule pt-3" aria-labelledby="seated">

@@ -4,14 +4,10 @@ import { Armchair, ArrowLeft } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { byKey } from '../bar/shortcut-table';
-import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
-import { may, nameOf, sessionOf } from '../select';
+import { may, nameOf, nextUp } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
 import { leftOpen } from './items';
-
-/** The scenario that the queue has first. */
-export const nextUp = (view: RoomView) => sessionOf(view).scenarios[sessionOf(view).queue[0] ?? ''];
 
 /** For who came back to the roll call: the room went on meanwhile. */
 export function BackToTheRoom({ onLeave }: { onLeave: () => void }) {

@@ -5,17 +5,27 @@ import { wasPutOff } from '@/domain/session/fold-queue';
 import type { TurnSummary } from '@/domain/session/state';
 import { lazyPart } from '@/ui/later';
 import { DecisionTag } from '@/ui/outcomes';
-import { useSession, useName } from '../use-session';
+import type { RoomView } from '../connection/room-view';
+import { sessionOf } from '../select';
+import { useBuilt, useName, useSession } from '../use-session';
 
 const EndedTurnDialog = lazyPart(() =>
   import('../ended-turn/ended-turn-dialog').then((module) => module.EndedTurnDialog),
 );
 
+function inputs(view: RoomView): readonly unknown[] {
+  return [view.state?.turns, view.state?.scenarios];
+}
+
+/** One that was put off before anything was written waits in the queue, and that is all. */
+function seated(view: RoomView): TurnSummary[] {
+  const state = sessionOf(view);
+  return state.turns.filter((turn) => turn.contributions + turn.late > 0 || !wasPutOff(state, turn));
+}
+
 /** Who sat earlier in this session, and what they decided; each opens whole. */
 export function Seated() {
-  const state = useSession((one) => one);
-  // One that was put off before anything was written waits in the queue, and that is all.
-  const turns = state.turns.filter((turn) => turn.contributions + turn.late > 0 || !wasPutOff(state, turn));
+  const turns = useBuilt(inputs, seated);
   if (turns.length === 0) return null;
   return (
     <section className="mt-4 border-t border-rule pt-3" aria-labelledby="seated">

@@ -5,8 +5,6 @@ import { openMeeting } from '../meeting';
 import { residentMemory } from '../memory';
 
 const OBSERVERS = 1000;
-/** Ten clients each: a welcome names everybody in the lab. */
-const PEOPLE = 100;
 /** Who comes and goes first, so that what a server needs once is not counted as an observer's. */
 const FIRST = 200;
 /** A server that has nothing to do gives back what it no longer needs, after a while. */
@@ -15,7 +13,7 @@ const SETTLE_MS = 5000;
 /** Resident memory that each connected observer adds to a server. */
 export async function memory(bench: Bench): Promise<Measured> {
   const { house } = bench;
-  const lab = await house.addLab({ reps: 1, observers: PEOPLE });
+  const lab = await house.addLab({ reps: 1, observers: OBSERVERS });
   const clients = startClients();
 
   async function perObserver(pid: number, room: Room): Promise<number> {

@@ -11,18 +11,25 @@ export interface MonthPressure {
   lifeOrDeath: number;
 }
 
-/** What a lab may know of its reps' pipelines together: never of fewer than five people, over all or in a month. */
+/**
+ * What a lab may know of its reps' pipelines together: never of fewer than five people, over all or in a month, nor by
+ * taking one from the other: where the months that are left out are of fewer than five, they don't count in all either.
+ */
 export function labPressure(cases: readonly PressureCase[]): {
   all: Omit<MonthPressure, 'month'> | null;
   months: MonthPressure[];
 } {
-  const months = [...groupBy(cases, ({ submittedAt }) => new Date(submittedAt).toISOString().slice(0, 7))]
+  const byMonth = [...groupBy(cases, ({ submittedAt }) => new Date(submittedAt).toISOString().slice(0, 7))];
+  const shown = byMonth.filter(([, own]) => meansOf(own) !== null);
+  const rest = byMonth.filter(([, own]) => meansOf(own) === null).flatMap(([, own]) => own);
+  const counted = shown.length === 0 || meansOf(rest) ? cases : shown.flatMap(([, own]) => own);
+  const months = shown
     .flatMap(([month, own]) => {
       const means = meansOf(own);
       return means ? [{ month, ...means }] : [];
     })
     .sort((a, b) => a.month.localeCompare(b.month));
-  return { all: meansOf(cases), months };
+  return { all: meansOf(counted), months };
 }
 
 function meansOf(cases: readonly PressureCase[]): Omit<MonthPressure, 'month'> | null {

@@ -77,6 +77,13 @@ describe('a CSV export', () => {
     expect(await cells([-5, true, null, ['yes', 'no']])).toEqual(['-5', 'true', '', '["yes","no"]']);
   });
 
+  it('is harmless in the words within a list too, which stays JSON', async () => {
+    const ladder = [{ answer: 'yes', evidence: 'x;=HYPERLINK(1)' }];
+    const [cell] = await cells([ladder]);
+    expect(cell).not.toMatch(/;\s*=/);
+    expect(JSON.parse(cell!)).toEqual([{ answer: 'yes', evidence: "x;'=HYPERLINK(1)" }]);
+  });
+
   it('is a zip with a file for each table', async () => {
     const zip = new Uint8Array(await (await answer('csv', [tableOf(['a']), tableOf([], 'none')])).arrayBuffer());
     const files = unzipSync(zip);

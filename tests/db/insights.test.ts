@@ -239,6 +239,25 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     expect(labPressure(seen.pressure.filter(({ repId }) => four.has(repId)))).toEqual({ all: null, months: [] });
   });
 
+  it('tells nothing of a month of few by what is left of all', () => {
+    const [one] = seen.pressure;
+    const month = (submittedAt: string, people: number, otherLiveDeals: number) =>
+      Array.from({ length: people }, (_, at) => ({
+        ...one!,
+        repId: `${submittedAt} ${at}`,
+        submittedAt: Date.parse(submittedAt),
+        otherLiveDeals,
+      }));
+    const [many, alone] = [month('2026-09-03', 6, 2), month('2026-10-01', 1, 9)];
+    expect(labPressure([...many, ...alone])).toMatchObject({
+      all: { deals: 6, people: 6, otherLiveDeals: 2 },
+      months: [{ month: '2026-09', deals: 6 }],
+    });
+    // Two months of few that are five together are told in all, and of neither.
+    const others = month('2026-11-05', 4, 9);
+    expect(labPressure([...many, ...alone, ...others])).toMatchObject({ all: { deals: 11 }, months: [{ deals: 6 }] });
+  });
+
   it('shows one’s own pipeline to oneself alone, with what was for the hosts', async () => {
     for (const actor of ['marisol', 'devon'] as const) {
       const { own } = await insightsOf(await memberOf(people.ids[actor]), 'all', NOW);

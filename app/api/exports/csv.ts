@@ -42,7 +42,7 @@ function lines(records: readonly (readonly string[])[]): string {
 function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return harmless(cell);
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+  return typeof cell === 'object' ? harmless(JSON.stringify(cell)) : String(cell);
 }
 
 /**

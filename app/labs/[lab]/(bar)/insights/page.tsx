@@ -42,27 +42,25 @@ export default async function InsightsPage({ params, searchParams }: InsightsPag
           Nothing to show in this range yet. It begins with the first turn of an ended session.
         </EmptyState>
       ) : (
-        <>
+        <div className="figs">
+          <RungFigures look={look} turns={turns} />
+          <PromiseFigures look={look} turns={turns} />
+          <CoachingFigures look={look} written={written} />
+          <MeetingFigures look={look} turns={turns} phases={phases} sessions={sessions} />
+          <CalibrationFigure look={look} turns={turns} whose="lab" />
+          {role !== 'rep' && <LabPressure cases={pressure} />}
+        </div>
+      )}
+      {own.length + ownTurns.length > 0 && look.personal && (
+        <section aria-labelledby="own-title">
+          <h2 id="own-title" className="own-title">
+            For you alone
+          </h2>
           <div className="figs">
-            <RungFigures look={look} turns={turns} />
-            <PromiseFigures look={look} turns={turns} />
-            <CoachingFigures look={look} written={written} />
-            <MeetingFigures look={look} turns={turns} phases={phases} sessions={sessions} />
-            <CalibrationFigure look={look} turns={turns} whose="lab" />
-            {role !== 'rep' && <LabPressure cases={pressure} />}
+            <OwnPressure look={look} cases={own} />
+            <CalibrationFigure look={look} turns={ownTurns} whose="own" />
           </div>
-          {own.length + ownTurns.length > 0 && look.personal && (
-            <section aria-labelledby="own-title">
-              <h2 id="own-title" className="own-title">
-                For you alone
-              </h2>
-              <div className="figs">
-                <OwnPressure look={look} cases={own} />
-                <CalibrationFigure look={look} turns={ownTurns} whose="own" />
-              </div>
-            </section>
-          )}
-        </>
+        </section>
       )}
       {mayInLab(membership, 'insights.share') && <SharePart slug={lab.slug} shared={shared} />}
     </main>

@@ -11,7 +11,7 @@ import { followSchedule } from '@/db/schedule-changes';
 import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { newSession } from '@/domain/lab';
 import { isId } from '@/domain/people';
-import { instantAt } from '@/domain/schedule';
+import { clockAt } from '@/domain/schedule';
 import { face } from '@/server/face';
 import { cancelForAll } from './cancel-for-all';
 
@@ -47,7 +47,8 @@ export async function change(_: FormState<string>, form: FormData): Promise<Form
   }
   face().mail.look();
   revalidatePath(`/labs/${slug}`, 'layout');
-  return { values: kept(typed), done: 'Saved. Everyone’s calendar follows.' };
+  const first = read.twice ? ' Clocks show that time twice that day: it is the first.' : '';
+  return { values: kept(typed), done: `Saved. Everyone’s calendar follows.${first}` };
 }
 
 /** Cancels a scheduled session, through its log; one of the schedule is skipped, so that none is made in its place. */
@@ -71,11 +72,14 @@ function readMeeting(typed: Record<string, string>, timeZone: string) {
   const parsed = newSession.safeParse(typed);
   if (!parsed.success) return { errors: errorsOf(parsed.error) };
   const { day, localTime, durationMinutes, callUrl } = parsed.data;
-  const startsAt = instantAt(day, localTime, timeZone);
-  const ahead = startsAt.getTime() - Date.now();
+  const { at, oddity } = clockAt(day, localTime, timeZone);
+  if (oddity === 'missing')
+    return { errors: { localTime: `Clocks go forward then: ${localTime} is not there that day.` } };
+  const startsAt = new Date(at);
+  const ahead = at - Date.now();
   if (ahead < 0) return { errors: { day: 'Choose a day and a time that are still to come.' } };
   if (ahead > LONGEST_AHEAD_MS) return { errors: { day: 'Choose a day within two years.' } };
-  return { meeting: { startsAt, durationMinutes, callUrl } };
+  return { meeting: { startsAt, durationMinutes, callUrl }, twice: oddity === 'twice' };
 }
 
 /** Makes the member's private calendar address, in the place of an earlier one: shown this once. */

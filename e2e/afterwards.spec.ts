@@ -59,6 +59,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.page.getByRole('region', { name: 'What you marked helpful' }).getByRole('checkbox').check();
       await rep.commit('Change', STEP, dayIn(zone));
       await host.press(/^End the turn/);
+      await host.sees('Next on the hot seat');
       await host.pressAndConfirm('Open the floor', 'Open the floor');
       await host.pressAndConfirm(/^Release/, /release/i);
       await rep.answer(BECAUSE);

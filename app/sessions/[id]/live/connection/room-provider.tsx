@@ -7,9 +7,6 @@ import { perFrame } from './per-frame';
 import { RoomConnection } from './room-connection';
 import { RoomContext, type Room } from './use-room';
 
-/** Ten drawings a second are smooth enough for what others do, and leave time for what one types. */
-const APART_MS = 100;
-
 /** Opens the room for everything inside, for as long as it is on the screen. */
 export function RoomProvider(props: { sessionId: string; userId: string; version: string; children: ReactNode }) {
   const { sessionId, userId, version } = props;
@@ -17,7 +14,7 @@ export function RoomProvider(props: { sessionId: string; userId: string; version
     const kept = keptOnDevice(userId, sessionId);
     const connect = browserSocket(sessionId, version);
     const connection = new RoomConnection({ connect, kept, reload: () => reloadOnce(version) });
-    return { kept, connection, subscribe: perFrame((changed) => connection.subscribe(changed), APART_MS) };
+    return { kept, connection, subscribe: perFrame((changed) => connection.subscribe(changed)) };
   });
 
   useEffect(() => {

@@ -54,7 +54,13 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
       );
     }
     case 'turn':
-      return <TurnEntry {...props} turn={entry.turn} again={life.turns.find(({ putOff }) => !putOff)?.id !== entry.turn.id} />;
+      return (
+        <TurnEntry
+          {...props}
+          turn={entry.turn}
+          again={life.turns.find(({ putOff }) => !putOff)?.id !== entry.turn.id}
+        />
+      );
     case 'commitment':
       return <Committed {...props} commitment={entry.commitment} />;
     case 'answer':

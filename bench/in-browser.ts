@@ -1,17 +1,25 @@
 import { loadavg } from 'node:os';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { openHouse, type House } from './house';
+
+/** What a page is looked at on. */
+export type Device = Pick<BrowserContextOptions, 'viewport' | 'hasTouch' | 'isMobile'>;
+
+export const LAPTOP: Device = { viewport: { width: 1440, height: 900 } };
+export const PHONE: Device = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Opens a page as somebody who is signed in. */
 export async function openPage(
   browser: Browser,
-  { url, cookie, viewport }: { url: string; cookie: string; viewport: { width: number; height: number } },
+  { url, cookie, device }: { url: string; cookie: string; device: Device },
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext(device);
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url: new URL(url).origin }]);
   const page = await context.newPage();
   await page.goto(url);
+  // What it fetches ahead is there: it stands as it does after its first moments.
+  await page.waitForLoadState('networkidle');
   return page;
 }
 

@@ -13,12 +13,19 @@ function grow(area: HTMLTextAreaElement) {
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
 
+let growing: boolean | undefined;
+
+/** Whether the browser lets a field grow by itself. */
+function growsByItself(): boolean {
+  return (growing ??= CSS.supports('field-sizing', 'content'));
+}
+
 /** Grows with what is written. Browsers with `field-sizing` do that by themselves. */
 export function Textarea({ says = true, className, rows = 1, ref, ...rest }: TextareaProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => area.current, []);
   useLayoutEffect(() => {
-    if (area.current && !CSS.supports('field-sizing', 'content')) grow(area.current);
+    if (area.current && !growsByItself()) grow(area.current);
   }, [rest.value]);
   return (
     <textarea
@@ -28,7 +35,7 @@ export function Textarea({ says = true, className, rows = 1, ref, ...rest }: Tex
       rows={rows}
       className={clsx('input', says && 'says', className)}
       onInput={(event) => {
-        if (!CSS.supports('field-sizing', 'content')) grow(event.currentTarget);
+        if (!growsByItself()) grow(event.currentTarget);
         rest.onInput?.(event);
       }}
     />

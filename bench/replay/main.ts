@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { startMarks, traceTasks } from '../frames';
-import { runInBrowser, openPage } from '../in-browser';
+import { LAPTOP, openPage, PHONE, runInBrowser } from '../in-browser';
 import { acknowledged, LeanClient } from '../lean-client';
 import { longMeeting } from '../meeting';
 import { quantile } from '../stats';
@@ -16,8 +16,8 @@ const STEPS = 150;
 const STEP_MS = 16;
 
 const LOOKS = [
-  { name: 'a laptop', viewport: { width: 1440, height: 900 } },
-  { name: 'a phone', viewport: { width: 390, height: 844 } },
+  { name: 'a laptop', device: LAPTOP },
+  { name: 'a phone', device: PHONE },
 ];
 
 interface Scrubbed {
@@ -56,11 +56,11 @@ runInBrowser<Scrubbed[]>(
     await acknowledged(host.command({ id: randomUUID(), type: 'session.end', data: {} }));
     host.cut();
     const scrubbed: Scrubbed[] = [];
-    for (const { name, viewport } of LOOKS) {
+    for (const { name, device } of LOOKS) {
       const page = await openPage(browser, {
         url: `http://localhost:${lab.port}/sessions/${sessionId}/replay`,
         cookie: lab.reps[0]?.cookie ?? '',
-        viewport,
+        device,
       });
       await page.locator('.track i').first().waitFor();
       await page.waitForLoadState('networkidle');

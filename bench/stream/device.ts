@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { startMarks, traceTasks } from '../frames';
-import { openPage } from '../in-browser';
+import { openPage, type Device } from '../in-browser';
 import { quantile } from '../stats';
 
 /** What one device drew and kept. */
@@ -25,11 +25,11 @@ const WORDS = 'Who would have to read that page before anybody can say yes? ';
 /** Opens the room in a browser as somebody who is signed in, on a processor so many times slower. */
 export async function openDevice(
   browser: Browser,
-  at: { url: string; cookie: string; viewport: { width: number; height: number }; slower: number },
+  at: { url: string; cookie: string; device: Device; slower: number },
 ) {
   const page = await openPage(browser, at);
   const field = page.locator('form.compose textarea');
-  await field.click();
+  await (at.device.hasTouch ? field.tap() : field.click());
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: at.slower });
   const tasks = traceTasks(protocol);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import type { Lab } from '../house';
-import { runInBrowser } from '../in-browser';
+import { LAPTOP, PHONE, runInBrowser } from '../in-browser';
 import { acknowledged, LeanClient } from '../lean-client';
 import { contribution } from '../load';
 import { openMeeting, type Meeting } from '../meeting';
@@ -16,8 +16,8 @@ const REST_MS = 2000;
 
 /** Who looks, on what. The first rep sits there, the last two look, the others write. */
 const LOOKS = [
-  { name: 'a rep’s phone', viewport: { width: 390, height: 844 }, who: (lab: Lab) => lab.reps.at(-1) },
-  { name: 'a host’s laptop', viewport: { width: 1440, height: 900 }, who: (lab: Lab) => lab.host },
+  { name: 'a rep’s phone', device: PHONE, who: (lab: Lab) => lab.reps.at(-1) },
+  { name: 'a host’s laptop', device: LAPTOP, who: (lab: Lab) => lab.host },
 ];
 
 /** Everybody says their share at an even pace; resolves when the last is acknowledged. */
@@ -35,12 +35,12 @@ async function coach(lab: Lab, { sessionId, turnId }: Meeting): Promise<void> {
   for (const sender of senders) sender.cut();
 }
 
-async function look(browser: Browser, lab: Lab, { name, viewport, who }: (typeof LOOKS)[number]): Promise<Seen> {
+async function look(browser: Browser, lab: Lab, { name, device: on, who }: (typeof LOOKS)[number]): Promise<Seen> {
   const meeting = await openMeeting(lab);
   const device = await openDevice(browser, {
     url: `http://localhost:${lab.port}/sessions/${meeting.sessionId}/live`,
     cookie: who(lab)?.cookie ?? '',
-    viewport,
+    device: on,
     slower: SLOWER,
   });
   await device.watch();

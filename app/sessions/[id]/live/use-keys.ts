@@ -19,8 +19,8 @@ function meant(event: KeyboardEvent): ShortcutName | undefined {
   const name = shortcutOf(event);
   if (!name || event.defaultPrevented || event.repeat || event.isComposing) return undefined;
   const target = event.target instanceof Element ? event.target : document.body;
-  if (document.querySelector(ABOVE)) return undefined;
   if (!event.altKey && (!shortcutsOn() || target.closest(WRITES) || writesOn(event))) return undefined;
+  if (document.querySelector(ABOVE)) return undefined;
   // The space bar leaves every focused control its own.
   return event.key === ' ' && target.closest(CONTROLS) ? undefined : name;
 }

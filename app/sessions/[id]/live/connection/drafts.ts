@@ -11,7 +11,7 @@ export function useDraft<T>(place: string, empty: T): [draft: T, write: (draft: 
   const kept = useKept();
   const name = `draft/${place}`;
   const draft = useSyncExternalStore(
-    (listener) => kept.subscribe(listener),
+    (listener) => kept.subscribe((written) => written === name && listener()),
     () => kept.read<T>(name) ?? empty,
     () => empty,
   );

@@ -8,16 +8,16 @@ export interface Kept {
   forget(name: string): void;
   /** The names that begin so, also of what other tabs have written. */
   names(prefix: string): string[];
-  /** Called on each write and removal, in this tab. */
-  subscribe(listener: () => void): () => void;
+  /** Called on each write and removal, in this tab, with its name. */
+  subscribe(listener: (name: string) => void): () => void;
 }
 
 /** Keeps in the browser's local storage; where that is full or forbidden, for as long as the page is open. */
 export function keptOnDevice(userId: string, sessionId: string): Kept {
   const key = (name: string) => `whetstone/${userId}/${sessionId}/${name}`;
   const known = new Map<string, unknown>();
-  const listeners = new Set<() => void>();
-  const changed = () => listeners.forEach((listener) => listener());
+  const listeners = new Set<(name: string) => void>();
+  const changed = (name: string) => listeners.forEach((listener) => listener(name));
   return {
     read<T>(name: string) {
       if (!known.has(name))
@@ -30,16 +30,16 @@ export function keptOnDevice(userId: string, sessionId: string): Kept {
     write(name, value) {
       known.set(name, value);
       stored(() => localStorage.setItem(key(name), JSON.stringify(value)));
-      changed();
+      changed(name);
     },
     remove(name) {
       known.set(name, undefined);
       stored(() => localStorage.removeItem(key(name)));
-      changed();
+      changed(name);
     },
     forget(name) {
       known.delete(name);
-      changed();
+      changed(name);
     },
     names(prefix) {
       const before = key('');

@@ -44,7 +44,8 @@ export function useRoom<T>(select: (view: RoomView) => T): T {
   );
 }
 
-function useRoomContext(): Room {
+/** The room itself, for what reads it in its own way. */
+export function useRoomContext(): Room {
   const room = use(RoomContext);
   if (!room) throw new Error('This is drawn inside a RoomProvider.');
   return room;

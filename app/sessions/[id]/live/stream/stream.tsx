@@ -2,7 +2,6 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { ArrowDown } from 'lucide-react';
-import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { useRoom } from '../connection/use-room';
@@ -17,13 +16,12 @@ import { StreamPage } from './stream-page';
 import { newSince, pagesOf, threaded } from './threads';
 import { TypingLine } from './typing-line';
 import { useFollow } from './use-follow';
-import { useGradually } from './use-gradually';
 import { useNews } from './use-news';
+import { useSaid } from './use-said';
 import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
 
-const NOTHING: readonly Words[] = [];
-const PAGE = 20;
+const PAGE = 10;
 /** So many pages from the end are always drawn; they have had their height before the browser may leave them out. */
 const NEAR = 2;
 
@@ -32,11 +30,7 @@ const begins = ({ data }: Said) => !data.replyTo;
 
 /** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
 export function Stream({ headless }: { headless?: boolean }) {
-  const said = useRoom((view) => turnOf(view)?.contributions ?? NOTHING);
-  const words = useGradually(
-    said,
-    useRoom((view) => turnOf(view)?.id),
-  );
+  const words = useSaid();
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
   const seat = useRoom((view) => seatOf(view) ?? '');
   const me = useRoom(meOf);
@@ -47,12 +41,13 @@ export function Stream({ headless }: { headless?: boolean }) {
   const pages = pagesOf(shown, PAGE);
   const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
   const list = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const last = words.at(-1)?.seq ?? 0;
-  const follow = useFollow(list, { last, own: own + waiting.length, content: words });
+  const follow = useFollow(list, content, { last, own: own + waiting.length });
   const unseen = newSince(shown, follow.seen);
   const [first] = useState(last);
   useStreamKeys(list);
-  useNews();
+  useNews(words);
 
   return (
     <>
@@ -66,27 +61,29 @@ export function Stream({ headless }: { headless?: boolean }) {
           aria-label={streamTitle(phase)}
           onScroll={follow.onScroll}
         >
-          {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
-          <StreamFactsOf seat={seat}>
-            {pages.map((page, at) => (
-              <StreamPage
-                key={at}
-                threads={page}
-                before={pages[at - 1]?.at(-1)}
-                first={first}
-                far={at < pages.length - NEAR}
-                waiting={waiting}
-              />
-            ))}
-            {waiting.some(begins) && (
-              <ol className="stream-page">
-                {waiting.filter(begins).map((word) => (
-                  <Waiting key={word.id} word={word} />
-                ))}
-              </ol>
-            )}
-            {late.length > 0 && <Late words={late} />}
-          </StreamFactsOf>
+          <div ref={content} className="flex-none">
+            {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
+            <StreamFactsOf seat={seat}>
+              {pages.map((page, at) => (
+                <StreamPage
+                  key={at}
+                  threads={page}
+                  before={pages[at - 1]?.at(-1)}
+                  first={first}
+                  far={at < pages.length - NEAR}
+                  waiting={waiting}
+                />
+              ))}
+              {waiting.some(begins) && (
+                <ol className="stream-page">
+                  {waiting.filter(begins).map((word) => (
+                    <Waiting key={word.id} word={word} />
+                  ))}
+                </ol>
+              )}
+              {late.length > 0 && <Late words={late} />}
+            </StreamFactsOf>
+          </div>
         </div>
         {unseen > 0 && (
           <Button

@@ -25,7 +25,7 @@ export function useAnswerDraft(contributionId: Id) {
 export function useBegunAnswers(): Id[] {
   const kept = useKept();
   const ids = useSyncExternalStore(
-    (listener) => kept.subscribe(listener),
+    (listener) => kept.subscribe((written) => written.startsWith(PREFIX) && listener()),
     () => kept.names(PREFIX).sort().join(),
     () => '',
   );

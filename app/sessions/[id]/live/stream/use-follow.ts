@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 const NEAR_PX = 60;
 
@@ -10,47 +10,44 @@ interface Growth {
   last: number;
   /** How many are the reader's own: what they have said themself always shows. */
   own: number;
-  /** Another whenever anything in it is. */
-  content: unknown;
 }
 
-/** Keeps a reader at the end of a list there as it grows, and leaves everyone else where they read. */
-export function useFollow(list: RefObject<HTMLElement | null>, { last, own, content }: Growth) {
+type Held = RefObject<HTMLElement | null>;
+
+/** Keeps a reader at the end of a list there as its content grows, and leaves everyone else where they read. */
+export function useFollow(list: Held, content: Held, { last, own }: Growth) {
   const [seen, setSeen] = useState(last);
   const [atEnd, setAtEnd] = useState(true);
-  const before = useRef(own);
+  const [before, setBefore] = useState(own);
+  const top = useRef(0);
 
-  const toEnd = () => {
-    scrollToEnd(list.current);
-    setAtEnd(true);
-  };
+  if (own !== before) {
+    setBefore(own);
+    if (own > before) setAtEnd(true);
+  }
+  const toEnd = () => setAtEnd(true);
 
+  // The content grows, and the list may become lower, as under a notice or a growing composer. It is told of after the layout
+  // and before the paint: nothing is laid out twice, and nothing is seen to jump.
   useLayoutEffect(() => {
-    const grew = own > before.current;
-    before.current = own;
-    if (atEnd || grew) scrollToEnd(list.current);
-  }, [list, own, content, atEnd]);
-
-  // The list may become lower, as under a notice or a growing composer: who is at the end stays there.
-  useEffect(() => {
-    const node = list.current;
-    if (!node || !atEnd) return;
-    const watch = new ResizeObserver(() => scrollToEnd(node));
-    watch.observe(node);
+    if (!atEnd || !list.current || !content.current) return;
+    const watch = new ResizeObserver(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+    watch.observe(list.current);
+    watch.observe(content.current);
     return () => watch.disconnect();
-  }, [list, atEnd]);
+  }, [list, content, atEnd]);
 
   const onScroll = () => {
     const node = list.current;
     if (!node) return;
-    setAtEnd(node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX);
+    const up = node.scrollTop < top.current;
+    top.current = node.scrollTop;
+    const near = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX;
+    // What has grown beneath somebody at the end is no step away from it.
+    setAtEnd((was) => near || (was && !up));
   };
 
   if (atEnd && seen !== last) setSeen(last);
   /** `seen`: the number of the last thing that the reader has had before them. */
   return { onScroll, toEnd, seen: atEnd ? last : seen };
-}
-
-function scrollToEnd(list: HTMLElement | null): void {
-  list?.scrollTo({ top: list.scrollHeight });
 }

@@ -4,16 +4,14 @@ import { useEffect, useRef } from 'react';
 import type { Contribution } from '@/domain/session/state';
 import { useAnnounce } from '@/ui/announcer';
 import { kindLabel } from '@/ui/kinds';
-import { useConnection, useRoom } from '../connection/use-room';
+import { useConnection } from '../connection/use-room';
 import { meOf, nameOf, turnOf } from '../select';
 
 const EVERY_MS = 8000;
-const NOTHING: readonly Contribution[] = [];
 
-/** Says new coaching aloud without flooding: one by name, several as a number, at most every few seconds. */
-export function useNews(): void {
+/** Says what is new in a stream aloud, without flooding: one by name, several as a number, at most every few seconds. */
+export function useNews(words: readonly Contribution[]): void {
   const connection = useConnection();
-  const words = useRoom((view) => turnOf(view)?.contributions ?? NOTHING);
   const announce = useAnnounce();
   const told = useRef<{ upTo: number; timer: ReturnType<typeof setTimeout> | undefined } | null>(null);
 

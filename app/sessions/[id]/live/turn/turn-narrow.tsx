@@ -36,6 +36,11 @@ function saidSoFar(view: RoomView): number {
   return words.filter(({ kind, late, gone }) => kind !== 'answer' && !late && !gone).length;
 }
 
+/** A tab of the stream: how much was said, which alone is drawn again with each word. */
+function WordsTab({ title }: { title: string }) {
+  return `${title} ${useRoom(saidSoFar)}`;
+}
+
 /** Whether this viewer's blind read is asked for and not in. */
 function voteAsked(view: RoomView): boolean {
   const turn = turnOf(view);
@@ -49,7 +54,6 @@ function voteAsked(view: RoomView): boolean {
  */
 export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage: () => void }) {
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
-  const said = useRoom(saidSoFar);
   const asked = useRoom(voteAsked);
   const waiting = useSession((state) => state.queue.length);
   const host = useRoom(isHost);
@@ -60,7 +64,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
   const tabs: { value: Tab; label: ReactNode }[] = [
     { value: 'deal', label: 'Deal' },
     { value: 'ladder', label: asked ? <b className="text-steel">Give your read</b> : 'Ladder' },
-    ...(beside ? [] : [{ value: 'words' as const, label: `${streamTitle(phase)} ${said}` }]),
+    ...(beside ? [] : [{ value: 'words' as const, label: <WordsTab title={streamTitle(phase)} /> }]),
     { value: 'queue', label: observes ? 'Your question' : `Queue ${waiting}` },
   ];
   const scroll = 'overflow-y-auto px-4 py-4 min-h-0 flex-1';

@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures';
+import type { Person } from './support/person';
 
 const DEAL = {
   title: 'Renewal at the dairy',
@@ -29,6 +30,12 @@ const VIEWERS = [
   },
 ];
 
+/** A date that isn't English says so to a screen reader. */
+async function inItsLanguage(viewer: Person, date: string, locale: string): Promise<void> {
+  const lang = locale.startsWith('en') ? null : locale;
+  expect(await viewer.page.locator('time', { hasText: date }).first().getAttribute('lang')).toBe(lang);
+}
+
 test('a viewer reads dates and money in one language, in the room and on every page', async ({ gathered }) => {
   const { host, rep } = await gathered.all();
   await rep.hasBrought(DEAL);
@@ -39,21 +46,23 @@ test('a viewer reads dates and money in one language, in the room and on every p
   const viewers = await Promise.all(
     VIEWERS.map(async (reads) => ({ ...reads, viewer: await gathered.open('peer', { locale: reads.locale }) })),
   );
-  for (const { viewer, money, deadline } of viewers) {
+  for (const { viewer, money, deadline, locale: reads } of viewers) {
     await viewer.enter();
     await viewer.sees(money);
     await viewer.sees(`due ${deadline}`);
+    await inItsLanguage(viewer, deadline, reads);
   }
   await host.press('More about this turn');
   await host.page.getByRole('menuitem', { name: 'End the turn' }).click();
   await host.confirm('End the turn');
   await host.heading('Everyone has been heard');
-  for (const { viewer, money, deadline, today } of viewers) {
+  for (const { viewer, money, deadline, today, locale: reads } of viewers) {
     await viewer.page.goto(recap);
     await expect(viewer.page.locator('.when')).toHaveText(today);
     await viewer.page.getByRole('link', { name: DEAL.title }).click();
     await viewer.sees(money);
     await viewer.sees(deadline);
+    await inItsLanguage(viewer, deadline, reads);
     expect(viewer.mishaps).toEqual([]);
   }
 });

@@ -1,8 +1,8 @@
 'use client';
 
-import { HOUSE_LOCALE, relativeText, timeText, zonePlace, type TimeForm } from './time-text';
+import { dayText, HOUSE_LOCALE, relativeText, timeText, zonePlace, type TimeForm } from './time-text';
 import { useMinute } from './use-hydrated';
-import { useViewer } from './viewer';
+import { useLocale, useViewer } from './viewer';
 
 interface LocalTimeProps {
   /** An instant: ISO 8601, or ms since the epoch. */
@@ -22,6 +22,16 @@ export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, classNam
   return (
     <time className={className} dateTime={date.toISOString()} lang={foreign(viewer.locale)} suppressHydrationWarning>
       {timeText(date.getTime(), form, viewer.locale, fixed ? zone : viewer.zone)}
+    </time>
+  );
+}
+
+/** A day of a calendar (YYYY-MM-DD), whatever the zone, in the viewer's language. */
+export function CalendarDay({ day, form = 'shortDay' }: { day: string; form?: TimeForm }) {
+  const locale = useLocale();
+  return (
+    <time dateTime={day} lang={foreign(locale)}>
+      {dayText(day, form, locale)}
     </time>
   );
 }

@@ -1,5 +1,4 @@
 import { History, Radio } from 'lucide-react';
-import { viewerHere } from '@/app/viewer';
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
 import { recapMarkdown } from '@/domain/recap-markdown';
@@ -8,7 +7,8 @@ import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
 import { PrintButton } from '@/ui/print-button';
-import { HOUSE_LOCALE } from '@/ui/time-text';
+import { LocalTime } from '@/ui/time';
+import { zonePlace } from '@/ui/time-text';
 import { UndoEnd } from './undo-end';
 import { titleOf, undoUntil, whenOf } from './words';
 
@@ -18,15 +18,13 @@ interface RecapHeadProps {
 }
 
 /** Which session this is, in one line what came of it, and the ways to take it along. */
-export async function RecapHead({ place, source }: RecapHeadProps) {
+export function RecapHead({ place, source }: RecapHeadProps) {
   const { recap, name } = source;
   const { lab, number } = place;
-  const { locale } = await viewerHere();
-  const when = (language: string) => whenOf(recap, place.startsAt, lab.timeZone, language);
   const markdown = recapMarkdown(recap, name, {
     lab: lab.name,
     number,
-    when: when(HOUSE_LOCALE),
+    when: whenOf(recap, place.startsAt, lab.timeZone),
     pledge: lab.pledge,
   });
   const until = place.role === 'host' ? undoUntil(recap, serverNow()) : undefined;
@@ -35,7 +33,7 @@ export async function RecapHead({ place, source }: RecapHeadProps) {
     <header className="page-head">
       <div>
         <p className="meta num when">
-          {lab.name}, session {number}, {when(locale)}
+          {lab.name}, session {number}, <When recap={recap} planned={place.startsAt} timeZone={lab.timeZone} />
         </p>
         <h1 className="mt-2">{headingOf(source)}</h1>
         <div className="row wrap mt-5">
@@ -71,6 +69,26 @@ export async function RecapHead({ place, source }: RecapHeadProps) {
         </dl>
       )}
     </header>
+  );
+}
+
+/** What `whenOf` says, in the viewer's language. */
+function When({ recap, planned, timeZone }: { recap: SessionRecap['recap']; planned: string; timeZone: string }) {
+  const from = recap.startedAt ?? planned;
+  return (
+    <>
+      <LocalTime at={from} form="fullDay" zone={timeZone} fixed />,{' '}
+      <LocalTime at={from} form="time" zone={timeZone} fixed />
+      {recap.endedAt ? (
+        <>
+          {' '}
+          to <LocalTime at={recap.endedAt} form="time" zone={timeZone} fixed />
+        </>
+      ) : (
+        recap.startedAt && ', so far'
+      )}
+      , {zonePlace(timeZone)} time
+    </>
   );
 }
 

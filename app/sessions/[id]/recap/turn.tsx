@@ -1,4 +1,3 @@
-import { viewerHere } from '@/app/viewer';
 import type { SessionPlace } from '@/db/session-place';
 import type { RecapTurn } from '@/domain/recap';
 import type { Contribution, Id } from '@/domain/session';
@@ -8,7 +7,7 @@ import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { roomRead } from '@/domain/ladder';
 import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
 import { rungText } from './words';
@@ -76,7 +75,7 @@ function isOpen(status: SessionStatus): boolean {
   return status === 'live' || status === 'closing';
 }
 
-async function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place: SessionPlace }) {
+function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; place: SessionPlace }) {
   const { commitment } = turn;
   if (!commitment && turn.putOff) return <p className="soft">Put off: it waits for another turn.</p>;
   if (!commitment) {
@@ -92,12 +91,15 @@ async function Decided({ turn, open, place }: { turn: RecapTurn; open: boolean; 
     );
   }
   const { decision, nextStep, dueOn, checkIn } = commitment;
-  const { locale } = await viewerHere();
   return (
     <div>
       <DecisionTag decision={decision} className="decision" />
       {nextStep && <Voice className="said-here">{nextStep}</Voice>}
-      {dueOn && <p className="meta num mt-1">By {dayText(dueOn, 'shortDay', locale)}</p>}
+      {dueOn && (
+        <p className="meta num mt-1">
+          By <CalendarDay day={dueOn} />
+        </p>
+      )}
       {checkIn && (
         <p className="meta row wrap mt-2">
           <OutcomeTag outcome={checkIn.outcome} /> {checkIn.note}

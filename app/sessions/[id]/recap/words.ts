@@ -1,7 +1,7 @@
 import { capital, counted, inWords } from '@/domain/number-words';
 import { REOPEN_MS } from '@/domain/permissions';
 import type { Recap, RecapTurn } from '@/domain/recap';
-import { timeText, zonePlace, type TimeForm } from '@/ui/time-text';
+import { HOUSE_LOCALE, timeText, zonePlace, type TimeForm } from '@/ui/time-text';
 
 /** "Four deals, one let go". */
 export function titleOf({ counts }: Recap): string {
@@ -9,9 +9,9 @@ export function titleOf({ counts }: Recap): string {
   return counts.movedOn > 0 ? `${deals}, ${inWords(counts.movedOn)} let go` : deals;
 }
 
-/** "Thursday, 26 November 2026, 17:00 to 18:31, London time", in the lab's zone; only the plan while it has not begun. */
-export function whenOf(recap: Recap, planned: string, timeZone: string, locale: string): string {
-  const write = (at: string, form: TimeForm) => timeText(Date.parse(at), form, locale, timeZone);
+/** "Thursday, 26 November 2026, 17:00 to 18:31, London time", in the lab's zone, for the Markdown; only the plan while it has not begun. */
+export function whenOf(recap: Recap, planned: string, timeZone: string): string {
+  const write = (at: string, form: TimeForm) => timeText(Date.parse(at), form, HOUSE_LOCALE, timeZone);
   const from = recap.startedAt ?? planned;
   const end = recap.endedAt ? ` to ${write(recap.endedAt, 'time')}` : recap.startedAt ? ', so far' : '';
   return `${write(from, 'fullDay')}, ${write(from, 'time')}${end}, ${zonePlace(timeZone)} time`;

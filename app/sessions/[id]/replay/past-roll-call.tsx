@@ -2,8 +2,7 @@
 
 import type { RollCallItem } from '@/domain/session/state';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
-import { dayText } from '@/ui/time-text';
-import { useLocale } from '@/ui/viewer';
+import { CalendarDay } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { becameOf } from '../live/roll-call/items';
 import { useSession } from '../live/use-session';
@@ -30,7 +29,6 @@ export function PastRollCall() {
 
 function Item({ item }: { item: RollCallItem }) {
   const names = useNames();
-  const locale = useLocale();
   const became = becameOf(item);
   return (
     <li className="border-t border-rule py-4">
@@ -38,7 +36,11 @@ function Item({ item }: { item: RollCallItem }) {
         <b>{names(item.repId)}</b>
         <span className="meta">{item.title}</span>
         <DecisionTag decision={item.decision} className="small" />
-        {item.dueOn && <span className="meta num">By {dayText(item.dueOn, 'shortDay', locale)}</span>}
+        {item.dueOn && (
+          <span className="meta num">
+            By <CalendarDay day={item.dueOn} />
+          </span>
+        )}
       </p>
       {item.nextStep && <Voice className="mt-1">{item.nextStep}</Voice>}
       {became ? (

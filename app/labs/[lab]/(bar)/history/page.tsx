@@ -66,14 +66,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
       ) : (
         <NothingFound base={base} query={query} instead={found.instead} people={people} asked={asked} />
       )}
-      <Sessions
-        base={base}
-        query={query}
-        sessions={sessions}
-        page={sessionPage}
-        timeZone={membership.lab.timeZone}
-        locale={locale}
-      />
+      <Sessions base={base} query={query} sessions={sessions} page={sessionPage} timeZone={membership.lab.timeZone} />
     </main>
   );
 }

@@ -8,7 +8,8 @@ import { KindIcon } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { Link } from '@/ui/link';
 import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
-import { dayText, timeText } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
+import { timeText } from '@/ui/time-text';
 import { Marked } from './marked';
 import { placeLabel } from './words';
 
@@ -62,7 +63,9 @@ export function Result({ result, everywhere, locale }: ResultProps) {
           {deal.outcome ? (
             <OutcomeTag outcome={deal.outcome} />
           ) : deal.dueOn ? (
-            <span className="meta">due {dayText(deal.dueOn, 'shortDay', locale)}</span>
+            <span className="meta">
+              due <CalendarDay day={deal.dueOn} />
+            </span>
           ) : (
             deal.decision && <span className="meta">{decisionLabel(deal.decision)}</span>
           )}

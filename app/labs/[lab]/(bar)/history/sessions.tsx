@@ -2,7 +2,7 @@ import { PAGE_SESSIONS, type PastSessions } from '@/db/history';
 import { historyAddress, type HistoryQuery } from '@/domain/history-query';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { Link } from '@/ui/link';
-import { timeText } from '@/ui/time-text';
+import { LocalTime } from '@/ui/time';
 
 interface SessionsProps {
   base: string;
@@ -10,14 +10,13 @@ interface SessionsProps {
   sessions: PastSessions;
   page: number;
   timeZone: string;
-  locale: string;
 }
 
 /** Every session that the lab has held, the newest first, a page at a time. */
-export function Sessions({ base, query, sessions, page, timeZone, locale }: SessionsProps) {
+export function Sessions({ base, query, sessions, page, timeZone }: SessionsProps) {
   const { list, count, first } = sessions;
   if (count === 0) return null;
-  const day = (at: string) => timeText(Date.parse(at), 'monthDay', locale, timeZone);
+  const day = (at: string) => <LocalTime at={at} form="monthDay" zone={timeZone} fixed />;
   const earlier = count - page * PAGE_SESSIONS;
   const to = (other: number) => {
     const address = historyAddress(query);
@@ -29,7 +28,7 @@ export function Sessions({ base, query, sessions, page, timeZone, locale }: Sess
         <h2 id="sessions">Sessions</h2>
         <span className="meta num">
           {count}
-          {first && `, since ${day(first)}`}
+          {first && <>, since {day(first)}</>}
         </span>
       </div>
       <ol className="list">

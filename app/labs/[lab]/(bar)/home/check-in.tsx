@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import clsx from 'clsx';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
@@ -26,7 +26,7 @@ interface CheckInProps {
   /** Whose it is, where it isn't one's own. */
   rep: string | undefined;
   words: string;
-  due: { text: string; now: boolean } | undefined;
+  due: { text: ReactNode; now: boolean } | undefined;
   outcome: Outcome | null;
   note: string | null;
   /** The ladder then, as the room held it, and as the report has it. */

@@ -1,4 +1,3 @@
-import { viewerHere } from '@/app/viewer';
 import type { DueCommitment } from '@/db/checkins';
 import type { Membership } from '@/db/labs';
 import { wallClock } from '@/domain/time-zone';
@@ -14,10 +13,9 @@ interface CheckInsProps {
 }
 
 /** What was promised, to be reported on: one's own, and for a host everybody's. */
-export async function CheckIns({ membership, due, begun }: CheckInsProps) {
+export function CheckIns({ membership, due, begun }: CheckInsProps) {
   const { lab, userId, role } = membership;
   const today = wallClock(new Date(), lab.timeZone).day;
-  const { locale } = await viewerHere();
   const own = due.filter(({ repId }) => repId === userId);
   const others = due.filter(({ repId }) => repId !== userId);
   const first = due.find(({ outcome }) => outcome === null)?.commitmentId;
@@ -30,7 +28,7 @@ export async function CheckIns({ membership, due, begun }: CheckInsProps) {
       heading={one.account ?? one.title}
       rep={named ? one.repName : undefined}
       words={one.nextStep ?? 'Move on from it.'}
-      due={one.dueOn === null ? undefined : dueText(one.dueOn, today, locale)}
+      due={one.dueOn === null ? undefined : dueText(one.dueOn, today)}
       outcome={one.outcome}
       note={one.note}
       held={one.held}

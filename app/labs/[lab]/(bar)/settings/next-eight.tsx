@@ -2,7 +2,8 @@ import { Clock } from 'lucide-react';
 import { clockChanges } from '@/domain/clock-changes';
 import { nextSlots, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { Icon } from '@/ui/icon';
-import { dayText, zonePlace } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
+import { zonePlace } from '@/ui/time-text';
 import { useLocale } from '@/ui/viewer';
 import { changeSentences, oddSentences, type Located } from './clock-words';
 
@@ -19,7 +20,7 @@ interface NextEightProps {
 /** The next eight sessions as they would be, with the days that are left out, and what clocks do in between. */
 export function NextEight({ rules, skipped, cancelled, members, now }: NextEightProps) {
   const locale = useLocale();
-  const written = (day: string) => dayText(day, 'shortDay', locale);
+  const written = (day: string) => <CalendarDay day={day} />;
   const slots = nextSlots(rules, now, (day) => skipped.includes(day) || cancelled.includes(day));
   const held = slots.filter(({ off }) => !off).map(({ slot }) => slot);
   const zones = members.flatMap(({ zone }) => zone ?? []);

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Input } from '@/ui/input';
+import { CalendarDay } from '@/ui/time';
 import { dayText } from '@/ui/time-text';
 import { useLocale } from '@/ui/viewer';
 
@@ -37,7 +38,7 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
             aria-label={`Hold ${written(one)} after all`}
             onClick={() => onChange(days.filter((other) => other !== one))}
           >
-            {written(one)}
+            <CalendarDay day={one} form="monthDay" />
             <Icon as={X} />
           </Button>
         ))}

@@ -3,8 +3,7 @@
 import type { Commitment, Id } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
 import { LiveVoice } from '@/ui/live-voice';
-import { dayText } from '@/ui/time-text';
-import { useLocale } from '@/ui/viewer';
+import { CalendarDay } from '@/ui/time';
 import { useRoom } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { nameOf } from '../select';
@@ -17,14 +16,17 @@ interface CommittedProps {
 
 /** What was decided, in the rep's words, and whose coaching it rests on. */
 export function Committed({ commitment, className }: CommittedProps) {
-  const locale = useLocale();
   const authors = useRoom((view) => namesOf(view, commitment.usesOf));
   return (
     <section aria-label="The commitment" className={`border-y border-rule py-4 ${className ?? ''}`}>
       <DecisionTag decision={commitment.decision} className="text-5" />
       {commitment.nextStep && <LiveVoice className="mt-2 text-5 leading-[1.36]">{commitment.nextStep}</LiveVoice>}
       <p className="meta mt-2">
-        {commitment.dueOn && `By ${dayText(commitment.dueOn, 'day', locale)}.`}
+        {commitment.dueOn && (
+          <>
+            By <CalendarDay day={commitment.dueOn} form="day" />.
+          </>
+        )}
         {authors && ` It uses what ${authors} said.`}
       </p>
     </section>

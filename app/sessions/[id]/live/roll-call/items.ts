@@ -1,5 +1,4 @@
 import type { CheckIn, RollCallItem } from '@/domain/session/state';
-import { timeText } from '@/ui/time-text';
 
 /** What became of a commitment, as far as it is known. */
 export function becameOf(item: RollCallItem): CheckIn | undefined {
@@ -29,8 +28,7 @@ export function firstOpen(items: readonly RollCallItem[]): number {
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-/** "Last Thursday", or "On Thursday 12 November" once that is more than a week ago; instants in ms. */
-export function saidWhen(madeAt: number, now: number, timeZone: string, locale: string): string {
-  if (now - madeAt <= WEEK_MS) return `Last ${timeText(madeAt, 'weekday', locale, timeZone)}`;
-  return `On ${timeText(madeAt, 'day', locale, timeZone)}`;
+/** Whether it was said less than a week ago: then its weekday says when. Instants in ms. */
+export function saidLately(madeAt: number, now: number): boolean {
+  return now - madeAt <= WEEK_MS;
 }

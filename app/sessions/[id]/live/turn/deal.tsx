@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Scenario } from '@/domain/session/state';
 import { LiveVoice } from '@/ui/live-voice';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
 import { useLocale } from '@/ui/viewer';
 import { HostsOnly } from '@/ui/words';
 import { dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
@@ -24,7 +24,6 @@ export const DealHead = memo(function DealHead({ scenario, heading: Heading }: D
   const second = dotted([
     stuckFor(scenario.ageDays),
     otherDeals(scenario),
-    deadline && `due ${dayText(deadline, 'day', locale)}`,
     pipeline && `hangs on it: ${pipeline.lifeOrDeath} of 5`,
   ]);
   return (
@@ -33,10 +32,12 @@ export const DealHead = memo(function DealHead({ scenario, heading: Heading }: D
       <p className="meta num mt-2 mb-4">
         <b className="text-ink">{name}</b>
         {first && ` · ${first}`}
-        {second && (
+        {(second || deadline) && <br />}
+        {second}
+        {second && deadline && ' · '}
+        {deadline && (
           <>
-            <br />
-            {second}
+            due <CalendarDay day={deadline} form="day" />
           </>
         )}
       </p>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
-import { viewerHere } from '@/app/viewer';
 import { reportable, type Report } from '@/db/checkins';
 import { isId } from '@/domain/people';
 import { FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
@@ -8,8 +7,7 @@ import { LinkButton } from '@/ui/button';
 import { ClimbLine } from '@/ui/ladder/climb-line';
 import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
-import { LocalTime } from '@/ui/time';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { EmptyState } from '@/ui/words';
 import { ThenSaid } from '../../then-said';
@@ -41,7 +39,6 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
     );
   }
   const { reports, held } = found;
-  const { locale } = await viewerHere();
   const [last] = reports;
   return (
     <main id="main" className="page">
@@ -53,7 +50,11 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
       <div className="mt-6 max-w-[680px]">
         <p className="row wrap gap-x-5">
           <DecisionTag decision={found.decision} />
-          {found.dueOn && <span className="meta num">By {dayText(found.dueOn, 'shortDay', locale)}</span>}
+          {found.dueOn && (
+            <span className="meta num">
+              By <CalendarDay day={found.dueOn} />
+            </span>
+          )}
         </p>
         <Voice className="mt-3 mb-6 text-5">{found.nextStep ?? 'Move on from it.'}</Voice>
         {reports.length > 0 && (

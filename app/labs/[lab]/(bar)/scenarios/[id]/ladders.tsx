@@ -6,6 +6,7 @@ import { firstName, RUNGS } from '@/domain/vocabulary';
 import { Ladder } from '@/ui/ladder/ladder';
 import { LadderKey } from '@/ui/ladder/ladder-key';
 import { LadderColumns } from '@/ui/ladder/side-by-side';
+import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
 import { writtenIn, type LifeProps } from './life-props';
@@ -29,8 +30,15 @@ export function Ladders(props: LifeProps) {
             <LadderColumns
               columns={ladders.map(({ whose, at, read, open }) => {
                 const title = whose === 'room' ? 'The room' : rep;
-                const detail = writtenIn(props, at, 'short');
-                return { title, detail, read, whose, open, label: `${title}’s read, ${detail}` };
+                const day = writtenIn(props, at, 'short');
+                return {
+                  title,
+                  detail: <LocalTime at={at} form="short" zone={membership.lab.timeZone} fixed />,
+                  read,
+                  whose,
+                  open,
+                  label: `${title}’s read, ${day}`,
+                };
               })}
             />
           </div>

@@ -3,7 +3,8 @@ import { ordinal } from '@/domain/number-words';
 import type { ScenarioLife } from '@/domain/scenario-life';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
-import { writtenIn, type LifeProps } from './life-props';
+import { LocalTime } from '@/ui/time';
+import type { LifeProps } from './life-props';
 
 /** Which deal it is, whose, and how it stands. */
 export function LifeHead(props: LifeProps) {
@@ -33,7 +34,9 @@ export function LifeHead(props: LifeProps) {
       {last && (
         <div className="life-outcome">
           <OutcomeTag outcome={last.outcome} className="text-6" />
-          <p className="meta num mt-1">last checked in on {writtenIn(props, last.at, 'monthDay')}</p>
+          <p className="meta num mt-1">
+            last checked in on <LocalTime at={last.at} form="monthDay" zone={lab.timeZone} fixed />
+          </p>
         </div>
       )}
     </header>

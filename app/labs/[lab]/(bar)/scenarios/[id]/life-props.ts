@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Membership } from '@/db/labs';
 import type { ScenarioLife } from '@/domain/scenario-life';
 import { timeText, type TimeForm } from '@/ui/time-text';
@@ -11,14 +10,6 @@ export interface LifeProps {
   name: (id: string) => string;
   /** The language of its dates and money. */
   locale: string;
-}
-
-/** "Thu 26 November", in the lab's zone; with the year where it isn't this one's. */
-export function weekdayOf(at: string, { membership, locale }: LifeProps, now: number): string {
-  const { timeZone } = membership.lab;
-  const year = (one: number) => DateTime.fromMillis(one, { zone: timeZone }).year;
-  const day = Date.parse(at);
-  return timeText(day, year(day) === year(now) ? 'shortDay' : 'fullShortDay', locale, timeZone);
 }
 
 /** An instant in the lab's zone, in the viewer's language. */

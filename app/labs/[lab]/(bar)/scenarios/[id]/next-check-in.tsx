@@ -2,12 +2,12 @@ import { capital } from '@/domain/number-words';
 import { grantOf } from '@/domain/permissions';
 import { FINAL_OUTCOMES, firstName } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
 import { Entry } from './entry';
 import type { LifeProps } from './life-props';
 
 /** The next report on the deal, until it came to an end; its rep and the hosts can make it here. */
-export function NextCheckIn({ membership, life, name, locale }: LifeProps) {
+export function NextCheckIn({ membership, life, name }: LifeProps) {
   const commitment = life.commitments.at(-1);
   if (!commitment) return null;
   // One that was made anew is a new promise.
@@ -18,7 +18,7 @@ export function NextCheckIn({ membership, life, name, locale }: LifeProps) {
   const grant = grantOf(role, 'checkin.record');
   const may = grant === 'all' || (grant === 'own' && own);
   return (
-    <Entry next when={commitment.dueOn ? dayText(commitment.dueOn, 'shortDay', locale) : 'When it is known'}>
+    <Entry next when={commitment.dueOn ? <CalendarDay day={commitment.dueOn} /> : 'When it is known'}>
       <p>
         {last ? 'Next check-in.' : 'First check-in.'}{' '}
         <span className="meta">

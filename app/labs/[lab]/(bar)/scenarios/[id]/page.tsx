@@ -45,7 +45,7 @@ export default async function ScenarioPage({ params, searchParams }: ScenarioPag
     <main id="main" className="page life">
       <LifeHead {...given} />
       <div className="life-halves">
-        <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} locale={locale} />
+        <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} />
         <Ladders {...given} />
       </div>
       <Timeline {...given} whole={typeof words === 'string' ? words : undefined} />

@@ -1,17 +1,16 @@
 import { dotted, otherDeals } from '@/app/sessions/[id]/live/deal-words';
 import type { LifeScenario } from '@/domain/scenario-life';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
 
 interface StoryProps {
   scenario: LifeScenario;
   own: boolean;
-  locale: string;
 }
 
 /** What the rep wrote: the ask first, then what happened, and pain, money and the say side by side. */
-export function Story({ scenario, own, locale }: StoryProps) {
+export function Story({ scenario, own }: StoryProps) {
   const { pipeline, pipelineHostsOnly, deadline } = scenario;
   const counts = pipeline && dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`]);
   return (
@@ -34,7 +33,9 @@ export function Story({ scenario, own, locale }: StoryProps) {
         {deadline && (
           <>
             <dt>Their deadline</dt>
-            <dd>{dayText(deadline, 'day', locale)}</dd>
+            <dd>
+              <CalendarDay day={deadline} form="day" />
+            </dd>
           </>
         )}
       </dl>

@@ -1,13 +1,14 @@
 import { capital, counted, ordinal } from '@/domain/number-words';
 import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
+import { wallClock } from '@/domain/time-zone';
 import { firstName } from '@/domain/vocabulary';
 import { Link } from '@/ui/link';
 import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
-import { dayText } from '@/ui/time-text';
+import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';
 import { Entry } from './entry';
-import { listed, weekdayOf, writtenIn, type LifeProps } from './life-props';
+import { listed, type LifeProps } from './life-props';
 import { NextCheckIn } from './next-check-in';
 import { TurnEntry } from './turn-entry';
 
@@ -18,9 +19,10 @@ interface TimelineProps extends LifeProps {
 
 /** What became of a deal, oldest first, and what comes next. */
 export function Timeline(props: TimelineProps) {
-  const now = serverNow();
+  const { timeZone } = props.membership.lab;
+  const year = yearOf(new Date(serverNow()).toISOString(), timeZone);
   const entries = lifeEntries(props.life);
-  const days = entries.map(({ at }) => weekdayOf(at, props, now));
+  const days = entries.map(({ at }) => wallClock(new Date(at), timeZone).day);
   return (
     <section className="life-line" aria-labelledby="became">
       <h2 id="became">What became of it</h2>
@@ -28,7 +30,20 @@ export function Timeline(props: TimelineProps) {
         {entries.map((entry, at) => (
           <Entry
             key={`${entry.type}-${idOf(entry)}`}
-            when={days[at] === days[at - 1] ? `${writtenIn(props, entry.at, 'time')} that day` : days[at]}
+            when={
+              days[at] === days[at - 1] ? (
+                <>
+                  <LocalTime at={entry.at} form="time" zone={timeZone} fixed /> that day
+                </>
+              ) : (
+                <LocalTime
+                  at={entry.at}
+                  form={yearOf(entry.at, timeZone) === year ? 'shortDay' : 'fullShortDay'}
+                  zone={timeZone}
+                  fixed
+                />
+              )
+            }
             room={entry.type === 'turn' || entry.type === 'answer'}
           >
             <Told {...props} entry={entry} />
@@ -79,12 +94,8 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
   }
 }
 
-function Committed({ commitment, name, locale }: LifeProps & { commitment: LifeCommitment }) {
+function Committed({ commitment, name }: LifeProps & { commitment: LifeCommitment }) {
   const { decision, nextStep, dueOn, usesOf } = commitment;
-  const more = [
-    dueOn && `By ${dayText(dueOn, 'shortDay', locale)}.`,
-    usesOf.length > 0 && `Uses words of ${listed(usesOf.map(name))}.`,
-  ].filter(Boolean);
   return (
     <>
       <h3 className="row gap-[9px]">
@@ -92,7 +103,16 @@ function Committed({ commitment, name, locale }: LifeProps & { commitment: LifeC
         {decisionLabel(decision)}
       </h3>
       {nextStep && <Voice className="mt-[6px] text-5 leading-[1.36]">{nextStep}</Voice>}
-      {more.length > 0 && <p className="meta num mt-1">{more.join(' ')}</p>}
+      {(dueOn || usesOf.length > 0) && (
+        <p className="meta num mt-1">
+          {dueOn && (
+            <>
+              By <CalendarDay day={dueOn} />.{' '}
+            </>
+          )}
+          {usesOf.length > 0 && `Uses words of ${listed(usesOf.map(name))}.`}
+        </p>
+      )}
     </>
   );
 }
@@ -103,7 +123,7 @@ function Waiting(props: LifeProps) {
   if (!waits) return null;
   const meets = waits.status !== 'scheduled';
   return (
-    <Entry when={writtenIn(props, waits.startsAt, 'monthDay')}>
+    <Entry when={<LocalTime at={waits.startsAt} form="monthDay" zone={props.membership.lab.timeZone} fixed />}>
       <p>
         It waits for{' '}
         <Link href={`/sessions/${waits.sessionId}`}>
@@ -133,6 +153,11 @@ function idOf(entry: LifeEntry): string {
     case 'check_in':
       return entry.checkIn.id;
   }
+}
+
+/** The year of an instant, as the lab's calendar has it. */
+function yearOf(at: string, timeZone: string): string {
+  return wallClock(new Date(at), timeZone).day.slice(0, 4);
 }
 
 function serverNow(): number {

@@ -39,7 +39,7 @@ export interface FoundGroup {
 
 export interface FoundRow {
   kind: PlaceKind;
-  /** Which of a deal's texts, or which rung; else of no meaning. */
+  /** Which of a deal's texts; of evidence which rung, and behind a space the check-in that it came with; else of no meaning. */
   part: string;
   body: string;
   author: string;

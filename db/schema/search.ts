@@ -20,7 +20,7 @@ const ofLab = () =>
 export const places = pgTable(
   'places',
   {
-    /** The row of history that the text is in, and which of its texts it is. */
+    /** The row of history that the text is in, and which of its texts it is: of evidence the rung, and a check-in's id. */
     source: uuid().notNull(),
     part: text().notNull(),
     labId: ofLab(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordCheckIn } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
@@ -6,6 +7,7 @@ import { membershipIn } from '@/db/labs';
 import { followLog, sessionsToFollow } from '@/db/places';
 import { similarDeals } from '@/db/similar';
 import { readHistoryQuery } from '@/domain/history-query';
+import type { OwnLadder } from '@/domain/session';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
 import { HOST, NEXT_SESSION, REP, REP_2, REP_3, SESSION, uid, type World } from '../support/session-world';
@@ -248,6 +250,33 @@ describe('what changes', () => {
     await recordCheckIn(membership, { commitmentId: made!.id, outcome: 'advanced', note: 'Ocelot came instead.' });
     expect((await search('q=zebra')).places).toBe(0);
     expect((await search('q=ocelot&outcome=advanced')).places).toBe(1);
+  });
+});
+
+describe('evidence that came with a check-in', () => {
+  /** What the migration does to the places of a database that is older than it. */
+  const FOLLOW_ANEW = readFileSync('db/migrations/0019_check_in_evidence.sql', 'utf8');
+
+  it('is found at its rung under its deal, as every text is, and in places that are older too', async () => {
+    const membership = (await membershipIn(REP, 'thursday-lab'))!;
+    const [made] = await sqlClient()<{ id: string }[]>`select id from commitments where rep_id = ${REP} limit 1`;
+    const ladder: OwnLadder = [
+      { answer: 'yes' },
+      { answer: 'yes' },
+      { answer: 'yes', evidence: 'Gareth sent the walrus ahead.' },
+      { answer: 'no' },
+      { answer: 'no' },
+    ];
+    await recordCheckIn(membership, { commitmentId: made!.id, outcome: 'won', ladder });
+    const [found] = (await search('q=walrus&kind=evidence')).results;
+    expect(found?.id).toBe(heard);
+    expect(found?.places[0]).toMatchObject({ kind: 'evidence', part: expect.stringMatching(/^3 /) as string });
+    await sqlClient()`delete from places where body like '%walrus%'`;
+    await follow();
+    expect((await search('q=walrus')).places).toBe(0);
+    await sqlClient().unsafe(FOLLOW_ANEW);
+    await follow();
+    expect((await search('q=walrus')).places).toBe(1);
   });
 });
 

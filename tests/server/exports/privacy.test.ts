@@ -151,10 +151,13 @@ it('a request to join is its address’, once somebody has confirmed that it is 
 it('the end of the session changes nothing of that, and a check-in made afterwards is there', async () => {
   await does(host, 'session.end');
   const [commitment] = await sqlClient()<{ id: string }[]>`select id from commitments where lab_id = ${lab.labId}`;
-  await recordCheckIn(rep, { commitmentId: commitment!.id, outcome: 'won', note: 'She signed.' });
+  const ladder = Array.from({ length: 5 }, () => ({ answer: 'yes' as const, evidence: 'Inga rang the CFO.' }));
+  await recordCheckIn(rep, { commitmentId: commitment!.id, outcome: 'won', note: 'She signed.', ladder });
   for (const format of FORMATS) {
     const text = await textOf(labExport(host), format);
     expect(text).toContain('She signed.');
+    for (const tables of [labExport(host), ownExport(rep.userId)])
+      expect(await textOf(tables, format)).toContain('Inga rang the CFO.');
     expect(text).not.toContain('SECRET');
   }
 });

@@ -2,10 +2,18 @@ import { PAGE_DEALS } from '@/db/search';
 import { historyAddress, type HistoryQuery } from '@/domain/history-query';
 import { LinkButton } from '@/ui/button';
 
+interface PagesProps {
+  base: string;
+  query: HistoryQuery;
+  deals: number;
+  /** There are older deals than these. */
+  more: boolean;
+}
+
 /** To the newer and the older results, where there are any. */
-export function Pages({ base, query, deals }: { base: string; query: HistoryQuery; deals: number }) {
+export function Pages({ base, query, deals, more }: PagesProps) {
   const last = Math.ceil(deals / PAGE_DEALS);
-  if (last <= 1) return null;
+  if (last <= 1 && !more) return null;
   const { page } = query;
   const to = (other: number) => base + historyAddress({ ...query, page: other });
   return (
@@ -16,9 +24,10 @@ export function Pages({ base, query, deals }: { base: string; query: HistoryQuer
         </LinkButton>
       )}
       <span className="meta num">
-        Page {page} of {last}
+        Page {page} of {more && 'more than '}
+        {last}
       </span>
-      {page < last && (
+      {(page < last || more) && (
         <LinkButton size="sm" href={to(page + 1)}>
           Older
         </LinkButton>

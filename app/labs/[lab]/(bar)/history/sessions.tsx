@@ -8,14 +8,13 @@ interface SessionsProps {
   base: string;
   query: HistoryQuery;
   sessions: PastSessions;
-  page: number;
   timeZone: string;
   locale: string;
 }
 
 /** Every session that the lab has held, the newest first, a page at a time. */
-export function Sessions({ base, query, sessions, page, timeZone, locale }: SessionsProps) {
-  const { list, count, first } = sessions;
+export function Sessions({ base, query, sessions, timeZone, locale }: SessionsProps) {
+  const { list, page, count, first } = sessions;
   if (count === 0) return null;
   const day = (at: string) => timeText(Date.parse(at), 'monthDay', locale, timeZone);
   const earlier = count - page * PAGE_SESSIONS;

@@ -3,7 +3,8 @@ import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuer
 import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
-import { ids, instant, type Labs } from './in-labs';
+import { ids, type Labs } from './in-labs';
+import { isoOf } from './instants';
 import { nameOf } from './names';
 import type { Tx } from './places';
 import { reports } from './reports';
@@ -104,7 +105,7 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const deals = groups.flatMap(({ id, isDeal }) => (isDeal ? [id] : []));
   const rounds = groups.flatMap(({ id, isDeal }) => (isDeal ? [] : [id]));
   const lab = tx`json_build_object('slug', l.slug, 'name', l.name, 'timeZone', l.time_zone) as lab`;
-  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${instant(tx, 'e.starts_at')}) as session`;
+  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${isoOf('e.starts_at')}) as session`;
   const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
       ${nameOf('s.lab_id', 's.rep_id')} as rep, ${lab}, ${session},

@@ -2,6 +2,7 @@ import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
 import { authorsIn, ids, type Labs } from './in-labs';
+import { isoOf } from './instants';
 import { isNamed, nameOf } from './names';
 
 export const PAGE_SESSIONS = 10;
@@ -32,12 +33,12 @@ export interface PastSession {
 export async function pastSessions({ lab }: Membership, asked: number): Promise<PastSessions> {
   const sql = sqlClient();
   const [all] = await sql<{ count: number; first: string | null }[]>`
-    select count(*)::int as count, to_char(min(started_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as first
+    select count(*)::int as count, ${isoOf('min(started_at)')} as first
     from sessions where lab_id = ${lab.id} and status = 'ended'`;
   const { count, first } = all ?? { count: 0, first: null };
   const page = Math.max(1, Math.min(asked, Math.ceil(count / PAGE_SESSIONS)));
   const list = await sql<PastSession[]>`
-    select s.id, s.number, to_char(s.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
+    select s.id, s.number, ${isoOf('s.started_at')} as "startedAt",
       (select count(*)::int from turns t where t.session_id = s.id and not t.put_off) as turns,
       (select count(*)::int from commitments c where c.session_id = s.id and c.decision = 'move_on') as "movedOn",
       (select count(distinct user_id)::int from attendance a

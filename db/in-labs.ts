@@ -13,11 +13,6 @@ export function inLabs(sql: Tx, labs: Labs) {
   return labs.length === 1 ? sql`= ${labs[0] ?? null}` : sql`= ${ids(sql, labs)}`;
 }
 
-/** A column as ISO 8601 in UTC. */
-export function instant(sql: Tx, column: string) {
-  return sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
 /** Everybody who said something in each of these labs, as what `with recursive authors as` begins; a last one is null. */
 export function authorsIn(sql: Tx, labs: Labs) {
   const next = sql`select author_id from places p where p.lab_id`;

@@ -2,7 +2,8 @@ import type postgres from 'postgres';
 import { filtersIn, FORMER, TIMES, wordsOf, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
 import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
-import { authorsIn, inLabs, instant, type Labs } from './in-labs';
+import { authorsIn, inLabs, type Labs } from './in-labs';
+import { isoOf } from './instants';
 import { isNamed, nameOf } from './names';
 import { sourceOf, type Tx } from './places';
 import { allOf, closeWords, type SearchWords } from './search-words';
@@ -153,7 +154,7 @@ export function found(
       from page g join hits h on coalesce(h.scenario_id, h.session_id) = g.id
         join places p on p.source = h.source and p.part = h.part
         left join contributions w on w.id = h.source and h.part = 'words')
-    select c.counts, r.id, r.is_deal as "isDeal", r.places, r.kind, r.part, r.body, ${instant(sql, 'r.at')} as at,
+    select c.counts, r.id, r.is_deal as "isDeal", r.places, r.kind, r.part, r.body, ${isoOf('r.at')} as at,
       r.helpful, r.pinned, r.late, ${nameOf('r.lab_id', 'r.author_id')} as author
     from (select json_build_object('deals', count(*), 'places', coalesce(sum(places), 0)) as counts from groups) c
       left join ranked r on r.rank <= ${SHOWN_PLACES}

@@ -4,13 +4,14 @@ import { viewerHere } from '@/app/viewer';
 import { historyPage, type HistoryPage } from '@/db/found';
 import { pastSessions, peopleInHistory, type HistoryPeople } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
+import { PAGE_DEALS } from '@/db/search';
 import { filtersIn, FORMER, historyAddress, readHistoryQuery } from '@/domain/history-query';
 import { capital, countedInFigures } from '@/domain/number-words';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { PageLinks } from '@/ui/page-links';
 import { Filters } from './filters';
 import { LabsChoice } from './labs-choice';
 import { NothingFound } from './nothing-found';
-import { Pages } from './pages';
 import { Result } from './result';
 import { SearchBox } from './search-box';
 import { Sessions } from './sessions';
@@ -66,7 +67,15 @@ export default async function History({ params, searchParams }: HistoryProps) {
               <Result key={result.id} result={result} everywhere={query.everywhere} locale={locale} />
             ))}
           </ol>
-          <Pages base={base} query={{ ...query, page: found.page }} deals={found.deals} more={found.more} />
+          <PageLinks
+            label="Pages of results"
+            page={found.page}
+            last={Math.ceil(found.deals / PAGE_DEALS)}
+            more={found.more}
+            to={(page) => base + historyAddress({ ...query, page })}
+            before="Newer"
+            after="Older"
+          />
         </section>
       ) : (
         <NothingFound base={base} query={query} instead={found.instead} people={people} asked={asked} />

@@ -131,15 +131,22 @@ async function commitmentsOf(scenarioId: Id): Promise<LifeCommitment[]> {
     from commitments where scenario_id = ${scenarioId} order by made_at limit ${LIMIT}`;
 }
 
-/** The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard. */
+/**
+ * The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard; and in those that
+ * it was brought to and did not reach, unless another deal of theirs was heard there.
+ */
 async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
   return sqlClient()<LifeAnswer[]>`
     select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
       ${isoOf('a.at')} as at
-    from floor_questions q join floor_answers a on a.question_id = q.id
-    where exists (
-      select 1 from turns t
-      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id and not t.put_off)
+    from scenarios s join floor_answers a on a.user_id = s.rep_id join floor_questions q on q.id = a.question_id
+    where s.id = ${scenarioId} and q.lab_id = s.lab_id and case
+      when exists (select 1 from turns t where t.session_id = q.session_id and t.rep_id = s.rep_id and not t.put_off)
+      then exists (
+        select 1 from turns t where t.session_id = q.session_id and t.scenario_id = s.id and not t.put_off)
+      else exists (
+        select 1 from events e where e.session_id = q.session_id
+          and e.type in ('scenario.submitted', 'scenario.carried') and e.data ->> 'id' = s.id::text) end
     order by a.at limit ${LIMIT}`;
 }
 

@@ -51,6 +51,11 @@ describe('a deal’s whole life', () => {
     expect(waits).toBeUndefined();
   });
 
+  it('keeps the closing answer of a rep whose deal was brought and not reached', async () => {
+    const { answers } = await lifeFor(OBSERVER, waiting);
+    expect(answers.map(({ body }) => body)).toEqual(['Another rep’s answer.']);
+  });
+
   it('says where a deal that was carried over waits', async () => {
     const { waits, scenario } = await lifeFor(OBSERVER, waiting);
     expect(waits).toMatchObject({ sessionId: NEXT_SESSION, number: 15, place: 1, status: 'scheduled' });

@@ -3,22 +3,14 @@ import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuer
 import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
+import { ids, type Labs } from './in-labs';
+import { isoOf } from './instants';
 import { nameOf } from './names';
 import type { Tx } from './places';
 import { reports } from './reports';
+import { countPlaces, searchHistory, searching, type Found, type FoundGroup, type FoundRow } from './search';
+import { markedWords, type SearchWords } from './search-words';
 import { similarTo, type SimilarDeal } from './similar';
-import {
-  countPlaces,
-  ids,
-  instant,
-  markedWords,
-  searchHistory,
-  searching,
-  type FoundGroup,
-  type FoundRow,
-  type Labs,
-  type SearchWords,
-} from './search';
 
 /** A place, its words cut to what matched. */
 export interface FoundPlace extends Omit<FoundRow, 'body'> {
@@ -54,13 +46,8 @@ export interface FoundResult {
   similar: SimilarDeal[];
 }
 
-export interface HistoryPage {
+export interface HistoryPage extends Omit<Found, 'groups' | 'words'> {
   results: FoundResult[];
-  /** Which page it is, from 1. */
-  page: number;
-  /** Of all pages. */
-  deals: number;
-  places: number;
   /** The words were found nowhere as they were typed: these results come close. */
   close: boolean;
   /** Where nothing was found: what would give something, and how many places. */
@@ -71,6 +58,7 @@ export interface Instead {
   /** The filter that is left out, or the word that is asked for alone. */
   without?: HistoryFilter;
   alone?: string;
+  /** Of very many `MOST_PLACES` and one more. */
   places: number;
 }
 
@@ -117,7 +105,7 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const deals = groups.flatMap(({ id, isDeal }) => (isDeal ? [id] : []));
   const rounds = groups.flatMap(({ id, isDeal }) => (isDeal ? [] : [id]));
   const lab = tx`json_build_object('slug', l.slug, 'name', l.name, 'timeZone', l.time_zone) as lab`;
-  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${instant(tx, 'e.starts_at')}) as session`;
+  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${isoOf('e.starts_at')}) as session`;
   const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
       ${nameOf('s.lab_id', 's.rep_id')} as rep, ${lab}, ${session},

@@ -1,13 +1,17 @@
 import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
-import { ids, type Labs } from './search';
+import { authorsIn, ids, type Labs } from './in-labs';
+import { isoOf } from './instants';
+import { isNamed, nameOf } from './names';
 
 export const PAGE_SESSIONS = 10;
 const PEOPLE_LIMIT = 200;
 
 export interface PastSessions {
   list: PastSession[];
+  /** Which page it is, from 1; the last one, where there are not so many as were asked for. */
+  page: number;
   /** Of all pages. */
   count: number;
   /** When the first one began, ISO 8601 in UTC; null where there is none. */
@@ -26,29 +30,47 @@ export interface PastSession {
 }
 
 /** The lab's sessions that are over, the newest first; a page of them, from 1. */
-export async function pastSessions({ lab }: Membership, page: number): Promise<PastSessions> {
+export async function pastSessions({ lab }: Membership, asked: number): Promise<PastSessions> {
   const sql = sqlClient();
-  const [list, [all]] = await Promise.all([
-    sql<PastSession[]>`
-      select s.id, s.number, to_char(s.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
-        (select count(*)::int from turns t where t.session_id = s.id and not t.put_off) as turns,
-        (select count(*)::int from commitments c where c.session_id = s.id and c.decision = 'move_on') as "movedOn",
-        (select count(distinct user_id)::int from attendance a
-          where a.session_id = s.id and a.role <> 'observer') as "inTheRoom"
-      from sessions s where s.lab_id = ${lab.id} and s.status = 'ended'
-      order by s.started_at desc, s.number desc limit ${PAGE_SESSIONS} offset ${(page - 1) * PAGE_SESSIONS}`,
-    sql<{ count: number; first: string | null }[]>`
-      select count(*)::int as count, to_char(min(started_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as first
-      from sessions where lab_id = ${lab.id} and status = 'ended'`,
-  ]);
-  return { list, count: all?.count ?? 0, first: all?.first ?? null };
+  const [all] = await sql<{ count: number; first: string | null }[]>`
+    select count(*)::int as count, ${isoOf('min(started_at)')} as first
+    from sessions where lab_id = ${lab.id} and status = 'ended'`;
+  const { count, first } = all ?? { count: 0, first: null };
+  const page = Math.max(1, Math.min(asked, Math.ceil(count / PAGE_SESSIONS)));
+  const list = await sql<PastSession[]>`
+    select s.id, s.number, ${isoOf('s.started_at')} as "startedAt",
+      (select count(*)::int from turns t where t.session_id = s.id and not t.put_off) as turns,
+      (select count(*)::int from commitments c where c.session_id = s.id and c.decision = 'move_on') as "movedOn",
+      (select count(distinct user_id)::int from attendance a
+        where a.session_id = s.id and a.role <> 'observer') as "inTheRoom"
+    from sessions s where s.lab_id = ${lab.id} and s.status = 'ended'
+    order by s.started_at desc, s.number desc limit ${PAGE_SESSIONS} offset ${(page - 1) * PAGE_SESSIONS}`;
+  return { list, page, count, first };
 }
 
-/** Those who are in these labs, by name, to look for what they said. */
-export async function peopleInHistory(labs: Labs): Promise<{ id: Id; name: string }[]> {
+/** Whose words can be looked for. */
+export interface HistoryPeople {
+  /** The labs' members, and guests who said something; by name. */
+  named: { id: Id; name: string }[];
+  /** There are words of people who are known as former members. */
+  former: boolean;
+}
+
+/** Those whose words can be looked for in these labs. */
+export async function peopleInHistory(labs: Labs): Promise<HistoryPeople> {
   const sql = sqlClient();
-  return sql<{ id: Id; name: string }[]>`
-    select distinct u.name, u.id from members m join users u on u.id = m.user_id
-    where m.lab_id = ${ids(sql, labs)} and u.email is not null
-    order by u.name, u.id limit ${PEOPLE_LIMIT}`;
+  const authors = authorsIn(sql, labs);
+  const [named, [others]] = await Promise.all([
+    sql<HistoryPeople['named']>`
+      with recursive authors as (${authors})
+      select u.name, u.id from members m join users u on u.id = m.user_id
+      where m.lab_id = ${ids(sql, labs)} and u.email is not null
+      union
+      select ${nameOf('a.lab_id', 'a.id')}, u.id from authors a join users u on u.id = a.id and u.guest
+      order by name, id limit ${PEOPLE_LIMIT}`,
+    sql<{ former: boolean }[]>`
+      with recursive authors as (${authors})
+      select exists (select from authors a where a.id is not null and not ${isNamed('a.lab_id', 'a.id')}) as former`,
+  ]);
+  return { named, former: others?.former ?? false };
 }

@@ -5,6 +5,11 @@ export function msOf(column: string) {
   return sqlClient().unsafe(`(extract(epoch from ${column}) * 1000)::float8`);
 }
 
+/** A column of instants as ISO 8601 in UTC; for columns named in the source, never for what somebody wrote. */
+export function isoOf(column: string) {
+  return sqlClient().unsafe(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}
+
 /** An instant, ms since the epoch, to compare a column with. */
 export function instantAt(ms: number) {
   return sqlClient()`${new Date(ms).toISOString()}::text::timestamptz`;

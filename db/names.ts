@@ -16,3 +16,10 @@ export function nameIn(lab: string, person: string): string {
 export function nameOf(lab: string, person: string) {
   return sqlClient().unsafe(nameIn(lab, person));
 }
+
+/** Whether somebody goes by a name in a lab, to stand in a statement: whoever doesn't is "a former member". */
+export function isNamed(lab: string, person: string) {
+  return sqlClient().unsafe(`exists (
+    select from users called where called.id = ${person} and (called.guest or exists (
+      select from members place where place.lab_id = ${lab} and place.user_id = called.id)))`);
+}

@@ -127,6 +127,11 @@ async function textsIn(tx: Tx, sources: readonly Id[]): Promise<Text[]> {
     union all select c.id, k.id::text, k.lab_id, coalesce(k.session_id, c.session_id), c.scenario_id, 'check_in',
         k.by_id, k.at, k.note
       from commitments c join checkins k on k.commitment_id = c.id where c.id = ${these} and k.note is not null
+    union all select c.id, concat(v.rung, ' ', k.id), k.lab_id, coalesce(k.session_id, c.session_id), c.scenario_id,
+        'evidence', k.by_id, k.at, v.one ->> 'evidence'
+      from commitments c join checkins k on k.commitment_id = c.id,
+        lateral jsonb_array_elements(k.ladder) with ordinality as v(one, rung)
+      where c.id = ${these} and v.one ->> 'evidence' is not null
     union all select q.id, 'question', q.lab_id, q.session_id, null, 'floor', q.asked_by, q.at, q.body
       from floor_questions q where q.id = ${these}
     union all select q.id, a.user_id::text, q.lab_id, q.session_id, null, 'floor', a.user_id, a.at, a.body

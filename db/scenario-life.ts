@@ -4,19 +4,19 @@ import type {
   LifeCommitment,
   LifeScenario,
   LifeTurn,
-  LifeWords,
   ScenarioLife,
 } from '@/domain/scenario-life';
 import type { Id, OwnLadder, Scenario } from '@/domain/session';
 import type { ScenarioFields } from '@/domain/protocol';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { isoOf } from './instants';
 import type { Membership } from './labs';
+import { threadedWords } from './life-words';
 import { loadState } from './session-log';
 
-const TURN_LIMIT = 50;
-const WORDS_LIMIT = 500;
-const CHECK_IN_LIMIT = 200;
+/** Of each kind: more than a deal that is heard and asked about each week for nine years. */
+const LIMIT = 500;
 
 /**
  * A deal of the lab through its whole life, as the member may know it: from what the room may see, and for its rep and
@@ -33,15 +33,11 @@ export async function scenarioLife(membership: Membership, id: Id): Promise<Scen
     answersOf(id),
     checkInsOf(id),
   ]);
-  const used = new Set(commitments.flatMap(({ uses }) => uses));
   return {
     scenario: { ...row.scenario, seconds: waiting.seconds },
     ...(waiting.waits ? { waits: waiting.waits } : {}),
-    turns: turns.map(({ words, ...turn }) => ({
-      ...turn,
-      words: words.map((one) => ({ ...one, used: used.has(one.id) })),
-    })),
-    commitments: commitments.map(({ uses: _, ...commitment }) => commitment),
+    turns,
+    commitments,
     answers,
     checkIns,
   };
@@ -70,13 +66,13 @@ async function scenarioRow({ lab, userId, role }: Membership, id: Id): Promise<S
       json_build_object('id', s.id, 'repId', s.rep_id, 'title', s.title, 'account', s.account, 'stage', s.stage,
         'amountMinor', s.amount_minor, 'currency', s.currency, 'ageDays', s.age_days, 'deadline', s.deadline,
         'story', s.story, 'ask', s.ask, 'tried', s.tried, 'pain', s.pain, 'money', s.money, 'authority', s.authority,
-        'deferred', s.deferred, 'carriedWeeks', s.carried_weeks, 'submittedAt', ${instant('s.submitted_at')}) as fields,
+        'deferred', s.deferred, 'carriedWeeks', s.carried_weeks, 'submittedAt', ${isoOf('s.submitted_at')}) as fields,
       json_build_object('otherLiveDeals', s.other_live_deals, 'lifeOrDeath', s.life_or_death,
         'note', s.pipeline_note) as open,
       case when s.rep_id = ${userId} or ${role === 'host'}
         then json_build_object('ladder', p.ladder, 'pipeline', p.pipeline) end as own,
       json_build_object('id', e.id, 'number', e.number, 'status', e.status,
-        'startsAt', ${instant('e.starts_at')}) as session
+        'startsAt', ${isoOf('e.starts_at')}) as session
     from scenarios s join sessions e on e.id = s.session_id left join scenario_private p on p.scenario_id = s.id
     where s.id = ${id} and s.lab_id = ${lab.id} and s.stands <> 'withdrawn'`;
   if (!row) return undefined;
@@ -115,53 +111,48 @@ async function waitingIn({
   return { seconds, waits: { sessionId, number, startsAt, status, place } };
 }
 
-type TurnRow = Omit<LifeTurn, 'words'> & { words: Omit<LifeWords, 'used'>[] };
-
-async function turnsOf(scenarioId: Id): Promise<TurnRow[]> {
+async function turnsOf(scenarioId: Id): Promise<LifeTurn[]> {
   const sql = sqlClient();
-  return sql<TurnRow[]>`
-    select t.id, t.session_id as "sessionId", e.number as "sessionNumber", ${instant('t.started_at')} as "startedAt",
-      ${instant('t.ended_at')} as "endedAt", t.put_off as "putOff", t.reveal,
-      (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at and not o.put_off) as place,
-      (select count(*)::int from contributions w where w.turn_id = t.id and w.gone is null) as said,
-      coalesce((
-        select json_agg(json_build_object('id', w.id, 'by', w.author_id, 'kind', w.kind, 'body', w.body,
-          'at', ${instant('w.at')}, 'replyTo', w.reply_to, 'helpful', w.helpful, 'pinned', w.pinned, 'late', w.late)
-          order by w.at, w.id)
-        from (select * from contributions where turn_id = t.id and gone is null order by at, id limit ${WORDS_LIMIT}) w
-      ), '[]'::json) as words
+  return sql<LifeTurn[]>`
+    select t.id, t.session_id as "sessionId", e.number as "sessionNumber", ${isoOf('t.started_at')} as "startedAt",
+      ${isoOf('t.ended_at')} as "endedAt", t.put_off as "putOff", t.reveal, w.*,
+      (select count(*)::int from turns o where o.session_id = t.session_id and o.started_at <= t.started_at and not o.put_off) as place
     from turns t join sessions e on e.id = t.session_id
-    where t.scenario_id = ${scenarioId} order by t.started_at limit ${TURN_LIMIT}`;
+      left join lateral (
+        select count(*)::int as said, (count(*) filter (where helpful))::int as helpful,
+          (count(*) filter (where late))::int as late, (count(*) filter (where kept))::int as kept
+        from (${threadedWords(sql`t.id`)}) w) w on true
+    where t.scenario_id = ${scenarioId} order by t.started_at limit ${LIMIT}`;
 }
 
-async function commitmentsOf(scenarioId: Id): Promise<(LifeCommitment & { uses: Id[] })[]> {
-  return sqlClient()<(LifeCommitment & { uses: Id[] })[]>`
-    select id, turn_id as "turnId", decision, next_step as "nextStep", due_on::text as "dueOn", uses,
-      uses_of as "usesOf", ${instant('made_at')} as at
-    from commitments where scenario_id = ${scenarioId} order by made_at limit ${TURN_LIMIT}`;
+async function commitmentsOf(scenarioId: Id): Promise<LifeCommitment[]> {
+  return sqlClient()<LifeCommitment[]>`
+    select id, turn_id as "turnId", decision, next_step as "nextStep", due_on::text as "dueOn", uses_of as "usesOf", ${isoOf('made_at')} as at
+    from commitments where scenario_id = ${scenarioId} order by made_at limit ${LIMIT}`;
 }
 
-/** The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard. */
+/**
+ * The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard; and in those that
+ * it was brought to and did not reach, unless another deal of theirs was heard there.
+ */
 async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
   return sqlClient()<LifeAnswer[]>`
     select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
-      ${instant('a.at')} as at
-    from floor_questions q join floor_answers a on a.question_id = q.id
-    where exists (
-      select 1 from turns t
-      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id and not t.put_off)
-    order by a.at limit ${TURN_LIMIT}`;
+      ${isoOf('a.at')} as at
+    from scenarios s join floor_answers a on a.user_id = s.rep_id join floor_questions q on q.id = a.question_id
+    where s.id = ${scenarioId} and q.lab_id = s.lab_id and case
+      when exists (select 1 from turns t where t.session_id = q.session_id and t.rep_id = s.rep_id and not t.put_off)
+      then exists (
+        select 1 from turns t where t.session_id = q.session_id and t.scenario_id = s.id and not t.put_off)
+      else exists (
+        select 1 from events e where e.session_id = q.session_id
+          and e.type in ('scenario.submitted', 'scenario.carried') and e.data ->> 'id' = s.id::text) end
+    order by a.at limit ${LIMIT}`;
 }
 
 async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {
   return sqlClient()<LifeCheckIn[]>`
-    select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, ${instant('k.at')} as at
+    select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, ${isoOf('k.at')} as at
     from checkins k join commitments c on c.id = k.commitment_id
-    where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${CHECK_IN_LIMIT}`;
-}
-
-/** A column as ISO 8601 in UTC. */
-function instant(column: string) {
-  const sql = sqlClient();
-  return sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${LIMIT}`;
 }

@@ -1,28 +1,19 @@
 import type postgres from 'postgres';
-import { filtersIn, TIMES, wordsOf, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
-import { typosBetween, typosIn } from '@/domain/search';
+import { filtersIn, FORMER, TIMES, wordsOf, type HistoryQuery, type PlaceKind } from '@/domain/history-query';
 import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
-import { nameOf } from './names';
+import { authorsIn, inLabs, type Labs } from './in-labs';
+import { isoOf } from './instants';
+import { isNamed, nameOf } from './names';
 import { sourceOf, type Tx } from './places';
+import { allOf, closeWords, type SearchWords } from './search-words';
 
 /** How many deals a page has. */
 export const PAGE_DEALS = 10;
 /** So many places are looked at, the newest: a word that everybody uses is answered as quickly as any other. */
 export const MOST_PLACES = 1000;
-/** How many words that were perhaps meant take the place of one that nobody wrote. */
-const CLOSE_WORDS = 12;
-const CANDIDATES = 400;
-/** Least share of three-letter pieces that a word has in common with what was typed, to be looked at at all. */
-const LEAST_ALIKE = 0.12;
-
-/** Ready to be searched for: for each word asked, those that stand for it. */
-export interface SearchWords {
-  words: readonly (readonly string[])[];
-  /** Nobody wrote them so: these are words close to them. */
-  close: boolean;
-}
-
+/** Who pages on beyond those has so many times as many looked at, until their page is whole. */
+const FURTHER = 4;
 /** How many places of a deal are shown in short. */
 const SHOWN_PLACES = 3;
 
@@ -39,7 +30,7 @@ export interface FoundGroup {
 
 export interface FoundRow {
   kind: PlaceKind;
-  /** Which of a deal's texts, or which rung; else of no meaning. */
+  /** Which of a deal's texts; of evidence which rung, and behind a space the check-in that it came with; else of no meaning. */
   part: string;
   body: string;
   author: string;
@@ -53,16 +44,15 @@ export interface FoundRow {
 export interface Found {
   /** The newest first. */
   groups: FoundGroup[];
-  /** Which page it is, from 1. */
+  /** Which page it is, from 1; the last one, where there are not so many as were asked for. */
   page: number;
   /** Of all pages. */
   deals: number;
   places: number;
+  /** There are older ones, which these two don't count. */
+  more: boolean;
   words: SearchWords;
 }
-
-/** Where a query is asked: in these labs, all of them the viewer's. */
-export type Labs = readonly Id[];
 
 /**
  * Carries out one search: all that it asks is of one moment, and each statement is planned for the very words, for how
@@ -72,8 +62,7 @@ export async function searching<R>(search: (tx: Tx) => Promise<R>): Promise<R> {
   const result = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
     // Compiling a statement takes longer than carrying it out. Sent along with the first statement of the search.
     const set = tx`
-      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
-        set_config('pg_trgm.similarity_threshold', ${String(LEAST_ALIKE)}, true)`.execute();
+      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`.execute();
     const [, value] = await Promise.all([set, search(tx)]);
     return { value };
   });
@@ -94,39 +83,69 @@ export async function searchHistory(tx: Tx, labs: Labs, query: HistoryQuery): Pr
   return words.close ? { ...(await findGroups(tx, labs, query, words)), words } : { ...found, words };
 }
 
-/** How many places a query would give. */
+/** How many places a query would give; of very many `MOST_PLACES` and one more. */
 export async function countPlaces(tx: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
-    ${hits(tx, labs, query, words)} select count(*)::int as count from hits`;
+    ${hits(tx, labs, query, words, MOST_PLACES)} select count(*)::int as count from hits`;
   return row?.count ?? 0;
 }
 
-async function findGroups(tx: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): Promise<Omit<Found, 'words'>> {
-  const rows = await tx<(FoundRow & Omit<FoundGroup, 'first'> & { deals: number; all: number })[]>`
-    ${found(tx, labs, query, words)}`;
-  // There are fewer pages by now, or never were so many.
-  if (rows.length === 0 && query.page > 1) return findGroups(tx, labs, { ...query, page: 1 }, words);
+type FoundCounts = Pick<Found, 'deals' | 'places'>;
+type FoundLine = FoundRow & Omit<FoundGroup, 'id' | 'first'> & { id: Id | null; counts: FoundCounts };
+
+async function findGroups(
+  tx: Tx,
+  labs: Labs,
+  query: HistoryQuery,
+  words: SearchWords,
+  most = leastFor(query.page),
+): Promise<Omit<Found, 'words'>> {
+  const lines = await tx<[FoundLine, ...FoundLine[]]>`${found(tx, labs, query, words, most)}`;
+  const { counts } = lines[0];
   const groups = new Map<Id, FoundGroup>();
-  for (const { id, isDeal, places, deals: _, all: __, ...row } of rows) {
+  for (const { id, isDeal, places, counts: _, ...row } of lines) {
+    if (id === null) break;
     const group = groups.get(id) ?? { id, isDeal, places, first: [] };
     group.first.push(row);
     groups.set(id, group);
   }
-  return { page: query.page, groups: [...groups.values()], deals: rows[0]?.deals ?? 0, places: rows[0]?.all ?? 0 };
+  const more = counts.places > most;
+  if (more && groups.size < PAGE_DEALS) return findGroups(tx, labs, query, words, most * FURTHER);
+  const last = Math.max(1, Math.ceil(counts.deals / PAGE_DEALS));
+  if (query.page > last) return findGroups(tx, labs, { ...query, page: last }, words, most);
+  return {
+    page: query.page,
+    groups: [...groups.values()],
+    deals: counts.deals,
+    places: Math.min(counts.places, most),
+    more,
+  };
 }
 
-/** The first places of each group of a page, in order, each with what its group and all of them count. */
+/** How many places a page can't do with less than: one for each deal. */
+function leastFor(page: number): number {
+  let most = MOST_PLACES;
+  while (most < page * PAGE_DEALS) most *= FURTHER;
+  return most;
+}
+
+/**
+ * The first places of each group of a page, in order, each with what there is among the newest `most` places and one
+ * more; where the page has none, that count alone.
+ */
 export function found(
   sql: Tx,
   labs: Labs,
   query: HistoryQuery,
   words: SearchWords,
+  most = leastFor(query.page),
 ): postgres.PendingQuery<postgres.Row[]> {
-  return sql`${hits(sql, labs, query, words)},
-    page as (
+  return sql`${hits(sql, labs, query, words, most)},
+    groups as materialized (
       select coalesce(scenario_id, session_id) as id, scenario_id is not null as is_deal, count(*)::int as places,
-        max(at) as latest, (count(*) over ())::int as deals, (sum(count(*)) over ())::int as all
-      from hits group by 1, 2 order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}),
+        max(at) as latest
+      from hits group by 1, 2),
+    page as (select * from groups order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}),
     ranked as (
       select g.*, p.lab_id, p.kind, p.part, p.body, p.at, p.author_id, coalesce(w.helpful, false) as helpful,
         coalesce(w.pinned, false) as pinned, coalesce(w.late, false) as late,
@@ -135,19 +154,25 @@ export function found(
       from page g join hits h on coalesce(h.scenario_id, h.session_id) = g.id
         join places p on p.source = h.source and p.part = h.part
         left join contributions w on w.id = h.source and h.part = 'words')
-    select r.id, r.is_deal as "isDeal", r.places, r.deals, r.all, r.kind, r.part, r.body, ${instant(sql, 'r.at')} as at,
-      r.helpful, r.pinned, r.late,
-      ${nameOf('r.lab_id', 'r.author_id')} as author
-    from ranked r
-    where r.rank <= ${SHOWN_PLACES} order by r.latest desc, r.id, r.rank`;
+    select c.counts, r.id, r.is_deal as "isDeal", r.places, r.kind, r.part, r.body, ${isoOf('r.at')} as at,
+      r.helpful, r.pinned, r.late, ${nameOf('r.lab_id', 'r.author_id')} as author
+    from (select json_build_object('deals', count(*), 'places', coalesce(sum(places), 0)) as counts from groups) c
+      left join ranked r on r.rank <= ${SHOWN_PLACES}
+    order by r.latest desc, r.id, r.rank`;
 }
 
 /**
  * The places that answer a query, as the beginning of a statement (`with … hits as (…)`). Rows of history that have
  * changed since the places were written are left out until those have followed: the log itself tells which they are. Of
- * very many, the newest `MOST_PLACES` and one more.
+ * very many, the newest `most` and one more.
  */
-function hits(sql: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): postgres.PendingQuery<postgres.Row[]> {
+function hits(
+  sql: Tx,
+  labs: Labs,
+  query: HistoryQuery,
+  words: SearchWords,
+  most: number,
+): postgres.PendingQuery<postgres.Row[]> {
   const { rungs, decision, outcome, kind, person, time } = query;
   const ofDeals = rungs.length > 0 || decision !== undefined || outcome !== undefined;
   return sql`with stale as materialized (${staleSources(sql, labs)}),
@@ -161,15 +186,23 @@ function hits(sql: Tx, labs: Labs, query: HistoryQuery, words: SearchWords): pos
         ${decision ? sql`and d.decision = ${decision}` : sql``}
         ${outcome ? sql`and d.outcome = ${outcome}` : sql``}
         ${kind ? sql`and p.kind = ${kind}` : sql``}
-        ${person ? sql`and p.author_id = ${person}` : sql``}
+        ${person ? saidBy(sql, labs, person) : sql``}
         ${time ? sql`and p.at >= now() - ${TIMES[time]} * interval '1 day'` : sql``}
-      order by p.at desc limit ${MOST_PLACES + 1})`;
+      order by p.at desc limit ${most + 1})`;
 }
 
 /** Where no words are asked for, a deal's title stands for it; what else there is, where it is asked for. */
 function wordless(sql: Tx, { kind, person }: HistoryQuery) {
   if (kind === 'deal' || (!kind && !person)) return sql`p.part = 'title'`;
   return sql`(p.kind <> 'deal' or p.part = 'title')`;
+}
+
+/** Words of whoever goes by their name where they were said, or of all those who are known as former members there. */
+function saidBy(sql: Tx, labs: Labs, person: string) {
+  if (person !== FORMER) return sql`and p.author_id = ${person} and ${isNamed('p.lab_id', 'p.author_id')}`;
+  return sql`and (p.lab_id, p.author_id) in (
+    with recursive authors as (${authorsIn(sql, labs)})
+    select a.lab_id, a.id from authors a where a.id is not null and not ${isNamed('a.lab_id', 'a.id')})`;
 }
 
 /** The rows of history that the logs have changed, or may have, since their places were written. */
@@ -182,73 +215,4 @@ export function staleSources(sql: Tx, labs: Labs): postgres.PendingQuery<postgre
         where e.session_id = s.id and e.seq > coalesce(h.seq, 0) limit 1000000) e
     where s.lab_id ${inLabs(sql, labs)} and e.source is not null
       and (h.session_id is null or coalesce(s.ended_at, now()) > now() - interval '7 days')`;
-}
-
-/** Places that hold every one of the words. */
-export function allOf(sql: Tx, { words }: SearchWords) {
-  const all = words.map((one) => anyOf(sql, one)).reduce((before, one) => sql`${before} && ${one}`);
-  return sql`(${all})`;
-}
-
-/** A word that some place was searched for, and what else stands for it. */
-export function anyOf(sql: Tx, words: readonly string[]) {
-  // Words are letters and digits alone: nothing in them can be read as an operator.
-  const plain = words.map((word) => (word.length < 3 ? `'${word}'` : `'${word}':*`)).join(' | ');
-  const stems = words.map((word) => `'${word}'`).join(' | ');
-  return sql`(${plain}::text::tsquery || to_tsquery('english', ${stems}::text))`;
-}
-
-/** For each word that nobody wrote those of the labs that lie a slip or two away; where there are none, the words as they are. */
-async function closeWords(tx: Tx, labs: Labs, typed: SearchWords): Promise<SearchWords> {
-  const asked = typed.words.flat();
-  const written = await tx<{ word: string }[]>`
-    select distinct word from place_words where lab_id ${inLabs(tx, labs)} and word = any(${asked}::text[])`;
-  const known = new Set(written.map(({ word }) => word));
-  const words = await Promise.all(asked.map((word) => (known.has(word) ? [] : nearWords(tx, labs, word))));
-  if (words.every(({ length }) => length === 0)) return typed;
-  return { words: words.map((near, at) => (near.length > 0 ? near : [asked[at] ?? ''])), close: true };
-}
-
-/** The labs' words that a word may have been meant to be, the nearest first. */
-async function nearWords(tx: Tx, labs: Labs, word: string): Promise<string[]> {
-  const most = typosIn(word);
-  if (most === 0) return [];
-  const rows = await tx<{ word: string }[]>`
-    select word from place_words
-    where lab_id ${inLabs(tx, labs)} and word % ${word}
-      and length(word) between ${word.length - most} and ${word.length + most}
-    group by word order by similarity(word, ${word}) desc, word limit ${CANDIDATES}`;
-  return rows
-    .map((row) => ({ near: row.word, typos: typosBetween(word, row.word, most) }))
-    .filter(({ typos }) => typos <= most)
-    .sort((a, b) => a.typos - b.typos)
-    .slice(0, CLOSE_WORDS)
-    .map(({ near }) => near);
-}
-
-/** Which of these words are what was searched for, by the same rule by which places are found. */
-export async function markedWords(
-  tx: Tx,
-  candidates: readonly string[],
-  search: SearchWords,
-): Promise<ReadonlySet<string>> {
-  if (candidates.length === 0 || search.words.length === 0) return new Set();
-  const rows = await tx<{ word: string }[]>`
-    select word from unnest(${[...new Set(candidates)]}::text[]) as word
-    where (array_to_tsvector(array[word]) || to_tsvector('english', word)) @@ ${anyOf(tx, search.words.flat())}`;
-  return new Set(rows.map(({ word }) => word));
-}
-
-export function ids(sql: Tx, these: readonly Id[]) {
-  return sql`any(${[...these]}::uuid[])`;
-}
-
-/** To be in one of these labs; of one alone, an index gives the rows in its order. */
-export function inLabs(sql: Tx, labs: Labs) {
-  return labs.length === 1 ? sql`= ${labs[0] ?? null}` : sql`= ${ids(sql, labs)}`;
-}
-
-/** A column as ISO 8601 in UTC. */
-export function instant(sql: Tx, column: string) {
-  return sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -4,7 +4,8 @@ import type { Id } from '@/domain/session';
 import type { Membership } from './labs';
 import { nameOf } from './names';
 import type { Tx } from './places';
-import { ids, inLabs, searching, staleSources, type Labs } from './search';
+import { ids, inLabs, type Labs } from './in-labs';
+import { searching, staleSources } from './search';
 
 /** How many deals one is compared with where lists are drawn: the last ones brought. */
 const RECENT = 300;

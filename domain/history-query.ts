@@ -18,6 +18,9 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 export const TIMES = { month: 30, quarter: 91, year: 365 } as const;
 export type TimeBack = keyof typeof TIMES;
 
+/** Stands for everybody whom the lab knows as "a former member". */
+export const FORMER = 'former';
+
 /** What somebody looks for in a lab's history: their words, and the filters that are set. */
 export interface HistoryQuery {
   /** As typed. */
@@ -27,7 +30,7 @@ export interface HistoryQuery {
   decision?: Decision;
   outcome?: Outcome;
   kind?: PlaceKind;
-  /** Whose words; a person's id. */
+  /** Whose words: a person's id, or `FORMER`. */
   person?: string;
   time?: TimeBack;
   /** In all labs that one belongs to. */
@@ -39,7 +42,7 @@ export interface HistoryQuery {
 export type HistoryFilter = 'rung' | 'decision' | 'outcome' | 'kind' | 'person' | 'time';
 
 const LONGEST_TEXT = 200;
-const LAST_PAGE = 1000;
+const LAST_PAGE = 100_000;
 const none = undefined;
 
 const params = z.object({
@@ -48,7 +51,10 @@ const params = z.object({
   decision: z.enum(DECISIONS).optional().catch(none),
   outcome: z.enum(OUTCOMES).optional().catch(none),
   kind: z.enum(PLACE_KINDS).optional().catch(none),
-  person: z.uuid().optional().catch(none),
+  person: z
+    .union([z.uuid(), z.literal(FORMER)])
+    .optional()
+    .catch(none),
   time: z
     .enum(Object.keys(TIMES) as [TimeBack, ...TimeBack[]])
     .optional()

@@ -30,10 +30,12 @@ export interface LifeTurn {
   putOff: boolean;
   /** What the whole room was shown; null where nothing was revealed. */
   reveal: Reveal | null;
-  /** In the order of writing. */
-  words: LifeWords[];
-  /** How many there are, should they be more than are told here. */
+  /** How many contributions there are, and of them those marked helpful and those sent late. */
   said: number;
+  helpful: number;
+  late: number;
+  /** How many of them were marked helpful, pinned, used or sent late, or are in one thread with such a one. */
+  kept: number;
 }
 
 export interface LifeCommitment {
@@ -161,7 +163,7 @@ export interface LifeThread {
   replies: LifeWords[];
 }
 
-/** What was said in a turn in the order of writing, each with the replies under it. */
+/** What was said in a turn in the order of its threads: each with the replies under it that are here too. */
 export function threadsOf(words: readonly LifeWords[]): LifeThread[] {
   const threads = new Map<Id, LifeThread>();
   for (const one of words) {
@@ -170,9 +172,4 @@ export function threadsOf(words: readonly LifeWords[]): LifeThread[] {
     else threads.set(one.id, { one, replies: [] });
   }
   return [...threads.values()];
-}
-
-/** Whether a thread is kept in short: it was marked helpful, pinned, used, or came afterwards. */
-export function isKept({ one, replies }: LifeThread): boolean {
-  return [one, ...replies].some(({ helpful, pinned, used, late }) => helpful || pinned || used || late);
 }

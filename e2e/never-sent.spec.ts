@@ -14,12 +14,8 @@ test('what was written and not sent is there after the end, on the recap too, un
   gathered,
 }) => {
   test.setTimeout(300_000);
-  const { host, rep, peer, everyone } = await gathered.all();
-  await rep.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
-  for (const person of everyone) await person.enter();
-  await host.press('Start the session');
-  await host.press(/Start the first turn|Seat Marisol/);
-  await host.press(/^Next: Clarify/);
+  const deal = { title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] } as const;
+  const { host, rep, peer, everyone } = await gathered.inClarify(deal);
   await host.press(/^Start Coach|^Next: Coach/);
   await peer.write(BEGUN, 'Challenge');
   await host.pressAndConfirm('Open the floor', 'Open the floor');

@@ -7,6 +7,8 @@ import { sentence, seeded, type Random } from './words';
 const WORDS_PER_TURN = 24;
 const TURNS_PER_SESSION = 4;
 const PEOPLE = 14;
+/** So many of them are in the lab no more. */
+const LEFT = 2;
 /** So many places are written at a time. */
 const STEP = 5000;
 /** Events of the newest session that the places have not come to. */
@@ -30,6 +32,7 @@ const DAY_MS = 86_400_000;
 /** A lab whose history is full. */
 export interface Filled {
   labId: string;
+  /** Its members. */
   people: string[];
 }
 
@@ -50,6 +53,10 @@ async function fillLab(random: Random, contributions: number): Promise<Filled> {
   await insert(
     'users',
     people.map((id, at) => ({ id, name: `Rep ${at + 1}`, email: `${id}@bench.example` })),
+  );
+  await insert(
+    'members',
+    people.slice(LEFT).map((id) => ({ lab_id: labId, user_id: id, role: 'rep', joined_at: iso(Date.now()) })),
   );
   const turns = Math.ceil(contributions / WORDS_PER_TURN);
   const sessions = Math.ceil(turns / TURNS_PER_SESSION);
@@ -90,7 +97,7 @@ async function fillLab(random: Random, contributions: number): Promise<Filled> {
     await replacePlaces(sqlClient(), some);
   }
   await fillLogs(labId);
-  return { labId, people };
+  return { labId, people: people.slice(LEFT) };
 }
 
 /** The logs behind the contributions, followed but for the last few events of the newest one: a room that meets just now. */
@@ -110,6 +117,7 @@ async function fillLogs(labId: string): Promise<void> {
 interface TurnAt {
   labId: string;
   session: string;
+  /** Its members. */
   people: string[];
   at: number;
   said: number;

@@ -29,8 +29,10 @@ export function questions({ people }: Filled): Question[] {
     'a word, kind and time': () => `${q(talk())}&kind=advice&time=year`,
     'a word and an outcome': () => `${q(talk())}&outcome=won&decision=change`,
     'filters alone': () => `rung=${1 + Math.floor(random.next() * 5)}&outcome=advanced`,
+    'former members': () => `${q(talk())}&person=former`,
     'a person alone': () => `person=${random.of(people)}`,
     'a later page': () => `${q(talk())}&page=${2 + Math.floor(random.next() * 20)}`,
+    'a page far back': () => `${q(talk())}&page=${30 + Math.floor(random.next() * 100)}`,
     everything: () => '',
   };
   const all = Object.entries(kinds).flatMap(([kind, make]) =>

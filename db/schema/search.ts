@@ -20,7 +20,7 @@ const ofLab = () =>
 export const places = pgTable(
   'places',
   {
-    /** The row of history that the text is in, and which of its texts it is. */
+    /** The row of history that the text is in, and which of its texts it is: of evidence the rung, and a check-in's id. */
     source: uuid().notNull(),
     part: text().notNull(),
     labId: ofLab(),
@@ -42,14 +42,13 @@ export const places = pgTable(
       .on(table.labId, table.at)
       .where(sql`${table.part} = 'title'`),
     index('places_scenario').on(table.scenarioId),
-    index('places_author').on(table.authorId, table.at),
+    index('places_author').on(table.labId, table.authorId, table.at),
   ],
 );
 
 /** The words of a lab's places, to find those that somebody meant who mistyped one. */
 export const placeWords = pgTable('place_words', { labId: ofLab(), word: text().notNull() }, (table) => [
   primaryKey({ columns: [table.labId, table.word] }),
-  index('place_words_like').using('gin', table.word.op('gin_trgm_ops')),
 ]);
 
 /** How each deal stands, for filters to ask: written with the places, so that no search reads the deals' whole lives. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
-import { Person, type Equipment } from './person';
+import { Person, type Deal, type Equipment } from './person';
 import { RunningServer } from './server';
 
 const NAMES = { host: 'Ruth Adeyemi', rep: 'Marisol Vega', peer: 'Devon Okafor', observer: 'Ellen Marsh' } as const;
@@ -89,5 +89,16 @@ export class Gathered {
       Person,
     ];
     return { host, rep, peer, observer, everyone: [host, rep, peer, observer] };
+  }
+  /** They are all in the room, where a rep sits on the hot seat with the first of their deals, in Clarify. */
+  async inClarify(...deals: [Deal, ...Deal[]]) {
+    const people = await this.all();
+    const { host, rep, everyone } = people;
+    for (const deal of deals) await rep.hasBrought(deal);
+    for (const person of everyone) await person.enter();
+    await host.press('Start the session');
+    await host.press(/Start the first turn|Seat Marisol/);
+    await host.press(/^Next: Clarify/);
+    return people;
   }
 }

@@ -107,6 +107,8 @@ export class Jobs {
       expireInSeconds: this.pace.expire,
     };
     await boss.createQueue(name, { name, ...how });
+    // One that is there already, made by an older version, is left as it was.
+    await boss.updateQueue(name, { name, ...how });
     if (cron) await boss.schedule(name, cron);
     const options = { batchSize: atOnce, pollingIntervalSeconds: this.pace.poll, includeMetadata: true as const };
     const worker = await boss.work<object>(name, options, async (jobs) => {

@@ -30,13 +30,15 @@ interface WebhookOptions {
   log: Logger;
   allowPrivate: boolean;
   lookEveryMs?: number;
+  /** How often it is tried again before it is given up. */
+  retries?: number;
   /** Tests end the process there. */
   onStep?: (step: WebhookStep) => void;
 }
 
 /** Opens the webhooks: news become deliveries, and deliveries jobs that any server on this database may carry out. */
 export function openWebhooks(options: WebhookOptions): Webhooks {
-  const { jobs, log, allowPrivate, lookEveryMs = LOOK_EVERY_MS, onStep } = options;
+  const { jobs, log, allowPrivate, lookEveryMs = LOOK_EVERY_MS, retries = RETRIES, onStep } = options;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let again = false;
@@ -80,7 +82,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
 
   return {
     queues: [
-      { name: SEND, retries: RETRIES, atOnce: AT_ONCE, run: send },
+      { name: SEND, retries, atOnce: AT_ONCE, run: send },
       { name: TIDY, retries: 0, atOnce: 1, run: () => tidyDeliveries(KEEP_DAYS), cron: '23 3 * * *' },
     ],
     look,

@@ -3,6 +3,7 @@ import { recordCheckIn, reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { labExport } from '@/db/exports/lab';
 import { historyPage } from '@/db/found';
+import { peopleInHistory } from '@/db/history';
 import { turnCases, writtenCases } from '@/db/insights';
 import { coachedBy, recentlyHeard } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
@@ -11,7 +12,7 @@ import { namesOf } from '@/db/people';
 import { followLog, sessionsToFollow } from '@/db/places';
 import { similarDeals } from '@/db/similar';
 import { worthAsking } from '@/db/worth-asking';
-import { readHistoryQuery } from '@/domain/history-query';
+import { FORMER, readHistoryQuery } from '@/domain/history-query';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
@@ -98,6 +99,25 @@ describe('whoever left the lab is “a former member” wherever the lab looks b
     await awayFromLab(personId, async () => expect(await read()).toBe(FORMER_MEMBER));
   });
 
+  it('in the filter of persons: nobody’s name then, but one choice for all their words', async () => {
+    const whose = async (person: string) =>
+      (await historyPage([LAB], readHistoryQuery({ person }))).results.flatMap(({ places }) =>
+        places.map(({ author }) => author),
+      );
+    const names = async () => (await peopleInHistory([LAB])).named.map(({ name }) => name);
+    const coachName = NAMES.get(REP_2)!;
+    expect(await peopleInHistory([LAB])).toMatchObject({ former: false });
+    expect(await names()).toContain(coachName);
+    expect(new Set(await whose(REP_2))).toEqual(new Set([coachName]));
+    expect(await whose(FORMER)).toEqual([]);
+    await awayFromLab(REP_2, async () => {
+      expect(await peopleInHistory([LAB])).toMatchObject({ former: true });
+      expect(await names()).not.toContain(coachName);
+      expect(await whose(REP_2)).toEqual([]);
+      expect(new Set(await whose(FORMER))).toEqual(new Set([FORMER_MEMBER]));
+    });
+  });
+
   it('in the mail that asks about a commitment, too', async () => {
     const sql = sqlClient();
     const kept = await sql`delete from checkins returning *`;
@@ -120,6 +140,13 @@ it('a guest is called by their name, and is said to be one; who was never here h
       ]),
     );
     expect((await search(SECRETS.sealed))?.places[0]?.author).toBe('Gus Visitor (guest)');
+    const people = await peopleInHistory([LAB]);
+    expect([people.named.find(({ id }) => id === OBSERVER)?.name, people.former]).toEqual([
+      'Gus Visitor (guest)',
+      false,
+    ]);
+    const theirs = await historyPage([LAB], readHistoryQuery({ person: OBSERVER }));
+    expect(theirs.results[0]?.places[0]?.author).toBe('Gus Visitor (guest)');
     expect(await exported('questions', 'askedBy')).toContain('Gus Visitor (guest)');
   });
 });

@@ -1,7 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownOf, type ShownLife } from '@/app/labs/[lab]/(bar)/scenarios/[id]/shown-life';
 import { sqlClient } from '@/db/connection';
 import { membershipIn, type Membership } from '@/db/labs';
+import { lifeWords } from '@/db/life-words';
 import { scenarioLife } from '@/db/scenario-life';
+import { lifeEntries } from '@/domain/scenario-life';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
 import { HOST, NEXT_SESSION, OBSERVER, REP, REP_2, REP_3, SESSION, STRANGER, uid } from '../support/session-world';
@@ -31,20 +34,26 @@ describe('a deal’s whole life', () => {
   it('holds the turn with its coaching in order, the commitment that stands, and the rep’s own closing answer', async () => {
     const { scenario, turns, commitments, answers, waits } = await lifeFor(OBSERVER, heard);
     expect(scenario).toMatchObject({ account: 'Halden Dairy', pain: 'Two stoppages in March.', seconds: [REP_2] });
-    expect(turns).toMatchObject([{ sessionNumber: 14, place: 1, said: 5 }]);
-    expect(turns[0]?.words.map(({ body }) => body)).toEqual([
+    expect(turns).toMatchObject([{ sessionNumber: 14, place: 1, said: 5, helpful: 1, late: 1, kept: 2 }]);
+    const words = await lifeWords(turns[0]!, 1);
+    expect(words.map(({ body }) => body)).toEqual([
       'Who signs?',
       'Inga, I think.',
       'Write the one page.',
       'As it reads now.',
       'Said afterwards.',
     ]);
-    expect(turns[0]?.words[2]).toMatchObject({ helpful: true, used: true, late: false });
-    expect(turns[0]?.words[4]).toMatchObject({ late: true });
+    expect(words[2]).toMatchObject({ helpful: true, used: true, late: false });
+    expect(words[4]).toMatchObject({ late: true });
     expect(turns[0]?.reveal?.lowestOpenRung).toBe(3);
     expect(commitments.map(({ nextStep, usesOf }) => [nextStep, usesOf])).toEqual([['Sit with Gareth.', [REP_2]]]);
     expect(answers.map(({ body }) => body)).toEqual(['Because Gareth stood up for me.']);
     expect(waits).toBeUndefined();
+  });
+
+  it('keeps the closing answer of a rep whose deal was brought and not reached', async () => {
+    const { answers } = await lifeFor(OBSERVER, waiting);
+    expect(answers.map(({ body }) => body)).toEqual(['Another rep’s answer.']);
   });
 
   it('says where a deal that was carried over waits', async () => {
@@ -73,7 +82,10 @@ describe('a deal’s whole life', () => {
     ['an observer', OBSERVER],
     ['a host', HOST],
   ])('shows %s nothing that was withdrawn, hidden, edited away, replaced or sealed', async (_, viewer) => {
-    const text = JSON.stringify(await Promise.all([heard, waiting].map((id) => lifeFor(viewer, id))));
+    const lives = await Promise.all([heard, waiting].map((id) => lifeFor(viewer, id)));
+    const shown = await Promise.all(lives.map((life) => shownOf(life, { words: life.turns[0]?.id })));
+    const text = JSON.stringify([lives, shown]);
+    expect(text).toContain('As it reads now.');
     for (const gone of ['withdrawn', 'hidden', 'edited', 'sealed', 'replaced'] as const) {
       expect(text).not.toContain(SECRETS[gone]);
     }
@@ -88,6 +100,72 @@ describe('a deal’s whole life', () => {
     const elsewhere = { ...(await member(HOST)), lab: { ...(await member(HOST)).lab, id: uid(402) } };
     expect(await scenarioLife(elsewhere, heard)).toBeUndefined();
     expect(await membershipIn(STRANGER, 'thursday-lab')).toBeUndefined();
+  });
+
+  describe('that holds very much', () => {
+    const SAID = 230;
+    const bodies = ({ turns }: ShownLife) => turns.flatMap(({ words }) => words.map(({ body }) => body));
+
+    /** Many more contributions in the turn that was heard: the tenth was helpful, and the twentieth answered. */
+    beforeAll(async () => {
+      const { turns } = await lifeFor(REP, heard);
+      const [turn] = turns;
+      const sql = sqlClient();
+      await sql`
+        insert into contributions (id, lab_id, session_id, turn_id, author_id, kind, body, at, helpful)
+        select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, lab_id, session_id, id, ${REP_3}, 'advice',
+          'Many ' || n, started_at + interval '1 hour' + n * interval '1 second', n = 10
+        from turns, generate_series(1, ${SAID - 6}::int) n where id = ${turn!.id}`;
+      await sql`
+        insert into contributions (id, lab_id, session_id, turn_id, author_id, kind, body, at, reply_to)
+        select ${uid(811)}, lab_id, session_id, turn_id, ${REP}, 'answer', 'Answered last', at + interval '1 day', id
+        from contributions where body = 'Many 20'`;
+    });
+    afterAll(async () => {
+      await sqlClient()`delete from contributions where body like 'Many %' or body = 'Answered last'`;
+    });
+
+    it('shows what was kept, with its thread, and how much there is of all', async () => {
+      const life = await lifeFor(REP, heard);
+      expect(life.turns).toMatchObject([{ said: SAID, helpful: 2, kept: 3 }]);
+      const shown = await shownOf(life, {});
+      expect(shown.turns[0]?.page).toBeUndefined();
+      expect(bodies(shown)).toEqual(['Write the one page.', 'Said afterwards.', 'Many 10']);
+      await sqlClient()`update contributions set pinned = true where id = ${uid(811)}`;
+      expect(bodies(await shownOf(await lifeFor(REP, heard), {}))).toEqual([
+        ...['Write the one page.', 'Said afterwards.', 'Many 10', 'Many 20', 'Answered last'],
+      ]);
+    });
+
+    it('shows all of it in pages, each contribution once, and an answer behind what it answers', async () => {
+      const life = await lifeFor(REP, heard);
+      const part = (number: string) => shownOf(life, { words: life.turns[0]!.id, part: number });
+      const pages = await Promise.all(['1', '2', '3'].map(part));
+      expect(pages.map((page) => bodies(page).length)).toEqual([100, 100, 30]);
+      const all = pages.flatMap(bodies);
+      expect(new Set(all).size).toBe(SAID);
+      expect(all[all.indexOf('Many 20') + 1]).toBe('Answered last');
+      expect((await part('900')).turns[0]?.page).toBe(3);
+      expect((await part('-1')).turns[0]?.page).toBe(1);
+    });
+
+    it('has its line in pages, the newest first of all, and reads no words but those of the page', async () => {
+      const life = await lifeFor(REP, heard);
+      const again = Array.from({ length: 90 }, (_, n) => ({
+        ...life.turns[0]!,
+        id: uid(5000 + n),
+        startedAt: new Date(Date.parse('2027-01-01T17:00:00Z') + n * 86_400_000).toISOString(),
+      }));
+      const long = { ...life, turns: [...life.turns, ...again] };
+      const newest = await shownOf(long, {});
+      expect(newest).toMatchObject({ page: 3, last: 3 });
+      const pages = await Promise.all(['1', '2', '3'].map((page) => shownOf(long, { page })));
+      expect(pages.flatMap(({ entries }) => entries)).toEqual(lifeEntries(long));
+      expect(pages[2]).toEqual(newest);
+      expect(bodies(newest)).toEqual([]);
+      expect(await shownOf(long, { words: life.turns[0]!.id })).toMatchObject({ page: 1 });
+      expect(await shownOf(long, { page: '900' })).toMatchObject({ page: 3 });
+    });
   });
 
   it('tells a check-in made between sessions', async () => {

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordCheckIn } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { historyPage, type HistoryPage } from '@/db/found';
-import { membershipIn } from '@/db/labs';
+import { pastSessions } from '@/db/history';
+import { membershipIn, type Membership } from '@/db/labs';
 import { followLog, sessionsToFollow } from '@/db/places';
 import { similarDeals } from '@/db/similar';
 import { readHistoryQuery } from '@/domain/history-query';
+import type { OwnLadder } from '@/domain/session';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
 import { HOST, NEXT_SESSION, REP, REP_2, REP_3, SESSION, uid, type World } from '../support/session-world';
@@ -174,8 +177,75 @@ describe('filters', () => {
     expect(other.instead).toEqual([{ without: 'kind', places: 1 }]);
   });
 
-  it('give the last page there is, where a later one is asked for', async () => {
-    expect((await search('page=900')).results).toHaveLength(2);
+  it.each([
+    ['month', 29, 31],
+    ['quarter', 90, 92],
+    ['year', 364, 366],
+  ])(
+    'by a time, the last %s: what is %i days old is found, what is %i days old is not',
+    async (time, within, beyond) => {
+      const place = (days: number) => sqlClient()`
+      insert into places (source, part, lab_id, session_id, scenario_id, kind, author_id, at, body, vector)
+      values (gen_random_uuid(), 'words', ${LAB}, ${SESSION}, ${heard}, 'advice', ${REP_2},
+        now() - ${days} * interval '1 day', ${`Okapi ${days}`}, to_tsvector('simple', 'okapi'))`;
+      await Promise.all([place(within), place(beyond)]);
+      expect(said(await search(`q=okapi&time=${time}`))).toEqual([`Okapi ${within}`]);
+      expect((await search('q=okapi')).places).toBe(2);
+      await sqlClient()`delete from places where body like 'Okapi%'`;
+    },
+  );
+});
+
+describe('pages', () => {
+  const DEALS = 605;
+  const FULL_LAB = uid(403);
+  const pageOf = async (page: number) => {
+    const { results, ...counts } = await search(`q=many&page=${page}`, [FULL_LAB]);
+    return { ...counts, titles: results.map(({ deal }) => deal?.title) };
+  };
+
+  beforeAll(async () => {
+    const sql = sqlClient();
+    await sql`
+      insert into labs (id, slug, name, time_zone, settings, pledge)
+      select ${FULL_LAB}, 'full-lab', 'Full Lab', time_zone, settings, pledge from labs where id = ${LAB}`;
+    await sql`
+      insert into sessions (id, lab_id, number, starts_at, duration_minutes, status, started_at, ended_at)
+      select gen_random_uuid(), ${FULL_LAB}, n, at, 90, 'ended', at, at
+      from generate_series(1, 23) n, lateral (select now() - n * interval '7 days') as t(at)`;
+    await sql`
+      insert into scenarios (id, lab_id, session_id, rep_id, title, story, ask, stands, submitted_at)
+      select gen_random_uuid(), ${FULL_LAB}, (select id from sessions where lab_id = ${FULL_LAB} and number = 1), ${REP},
+        'Deal ' || n, 'Many words.', 'What now?', 'heard', now() - n * interval '1 hour'
+      from generate_series(1, ${DEALS}::int) n`;
+    await sql`
+      insert into places (source, part, lab_id, session_id, scenario_id, kind, author_id, at, body, vector)
+      select id, part, lab_id, session_id, id, 'deal', rep_id, submitted_at, story, to_tsvector('simple', 'many')
+      from scenarios, unnest(array['story', 'ask']) as part where lab_id = ${FULL_LAB}`;
+  });
+
+  it('count the newest thousand places, say that there are more, and reach every deal once', async () => {
+    expect(await pageOf(1)).toMatchObject({ page: 1, places: 1000, more: true });
+    const told: unknown[] = [];
+    const last = Math.ceil(DEALS / 10);
+    for (let page = 1; page <= last; page += 1) told.push(...(await pageOf(page)).titles);
+    expect(told).toEqual(Array.from({ length: DEALS }, (_, at) => `Deal ${at + 1}`));
+    expect(await pageOf(last)).toMatchObject({ page: last, deals: DEALS, places: 2 * DEALS, more: false });
+  });
+
+  it('beyond the end are the last one', async () => {
+    const [last, beyond] = [await pageOf(61), await pageOf(900)];
+    expect(beyond).toMatchObject({ page: 61, titles: last.titles });
+    expect(last.titles).toHaveLength(5);
+    expect(await search('page=900')).toMatchObject({ page: 1, results: [{}, {}] });
+  });
+
+  it('of sessions are there to the last one too', async () => {
+    const membership = { ...(await membershipIn(REP, 'thursday-lab'))!, lab: { id: FULL_LAB } as Membership['lab'] };
+    const numbers = async (page: number) => (await pastSessions(membership, page)).list.map(({ number }) => number);
+    expect(await numbers(1)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await numbers(3)).toEqual([21, 22, 23]);
+    expect(await pastSessions(membership, 900)).toMatchObject({ page: 3, count: 23, list: [{}, {}, {}] });
   });
 });
 
@@ -248,6 +318,33 @@ describe('what changes', () => {
     await recordCheckIn(membership, { commitmentId: made!.id, outcome: 'advanced', note: 'Ocelot came instead.' });
     expect((await search('q=zebra')).places).toBe(0);
     expect((await search('q=ocelot&outcome=advanced')).places).toBe(1);
+  });
+});
+
+describe('evidence that came with a check-in', () => {
+  /** What the migration does to the places of a database that is older than it. */
+  const FOLLOW_ANEW = readFileSync('db/migrations/0019_check_in_evidence.sql', 'utf8');
+
+  it('is found at its rung under its deal, as every text is, and in places that are older too', async () => {
+    const membership = (await membershipIn(REP, 'thursday-lab'))!;
+    const [made] = await sqlClient()<{ id: string }[]>`select id from commitments where rep_id = ${REP} limit 1`;
+    const ladder: OwnLadder = [
+      { answer: 'yes' },
+      { answer: 'yes' },
+      { answer: 'yes', evidence: 'Gareth sent the walrus ahead.' },
+      { answer: 'no' },
+      { answer: 'no' },
+    ];
+    await recordCheckIn(membership, { commitmentId: made!.id, outcome: 'won', ladder });
+    const [found] = (await search('q=walrus&kind=evidence')).results;
+    expect(found?.id).toBe(heard);
+    expect(found?.places[0]).toMatchObject({ kind: 'evidence', part: expect.stringMatching(/^3 /) as string });
+    await sqlClient()`delete from places where body like '%walrus%'`;
+    await follow();
+    expect((await search('q=walrus')).places).toBe(0);
+    await sqlClient().unsafe(FOLLOW_ANEW);
+    await follow();
+    expect((await search('q=walrus')).places).toBe(1);
   });
 });
 

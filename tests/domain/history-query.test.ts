@@ -22,6 +22,11 @@ describe('a query in the address', () => {
     expect(wordsOf(query)).toEqual(['finance', 'budget']);
   });
 
+  it('asks for one person, or for all who left', () => {
+    expect(read('?person=former').person).toBe('former');
+    expect(historyAddress(read('?person=former'))).toBe('?person=former');
+  });
+
   it('is nothing where nothing is asked', () => {
     expect(historyAddress(read(''))).toBe('');
     expect(filtersIn(read(''))).toEqual([]);

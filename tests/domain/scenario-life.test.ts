@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   closedBy,
-  isKept,
   ladderThroughTime,
   lifeEntries,
   threadsOf,
@@ -32,8 +31,10 @@ const turn = (changes: Partial<LifeTurn> = {}): LifeTurn => ({
     lowestOpenRung: 3,
     at: '2026-11-26T17:10:00.000Z',
   },
-  words: [],
   said: 0,
+  helpful: 0,
+  late: 0,
+  kept: 0,
   ...changes,
 });
 
@@ -119,14 +120,6 @@ describe('what was said in a turn', () => {
       [uid(2), []],
       [uid(4), []],
     ]);
-  });
-
-  it('is kept where it helped, was pinned or used, came late, or was answered with words that were', () => {
-    for (const mark of ['helpful', 'pinned', 'used', 'late'] as const) {
-      expect(isKept({ one: words(1, { [mark]: true }), replies: [] })).toBe(true);
-    }
-    expect(isKept({ one: words(1), replies: [words(2, { helpful: true })] })).toBe(true);
-    expect(isKept({ one: words(1), replies: [words(2)] })).toBe(false);
   });
 });
 

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueCommitments, ownerOfCommitment, recordCheckIn, reportable, runningSession } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { coachedBy, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
-import { membershipIn, type Membership } from '@/db/labs';
 import { changedBy, draftIn, dropDraft, editableScenario, keepDraft, sessionForDeals } from '@/db/scenarios';
 import { readMail } from '@/db/mail-facts';
 import { planMail } from '@/db/mail-plan';
@@ -14,7 +12,8 @@ import { scheduleSession } from '@/db/session-schedule';
 import { dayIn } from '@/domain/session';
 import { useTestDatabase } from '../support/database';
 import { aDeal } from '../support/deals';
-import { makeLab, type TestLab } from '../support/lab';
+import { peopleOf, sender } from '../support/heard-lab';
+import { makeLab } from '../support/lab';
 import { startLive, type LiveServer } from '../support/live-server';
 
 useTestDatabase();
@@ -25,45 +24,7 @@ let server: LiveServer;
 beforeAll(async () => void (server = await startLive()));
 afterAll(() => server.close());
 
-/** Sends as a page's server action does. */
-async function sends(who: { userId: string }, sessionId: string, type: string, data: object = {}) {
-  return server.live.execute(sessionId, who.userId, { id: randomUUID(), type, data });
-}
-
-async function does(who: { userId: string }, sessionId: string, type: string, data: object = {}) {
-  expect(await sends(who, sessionId, type, data)).toMatchObject({ ok: true });
-}
-
-/** The lab's first host, two reps and observer, as the pages know them. */
-async function peopleOf(lab: TestLab): Promise<Record<'host' | 'rep' | 'coach' | 'observer', Membership>> {
-  const of = async ({ id }: { id: string } = { id: '' }) => (await membershipIn(id, lab.labId))!;
-  const [host, rep, coach, observer] = await Promise.all([
-    of(lab.hosts[0]),
-    of(lab.reps[0]),
-    of(lab.reps[1]),
-    of(lab.observers[0]),
-  ]);
-  return { host, rep, coach, observer };
-}
-
-/** A session in which one deal was heard, coached and committed to; it has ended. */
-async function heardLab(commitment: object = {}) {
-  const lab = await makeLab();
-  const people = await peopleOf(lab);
-  const { host, rep, coach } = people;
-  const session = lab.sessionId;
-  await does(rep, session, 'scenario.submit', aDeal('Halden Dairy', { account: 'Halden' }));
-  await does(host, session, 'session.start');
-  const [scenario] = await queueOf(host, session);
-  await does(host, session, 'turn.start', { scenarioId: scenario!.id });
-  await does(host, session, 'turn.phase', { phase: 'coach' });
-  await does(coach, session, 'contribution.add', { kind: 'advice', body: 'Ask for the CFO.' });
-  await does(host, session, 'turn.phase', { phase: 'commit' });
-  const dueOn = dayIn('Europe/Berlin', Date.now() + 86_400_000 * 2);
-  await does(rep, session, 'commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn, ...commitment });
-  await does(host, session, 'session.end');
-  return { lab, ...people, dueOn };
-}
+const { sends, does, heardLab } = sender(() => server);
 
 test('the queue shows a ladder to its rep and the hosts, and to nobody else', async () => {
   const lab = await makeLab();

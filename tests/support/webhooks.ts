@@ -16,7 +16,7 @@ export interface RunningWebhooks {
 /** The webhooks of a server in this process, begun; needs an open database. They reach loopback, as an operator may allow. */
 export function startWebhooks(
   databaseUrl: string,
-  options: { allowPrivate?: boolean; onStep?: (step: WebhookStep) => void } = {},
+  options: { allowPrivate?: boolean; retries?: number; onStep?: (step: WebhookStep) => void } = {},
 ): RunningWebhooks {
   const log = openLog(process.env.TEST_LOG ?? 'silent');
   const jobs = new Jobs(databaseUrl, log, HURRIED);

@@ -55,6 +55,8 @@ beforeAll(async () => {
   [host, rep, coach, observer] = (await Promise.all(
     [lab.hosts[0], lab.reps[0], lab.reps[1], lab.observers[0]].map(of),
   )) as [Membership, Membership, Membership, Membership];
+  // Whoever reads or asks something has come into the room.
+  for (const person of [lab.hosts[0], lab.reps[1], lab.observers[0]]) (await server.connect(person!, lab)).close();
   const pipeline = { otherLiveDeals: 77, lifeOrDeath: 5, note: 'SECRET pipeline', hostsOnly: true };
   await does(rep, 'scenario.submit', aDeal('Halden', { ladder: evidence('SECRET evidence'), pipeline }));
   await does(coach, 'scenario.submit', aDeal('SECRET withdrawn deal'));
@@ -135,6 +137,30 @@ describe.each(FORMATS)('one’s own data as %s', (format) => {
   });
 });
 
+it('one’s own data has each read, question, note to the hosts and note where and as it was given', async () => {
+  const tables = async (who: Membership) =>
+    JSON.parse(await textOf(ownExport(who.userId), 'json')) as Record<string, Record<string, unknown>[]>;
+  const [turn] = await sqlClient()<{ id: string }[]>`select id from turns where lab_id = ${lab.labId}`;
+  const here = { lab: 'Edgework', sessionId: lab.sessionId, at: expect.stringMatching(/^2\d{3}-.*Z$/) as string };
+  const read = { ...here, turnId: turn!.id, answers: ['yes', 'no', 'no', 'no', 'unsure'] };
+  const of = { coach: await tables(coach), observer: await tables(observer), host: await tables(host) };
+  expect(of.coach.reads).toEqual([read]);
+  expect(of.observer.questions).toEqual([{ ...here, sealed: true, body: 'SECRET sealed question' }]);
+  expect(of.host['notes to hosts']).toEqual([{ ...here, body: 'SECRET back channel' }]);
+  expect(of.host.notes).toMatchObject([
+    { sessionId: lab.sessionId, scenarioId: null, body: 'SECRET note of the host' },
+  ]);
+  for (const [who, name] of [
+    ['coach', 'questions'],
+    ['coach', 'notes to hosts'],
+    ['coach', 'notes'],
+    ['observer', 'reads'],
+    ['host', 'reads'],
+    ['host', 'questions'],
+  ] as const)
+    expect(of[who][name], `${who}: ${name}`).toEqual([]);
+});
+
 it('a request to join is its address’, once somebody has confirmed that it is theirs', async () => {
   await sqlClient()`
     insert into requests (id, lab_id, name, email, words)
@@ -151,10 +177,13 @@ it('a request to join is its address’, once somebody has confirmed that it is 
 it('the end of the session changes nothing of that, and a check-in made afterwards is there', async () => {
   await does(host, 'session.end');
   const [commitment] = await sqlClient()<{ id: string }[]>`select id from commitments where lab_id = ${lab.labId}`;
-  await recordCheckIn(rep, { commitmentId: commitment!.id, outcome: 'won', note: 'She signed.' });
+  const ladder = Array.from({ length: 5 }, () => ({ answer: 'yes' as const, evidence: 'Inga rang the CFO.' }));
+  await recordCheckIn(rep, { commitmentId: commitment!.id, outcome: 'won', note: 'She signed.', ladder });
   for (const format of FORMATS) {
     const text = await textOf(labExport(host), format);
     expect(text).toContain('She signed.');
+    for (const tables of [labExport(host), ownExport(rep.userId)])
+      expect(await textOf(tables, format)).toContain('Inga rang the CFO.');
     expect(text).not.toContain('SECRET');
   }
 });

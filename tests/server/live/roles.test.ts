@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { membershipIn } from '@/db/labs';
+import { sessionRecap } from '@/db/recap';
+import { scenarioLife } from '@/db/scenario-life';
+import { sessionPlace } from '@/db/session-place';
 import { COMMAND_TYPES, grantOf, statusAllows, type CommandType } from '@/domain/permissions';
 import { SESSION_STATUSES, type Role, type SessionStatus } from '@/domain/vocabulary';
 import { useTestDatabase } from '../../support/database';
@@ -86,6 +90,19 @@ describe.each(SESSION_STATUSES)('P1: the table, through a real socket, in a sess
     },
     30_000,
   );
+});
+
+it('S17: whoever is removed from a session is kept from its room, and reads what the lab’s members read', async () => {
+  const { lab, host, rep, scenarioId } = await openMeeting(server);
+  const { id } = lab.reps[1]!;
+  await host.does('participant.remove', { userId: id });
+  await rep.until(() => !rep.socket.connected, 'the end of the connection');
+  const member = (await membershipIn(id, lab.labId))!;
+  const place = (await sessionPlace(id, lab.sessionId))!;
+  expect((await sessionRecap(place)).recap.status).toBe('live');
+  expect((await scenarioLife(member, scenarioId))?.turns).toHaveLength(1);
+  await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${id}`;
+  expect([await membershipIn(id, lab.labId), await sessionPlace(id, lab.sessionId)]).toEqual([undefined, undefined]);
 });
 
 async function stored(sessionId: string): Promise<number> {

@@ -5,7 +5,8 @@ import { sqlClient } from '@/db/connection';
 import { queueOf } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
 import { changeWebhook, removeWebhook, webhooksOf } from '@/db/webhooks';
-import { deliveriesOf, sendAgain, sendTest } from '@/db/webhook-deliveries';
+import { deliveriesOf, sendAgain, sendTest, waitingDelivery } from '@/db/webhook-deliveries';
+import { scheduleSession } from '@/db/session-schedule';
 import { dayIn } from '@/domain/session';
 import { isSigned } from '@/server/webhooks/signature';
 import { useTestDatabase } from '../../support/database';
@@ -104,6 +105,32 @@ describe('a webhook', () => {
     });
   });
 
+  it('is told of what is recorded at the roll call, of each time that it is said anew, and in which session', async () => {
+    const has = await labWithWebhook(['checkin.recorded']);
+    await hold(has);
+    start();
+    const { commitmentId } = (await dueCommitments(has.rep))[0]!;
+    const sessionId = await scheduleSession(has.host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    const does = async (who: Membership, type: string, data: object = {}) =>
+      expect(await server.live.execute(sessionId, who.userId, { id: randomUUID(), type, data })).toMatchObject({
+        ok: true,
+      });
+    await does(has.host, 'session.start');
+    for (const outcome of ['advanced', 'won']) {
+      await does(has.rep, 'checkin.record', { commitmentId, outcome, note: 'Inga rang.' });
+      await until(() => expect(crm.got.at(-1)?.body).toContain(`"outcome":"${outcome}"`));
+    }
+    expect(crm.got).toHaveLength(2);
+    expect(JSON.parse(crm.got[1]!.body)).toMatchObject({
+      type: 'checkin.recorded',
+      data: {
+        checkIn: { outcome: 'won', note: 'Inga rang.' },
+        deal: { alias: 'The dairy' },
+        session: { id: sessionId, number: 2 },
+      },
+    });
+  });
+
   it('is told of what it wants, and of nothing once it is switched off or gone', async () => {
     const has = await labWithWebhook(['session.ended']);
     const [off, gone] = [await makeWebhook(has.host, `${crm.url}/off`), await makeWebhook(has.host, `${crm.url}/gone`)];
@@ -130,6 +157,27 @@ describe('a webhook', () => {
     );
     expect(crm.got.map(({ path }) => path)).toEqual(['/hook', '/hook', '/hook']);
     expect(new Set(crm.got.map(({ headers }) => headers['whetstone-delivery'])).size).toBe(1);
+  });
+
+  it('is given up after its last try, says so in the log, and can be told by hand then', async () => {
+    const has = await labWithWebhook();
+    const refusals = Array.from({ length: 2 }, () => ({ status: 503, body: 'not today' }));
+    crm.answers.push(...refusals);
+    await sendTest(has.host, has.webhookId);
+    start({ retries: 1 });
+    const log = () => deliveriesOf(has.host, has.webhookId);
+    await until(async () =>
+      expect(await log()).toMatchObject([{ became: 'failed', attempts: 2, status: 503, answer: 'not today' }]),
+    );
+    const [given] = await log();
+    expect(await waitingDelivery(given!.id)).toBeUndefined();
+    // Nothing waits to be tried once more.
+    await until(async () =>
+      expect(await sqlClient()`select state from jobs.job where id = ${given!.id}`).toEqual([{ state: 'completed' }]),
+    );
+    expect(crm.got).toHaveLength(2);
+    expect(await sendAgain(has.host, given!.id)).toBe(true);
+    await until(async () => expect((await log()).map(({ became }) => became)).toEqual(['delivered', 'failed']));
   });
 
   it('keeps no more than the beginning of an answer', async () => {

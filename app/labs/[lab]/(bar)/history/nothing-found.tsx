@@ -1,4 +1,6 @@
 import type { Instead } from '@/db/found';
+import { MOST_PLACES } from '@/db/search';
+import { countedInFigures } from '@/domain/number-words';
 import { historyAddress, withoutFilter, type HistoryQuery } from '@/domain/history-query';
 import { Link } from '@/ui/link';
 import { EmptyState } from '@/ui/words';
@@ -63,5 +65,6 @@ function filterText(
 }
 
 function countText(places: number): string {
-  return places === 1 ? '1 place' : `${places} places`;
+  if (places > MOST_PLACES) return `more than ${MOST_PLACES.toLocaleString('en')} places`;
+  return countedInFigures(places, 'place');
 }

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
-import { historyPage } from '@/db/found';
-import { pastSessions, peopleInHistory } from '@/db/history';
+import { historyPage, type HistoryPage } from '@/db/found';
+import { pastSessions, peopleInHistory, type HistoryPeople } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
-import { MOST_PLACES } from '@/db/search';
-import { filtersIn, historyAddress, readHistoryQuery } from '@/domain/history-query';
+import { PAGE_DEALS } from '@/db/search';
+import { filtersIn, FORMER, historyAddress, readHistoryQuery } from '@/domain/history-query';
+import { capital, countedInFigures } from '@/domain/number-words';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
+import { PageLinks } from '@/ui/page-links';
 import { Filters } from './filters';
 import { LabsChoice } from './labs-choice';
 import { NothingFound } from './nothing-found';
-import { Pages } from './pages';
 import { Result } from './result';
 import { SearchBox } from './search-box';
 import { Sessions } from './sessions';
+import type { HistoryPerson } from './words';
 
 export const metadata: Metadata = { title: 'History' };
 
@@ -29,13 +32,13 @@ export default async function History({ params, searchParams }: HistoryProps) {
   const { membership } = await pledgedMemberOf(slug, base + historyAddress(query));
   const mine = await labsToSearch(membership);
   const labs = query.everywhere ? mine.map(({ id }) => id) : [membership.lab.id];
-  const sessionPage = pageIn(given.sessions);
-  const [found, people, sessions, { locale }] = await Promise.all([
+  const [found, inHistory, sessions, { locale }] = await Promise.all([
     historyPage(labs, query),
     peopleInHistory(labs),
-    pastSessions(membership, sessionPage),
+    pastSessions(membership, pageIn(given.sessions)),
     viewerHere(),
   ]);
+  const people = choicesOf(inHistory);
   const asked = query.text !== '' || filtersIn(query).length > 0;
   return (
     <main id="main" className="page history">
@@ -48,11 +51,14 @@ export default async function History({ params, searchParams }: HistoryProps) {
           <div className="row between base found-head">
             <div role="status">
               <h2 id="found" className="text-5 num">
-                {countsText(found.deals, found.places, asked)}
+                {countsText(found, asked)}
               </h2>
             </div>
             <span className="meta">newest first</span>
           </div>
+          {found.more && (
+            <p className="meta mb-3">These are the newest of them. One word more, or a filter, leaves fewer.</p>
+          )}
           {found.close && (
             <p className="meta mb-3">Nothing is written as “{query.text}”. These are words close to it.</p>
           )}
@@ -61,20 +67,33 @@ export default async function History({ params, searchParams }: HistoryProps) {
               <Result key={result.id} result={result} everywhere={query.everywhere} locale={locale} />
             ))}
           </ol>
-          <Pages base={base} query={{ ...query, page: found.page }} deals={found.deals} />
+          <PageLinks
+            label="Pages of results"
+            page={found.page}
+            last={Math.ceil(found.deals / PAGE_DEALS)}
+            more={found.more}
+            to={(page) => base + historyAddress({ ...query, page })}
+            before="Newer"
+            after="Older"
+          />
         </section>
       ) : (
         <NothingFound base={base} query={query} instead={found.instead} people={people} asked={asked} />
       )}
-      <Sessions base={base} query={query} sessions={sessions} page={sessionPage} timeZone={membership.lab.timeZone} />
+      <Sessions base={base} query={query} sessions={sessions} timeZone={membership.lab.timeZone} />
     </main>
   );
 }
 
-function countsText(deals: number, places: number, asked: boolean): string {
-  if (places > MOST_PLACES) return `More than ${MOST_PLACES.toLocaleString('en')} ${asked ? 'places' : 'deals'}`;
-  const count = deals === 1 ? '1 deal' : `${deals} deals`;
-  return asked ? `${count}, ${places === 1 ? '1 place' : `${places} places`}` : count;
+/** Whom the filter names: those who left have no name, and are one choice together. */
+function choicesOf({ named, former }: HistoryPeople): HistoryPerson[] {
+  return former ? [...named, { id: FORMER, name: capital(FORMER_MEMBER) }] : named;
+}
+
+function countsText({ deals, places, more }: HistoryPage, asked: boolean): string {
+  if (more) return `More than ${places.toLocaleString('en')} ${asked ? 'places' : 'deals'}`;
+  const count = countedInFigures(deals, 'deal');
+  return asked ? `${count}, ${countedInFigures(places, 'place')}` : count;
 }
 
 function pageIn(given: string | string[] | undefined): number {

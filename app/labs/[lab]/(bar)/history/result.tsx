@@ -103,7 +103,10 @@ const DEAL_PARTS: Record<string, string> = {
 /** "Story, Devon Okafor, marked helpful". */
 function aboutText({ kind, part, author, helpful, pinned, late }: FoundPlace, day: string): string {
   if (kind === 'deal') return DEAL_PARTS[part] ?? placeLabel(kind);
-  if (kind === 'evidence') return `Evidence at rung ${part}`;
+  if (kind === 'evidence') {
+    const [rung, checkIn] = part.split(' ');
+    return `Evidence at rung ${rung}${checkIn ? `, ${placeLabel('check_in').toLowerCase()} of ${day}` : ''}`;
+  }
   if (kind === 'next_step') return placeLabel(kind);
   if (kind === 'check_in') return `${placeLabel(kind)}, ${day}`;
   return [placeLabel(kind), author, helpful && 'marked helpful', pinned && 'pinned', late && 'afterwards']

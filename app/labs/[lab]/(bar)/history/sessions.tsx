@@ -8,13 +8,12 @@ interface SessionsProps {
   base: string;
   query: HistoryQuery;
   sessions: PastSessions;
-  page: number;
   timeZone: string;
 }
 
 /** Every session that the lab has held, the newest first, a page at a time. */
-export function Sessions({ base, query, sessions, page, timeZone }: SessionsProps) {
-  const { list, count, first } = sessions;
+export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
+  const { list, page, count, first } = sessions;
   if (count === 0) return null;
   const day = (at: string) => <LocalTime at={at} form="monthDay" zone={timeZone} fixed />;
   const earlier = count - page * PAGE_SESSIONS;

@@ -5,6 +5,7 @@ import {
   type PlaceKind,
   type TimeBack,
 } from '@/domain/history-query';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import { decisionLabel, outcomeLabel } from '@/ui/outcomes';
 
@@ -60,7 +61,7 @@ export function filterValue(query: HistoryQuery, filter: HistoryFilter, people: 
     case 'kind':
       return query.kind ? placeLabel(query.kind).toLowerCase() : 'any';
     case 'person':
-      return query.person ? (people.find(({ id }) => id === query.person)?.name ?? 'somebody else') : 'anyone';
+      return query.person ? (people.find(({ id }) => id === query.person)?.name ?? FORMER_MEMBER) : 'anyone';
     case 'time':
       return query.time ? TIME_WORDS[query.time] : 'any';
   }

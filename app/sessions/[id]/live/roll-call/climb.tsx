@@ -69,8 +69,7 @@ export function Climb({ item, checkIn }: ClimbProps) {
 
 function notesOf(ladder: OwnLadder, closed: readonly number[]): (string | undefined)[] {
   return ladder.map(({ answer, evidence }, rung) => {
-    if (answer === 'yes') return closed.includes(rung + 1) ? 'closed since' : undefined;
-    const word = ANSWER_WORDS[answer].toLowerCase();
-    return evidence ? `${word}: ${evidence}` : word;
+    const word = answer !== 'yes' ? ANSWER_WORDS[answer].toLowerCase() : closed.includes(rung + 1) && 'closed since';
+    return [word, evidence].filter(Boolean).join(': ') || undefined;
   });
 }

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Voice } from '@/ui/voice';
 import { useConnection, useRoom } from '../connection/use-room';
-import { may, turnOf } from '../select';
+import { mayLate, turnOf } from '../select';
 import { useAnswerDraft, useBegunAnswers } from './use-begun-answers';
 
 /** Answers that were begun on the hot seat in a turn that isn't open any more. */
@@ -18,7 +18,7 @@ function Begun({ replyTo }: { replyTo: Id }) {
   const connection = useConnection();
   const [{ body, turnId }, , clear] = useAnswerDraft(replyTo);
   const open = useRoom((view) => turnOf(view)?.id === turnId);
-  const mayLate = useRoom((view) => may(view, 'contribution.add', { late: true }));
+  const late = useRoom((view) => mayLate(view, turnId ?? undefined, 'answer'));
   if (open || turnId === null || body.trim() === '') return null;
   const sendLate = () => {
     connection.say('contribution.add', { kind: 'answer', body, replyTo, late: turnId });
@@ -33,7 +33,7 @@ function Begun({ replyTo }: { replyTo: Id }) {
       <p className="meta">You began this answer in your turn. It is kept.</p>
       <Voice className="mt-1">{body}</Voice>
       <div className="row wrap mt-[14px] gap-2">
-        {mayLate && (
+        {late && (
           <Button variant="ink" onClick={sendLate}>
             <Icon as={SendHorizontal} />
             Send it late

@@ -5,6 +5,7 @@ import { isId } from '@/domain/people';
 import { FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { ClimbLine } from '@/ui/ladder/climb-line';
+import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { CalendarDay, LocalTime } from '@/ui/time';
@@ -101,6 +102,7 @@ function Told({ report, held, zone }: { report: Report; held: boolean[] | null; 
       </div>
       {report.note && <Voice className="mt-1">{report.note}</Voice>}
       <ClimbLine held={held} ladder={report.ladder} />
+      <EvidenceList words={report.ladder?.map(({ evidence }) => evidence) ?? []} />
     </li>
   );
 }

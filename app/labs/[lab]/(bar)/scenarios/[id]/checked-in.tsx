@@ -1,6 +1,7 @@
 import { capital } from '@/domain/number-words';
 import { closedText } from '@/domain/ladder';
 import { closedBy, type LifeCheckIn } from '@/domain/scenario-life';
+import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { OutcomeIcon, outcomeLabel } from '@/ui/outcomes';
 import { FINAL_OUTCOMES } from '@/domain/vocabulary';
 import { Voice } from '@/ui/voice';
@@ -24,6 +25,7 @@ export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCh
       </h3>
       {checkIn.note && <Voice className="mt-1">{checkIn.note}</Voice>}
       {more.length > 0 && <p className="meta mt-1">{more.join(' ')}</p>}
+      <EvidenceList words={checkIn.ladder?.map(({ evidence }) => evidence) ?? []} />
       {FINAL_OUTCOMES.includes(checkIn.outcome) && (
         <ThenSaid said={saidBefore(life, checkIn)} rep={name(life.scenario.repId)} />
       )}

@@ -2,7 +2,8 @@ import { lowestOpenRung, verdict } from '@/domain/ladder';
 import { capital } from '@/domain/number-words';
 import { ladderThroughTime } from '@/domain/scenario-life';
 import type { OwnLadder } from '@/domain/session/state';
-import { firstName, RUNGS } from '@/domain/vocabulary';
+import { firstName } from '@/domain/vocabulary';
+import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { Ladder } from '@/ui/ladder/ladder';
 import { LadderKey } from '@/ui/ladder/ladder-key';
 import { LadderColumns } from '@/ui/ladder/side-by-side';
@@ -75,32 +76,12 @@ function BeforeReveal({ ladder, rep, own }: { ladder: OwnLadder | undefined; rep
         <HostsOnly>{own ? 'You and the hosts' : 'Hosts only'}, until the reveal</HostsOnly>
       </p>
       <Ladder view={{ mode: 'preview', read }} open={lowestOpenRung(read, null)} label={`${rep}’s own read`} />
-      <Evidence words={ladder.map(({ evidence }) => evidence)} />
+      <EvidenceList words={ladder.map(({ evidence }) => evidence)} />
     </>
   );
 }
 
 function RevealedEvidence({ life }: Pick<LifeProps, 'life'>) {
   const reveal = life.turns.findLast((turn) => turn.reveal)?.reveal;
-  return <Evidence words={reveal?.evidence.map((one) => one ?? undefined) ?? []} />;
-}
-
-function Evidence({ words }: { words: (string | undefined)[] }) {
-  const given = words.flatMap((evidence, rung) => (evidence ? [{ evidence, rung }] : []));
-  if (given.length === 0) return null;
-  return (
-    <details className="mt-3">
-      <summary className="meta">What was seen or heard, rung by rung</summary>
-      <dl className="life-words mt-2">
-        {given.map(({ evidence, rung }) => (
-          <div key={rung}>
-            <dt>
-              {rung + 1}. {RUNGS[rung]}
-            </dt>
-            <Voice as="dd">{evidence}</Voice>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+  return <EvidenceList words={reveal?.evidence ?? []} />;
 }

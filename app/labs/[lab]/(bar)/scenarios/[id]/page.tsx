@@ -11,12 +11,13 @@ import type { ScenarioLife } from '@/domain/scenario-life';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { LifeHead } from './life-head';
 import { Ladders } from './ladders';
+import { shownOf, type LifeAsked, type ShownLife } from './shown-life';
 import { Story } from './story';
 import { Timeline } from './timeline';
 
 interface ScenarioPageProps {
   params: Promise<{ lab: string; id: string }>;
-  searchParams: Promise<{ words?: string | string[] }>;
+  searchParams: Promise<LifeAsked>;
 }
 
 const lifeFor = cache(async (slug: string, id: string) => {
@@ -36,9 +37,9 @@ export async function generateMetadata({ params }: ScenarioPageProps): Promise<M
 export default async function ScenarioPage({ params, searchParams }: ScenarioPageProps) {
   const { lab: slug, id } = await params;
   const { membership, life } = await lifeFor(slug, id);
-  const names = await namesOf(membership.lab.id, peopleIn(life));
+  const shown = await shownOf(life, await searchParams);
+  const names = await namesOf(membership.lab.id, peopleIn(life, shown));
   const name = (personId: string) => names.get(personId) ?? FORMER_MEMBER;
-  const { words } = await searchParams;
   const { locale } = await viewerHere();
   const given = { membership, life, name, locale };
   return (
@@ -48,13 +49,13 @@ export default async function ScenarioPage({ params, searchParams }: ScenarioPag
         <Story scenario={life.scenario} own={life.scenario.repId === membership.userId} />
         <Ladders {...given} />
       </div>
-      <Timeline {...given} whole={typeof words === 'string' ? words : undefined} />
+      <Timeline {...given} shown={shown} />
       <NotesPart viewerId={membership.userId} subject={{ scenario: id }} label="About this deal" />
     </main>
   );
 }
 
-function peopleIn({ scenario, turns, commitments, answers, checkIns }: ScenarioLife): string[] {
+function peopleIn({ scenario, commitments, answers, checkIns }: ScenarioLife, { turns }: ShownLife): string[] {
   return [
     scenario.repId,
     ...scenario.seconds,

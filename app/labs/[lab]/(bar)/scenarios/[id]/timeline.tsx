@@ -1,27 +1,29 @@
 import { capital, counted, ordinal } from '@/domain/number-words';
-import { lifeEntries, type LifeCommitment, type LifeEntry } from '@/domain/scenario-life';
+import type { LifeCommitment, LifeEntry } from '@/domain/scenario-life';
 import { wallClock } from '@/domain/time-zone';
 import { firstName } from '@/domain/vocabulary';
 import { Link } from '@/ui/link';
 import { decisionLabel, DecisionIcon } from '@/ui/outcomes';
+import { PageLinks } from '@/ui/page-links';
 import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';
 import { Entry } from './entry';
 import { listed, type LifeProps } from './life-props';
 import { NextCheckIn } from './next-check-in';
+import type { ShownLife } from './shown-life';
 import { TurnEntry } from './turn-entry';
 
 interface TimelineProps extends LifeProps {
-  /** The turn whose words are all shown. */
-  whole: string | undefined;
+  shown: ShownLife;
 }
 
 /** What became of a deal, oldest first, and what comes next. */
 export function Timeline(props: TimelineProps) {
   const { timeZone } = props.membership.lab;
   const year = yearOf(new Date(serverNow()).toISOString(), timeZone);
-  const entries = lifeEntries(props.life);
+  const { entries, page, last } = props.shown;
+  const to = (other: number) => addressOf(props, other);
   const days = entries.map(({ at }) => wallClock(new Date(at), timeZone).day);
   return (
     <section className="life-line" aria-labelledby="became">
@@ -49,11 +51,22 @@ export function Timeline(props: TimelineProps) {
             <Told {...props} entry={entry} />
           </Entry>
         ))}
-        <Waiting {...props} />
-        <NextCheckIn {...props} />
+        {page === last && (
+          <>
+            <Waiting {...props} />
+            <NextCheckIn {...props} />
+          </>
+        )}
       </ol>
+      <PageLinks label="Pages of what became of it" {...{ page, last, to }} before="Earlier" after="Later" />
     </section>
   );
+}
+
+/** Where a page of the line is; the newest is there without a number. */
+function addressOf({ membership, life, shown }: TimelineProps, page: number): string {
+  const at = `/labs/${membership.lab.slug}/scenarios/${life.scenario.id}`;
+  return page === shown.last ? at : `${at}?page=${page}`;
 }
 
 function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
@@ -68,14 +81,11 @@ function Told({ entry, ...props }: TimelineProps & { entry: LifeEntry }) {
         </p>
       );
     }
-    case 'turn':
-      return (
-        <TurnEntry
-          {...props}
-          turn={entry.turn}
-          again={life.turns.find(({ putOff }) => !putOff)?.id !== entry.turn.id}
-        />
-      );
+    case 'turn': {
+      const told = props.shown.turns.find(({ turn }) => turn.id === entry.turn.id);
+      const again = life.turns.find(({ putOff }) => !putOff)?.id !== entry.turn.id;
+      return told && <TurnEntry {...props} told={told} again={again} here={addressOf(props, props.shown.page)} />;
+    }
     case 'commitment':
       return <Committed {...props} commitment={entry.commitment} />;
     case 'answer':

@@ -1,32 +1,29 @@
 import clsx from 'clsx';
 import { CornerDownRight, Pin } from 'lucide-react';
 import { capital, countedInFigures, inWords } from '@/domain/number-words';
-import { isKept, threadsOf, type LifeTurn, type LifeWords } from '@/domain/scenario-life';
+import { threadsOf, type LifeTurn, type LifeWords } from '@/domain/scenario-life';
 import { firstName } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
 import { Link } from '@/ui/link';
+import { PageLinks } from '@/ui/page-links';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
 import type { LifeProps } from './life-props';
-
-/** Up to so many are shown at once; of more, those that were kept. */
-const FEW = 6;
+import { isShortened, lastWordsPage, wordsAddress, type ToldTurn } from './shown-life';
 
 interface TurnEntryProps extends LifeProps {
-  turn: LifeTurn;
+  told: ToldTurn;
   /** It had sat there before. */
   again: boolean;
-  whole: string | undefined;
+  /** The address of this page of the deal's line. */
+  here: string;
 }
 
-/** One time on the hot seat, with the coaching in order. */
-export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEntryProps) {
-  const threads = threadsOf(turn.words);
-  const kept = threads.filter(isKept);
-  const all = whole === turn.id || threads.length <= FEW || kept.length === 0;
-  const shown = all ? threads : kept;
-  const page = `/labs/${membership.lab.slug}/scenarios/${life.scenario.id}`;
+/** One time on the hot seat, with the coaching in order: a page of it, or what was kept. */
+export function TurnEntry({ membership, life, name, told, again, here }: TurnEntryProps) {
+  const { turn, words, page } = told;
+  const at = `/labs/${membership.lab.slug}/scenarios/${life.scenario.id}`;
   const rep = firstName(name(life.scenario.repId));
   return (
     <>
@@ -45,7 +42,7 @@ export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEn
         )}
       </p>
       <ol className="life-coaching">
-        {shown.map(({ one, replies }) => (
+        {threadsOf(words).map(({ one, replies }) => (
           <li key={one.id} className={clsx('con', one.helpful && 'marked')}>
             <Words one={one} name={name} rep={rep} />
             {replies.map((reply) => (
@@ -57,15 +54,25 @@ export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEn
           </li>
         ))}
       </ol>
-      {turn.words.length < turn.said && all && <p className="meta">These are the first {turn.words.length}.</p>}
-      {!all && (
+      {page === undefined ? (
         <p className="mt-2">
-          <Link href={`${page}?words=${turn.id}#turn-${turn.id}`}>All {turn.said}</Link>
+          {words.length < turn.kept && <span className="meta">These are the first of those that were kept. </span>}
+          <Link href={at + wordsAddress(turn.id)}>All {turn.said}</Link>
         </p>
+      ) : (
+        <PageLinks
+          label="Pages of what was said"
+          className="mt-3"
+          page={page}
+          last={lastWordsPage(turn)}
+          to={(other) => at + wordsAddress(turn.id, other)}
+          before="Earlier"
+          after="Later"
+        />
       )}
-      {all && shown.length > kept.length && kept.length > 0 && threads.length > FEW && (
+      {page !== undefined && isShortened(turn) && (
         <p className="mt-2">
-          <Link href={`${page}#turn-${turn.id}`}>Only what was kept</Link>
+          <Link href={`${here}#turn-${turn.id}`}>Only what was kept</Link>
         </p>
       )}
     </>
@@ -73,10 +80,8 @@ export function TurnEntry({ membership, life, name, turn, again, whole }: TurnEn
 }
 
 /** "16 contributions, 3 marked helpful, one sent late." */
-function countsText({ words, said }: LifeTurn): string {
+function countsText({ said, helpful, late }: LifeTurn): string {
   if (said === 0) return 'Nothing was written.';
-  const helpful = words.filter((one) => one.helpful).length;
-  const late = words.filter((one) => one.late).length;
   return `${[
     countedInFigures(said, 'contribution'),
     helpful > 0 && `${helpful} marked helpful`,

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { memberOf } from '@/app/current-person';
+import { recordOutcome } from '@/app/labs/[lab]/(bar)/home/actions';
+import { dueCommitments, reportable } from '@/db/checkins';
+import { sqlClient } from '@/db/connection';
+import type { Membership } from '@/db/labs';
+import { loadState } from '@/db/session-log';
+import { scheduleSession } from '@/db/session-schedule';
+import { openFace, type Face } from '@/server/face';
+import { useTestDatabase } from '../support/database';
+import { sender } from '../support/heard-lab';
+import { startLive, type LiveServer } from '../support/live-server';
+
+useTestDatabase();
+
+vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
+vi.mock('@/app/current-person', () => ({ memberOf: vi.fn() }));
+
+let server: LiveServer;
+const { does, heardLab } = sender(() => server);
+
+beforeAll(async () => {
+  server = await startLive();
+  openFace({ live: server.live } as unknown as Face);
+});
+afterAll(() => server.close());
+beforeEach(() => void vi.clearAllMocks());
+
+const LADDER = ['yes', 'yes', 'yes', 'unsure', 'no'].map((answer) => ({ answer, evidence: `Seen: ${answer}.` }));
+
+/** What lab home answers to a member who says what became of a commitment. */
+async function says(membership: Membership, typed: Record<string, string>) {
+  vi.mocked(memberOf).mockResolvedValue({ membership } as Awaited<ReturnType<typeof memberOf>>);
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ slug: membership.lab.slug, ...typed })) form.set(name, value);
+  return recordOutcome({}, form);
+}
+
+async function nextSession(host: Membership) {
+  const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+  await does(host, session, 'session.start');
+  return session;
+}
+
+const rollCallOf = async (session: string) => (await loadState(session)).state.rollCall;
+
+test('what was said on lab home is read out at the next roll call, with its line and its ladder', async () => {
+  const { host, rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  const typed = { commitmentId, outcome: 'advanced', note: 'Inga rang.', ladder: JSON.stringify(LADDER) };
+  expect(await says(rep, typed)).toEqual({ done: true });
+  const rollCall = await rollCallOf(await nextSession(host));
+  expect(rollCall).toMatchObject([
+    { commitmentId, checkedIn: { outcome: 'advanced', note: 'Inga rang.', ladder: LADDER, by: rep.userId } },
+  ]);
+  expect(rollCall[0]?.checkIn).toBeUndefined();
+});
+
+test('said on lab home while the room meets, it is in the room, and there is one report of it', async () => {
+  const { host, rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  const session = await nextSession(host);
+  for (const outcome of ['advanced', 'won']) expect(await says(rep, { commitmentId, outcome })).toEqual({ done: true });
+  expect(await rollCallOf(session)).toMatchObject([{ checkIn: { outcome: 'won', by: rep.userId } }]);
+  expect((await reportable(rep, commitmentId))?.reports).toMatchObject([{ outcome: 'won' }]);
+  expect(await sqlClient()`select 1 from checkins where commitment_id = ${commitmentId}`).toHaveLength(1);
+});
+
+test('it is its rep’s and the hosts’ to say, and nothing is recorded of what can’t be', async () => {
+  const { host, rep, coach, observer } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  for (const other of [coach, observer]) {
+    expect(await says(other, { commitmentId, outcome: 'won' })).toEqual({
+      message: 'Only its rep and the hosts say what became of it.',
+    });
+  }
+  expect(await says(rep, { commitmentId, outcome: 'perhaps' })).toHaveProperty('errors.outcome');
+  const half = JSON.stringify(LADDER.slice(0, 3));
+  expect(await says(rep, { commitmentId, outcome: 'won', ladder: half })).toMatchObject({
+    message: 'Answer all five rungs, or leave the ladder out.',
+  });
+  const unpledged = { ...rep, pledgedAt: null } as unknown as Membership;
+  expect(await says(unpledged, { commitmentId, outcome: 'won' })).toHaveProperty('message');
+  expect((await reportable(host, commitmentId))?.reports).toEqual([]);
+  expect(await says(host, { commitmentId, outcome: 'no_change' })).toEqual({ done: true });
+  expect((await reportable(host, commitmentId))?.reports).toMatchObject([{ outcome: 'no_change' }]);
+});

@@ -1,5 +1,4 @@
 import type {
-  LifeAnswer,
   LifeCheckIn,
   LifeCommitment,
   LifeScenario,
@@ -11,6 +10,7 @@ import type { Id, OwnLadder, Scenario } from '@/domain/session';
 import type { ScenarioFields } from '@/domain/protocol';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { dealAnswers } from './deal-answers';
 import type { Membership } from './labs';
 import { loadState } from './session-log';
 
@@ -30,7 +30,7 @@ export async function scenarioLife(membership: Membership, id: Id): Promise<Scen
     waitingIn(row),
     turnsOf(id),
     commitmentsOf(id),
-    answersOf(id),
+    dealAnswers(id),
     checkInsOf(id),
   ]);
   const used = new Set(commitments.flatMap(({ uses }) => uses));
@@ -139,18 +139,6 @@ async function commitmentsOf(scenarioId: Id): Promise<(LifeCommitment & { uses: 
     select id, turn_id as "turnId", decision, next_step as "nextStep", due_on::text as "dueOn", uses,
       uses_of as "usesOf", ${instant('made_at')} as at
     from commitments where scenario_id = ${scenarioId} order by made_at limit ${TURN_LIMIT}`;
-}
-
-/** The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard. */
-async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
-  return sqlClient()<LifeAnswer[]>`
-    select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
-      ${instant('a.at')} as at
-    from floor_questions q join floor_answers a on a.question_id = q.id
-    where exists (
-      select 1 from turns t
-      where t.scenario_id = ${scenarioId} and t.session_id = q.session_id and t.rep_id = a.user_id and not t.put_off)
-    order by a.at limit ${TURN_LIMIT}`;
 }
 
 async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {

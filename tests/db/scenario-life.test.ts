@@ -1,10 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { membershipIn, type Membership } from '@/db/labs';
 import { scenarioLife } from '@/db/scenario-life';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
-import { HOST, NEXT_SESSION, OBSERVER, REP, REP_2, REP_3, SESSION, STRANGER, uid } from '../support/session-world';
+import {
+  deal,
+  HOST,
+  NEXT_SESSION,
+  OBSERVER,
+  REP,
+  REP_2,
+  REP_3,
+  SESSION,
+  STRANGER,
+  uid,
+} from '../support/session-world';
 import { storeHistory, storeLab } from '../support/stored-lab';
 
 useTestDatabase();
@@ -88,6 +100,34 @@ describe('a deal’s whole life', () => {
     const elsewhere = { ...(await member(HOST)), lab: { ...(await member(HOST)).lab, id: uid(402) } };
     expect(await scenarioLife(elsewhere, heard)).toBeUndefined();
     expect(await membershipIn(STRANGER, 'thursday-lab')).toBeUndefined();
+  });
+
+  it('keeps the rep’s closing answer with a deal that was brought and not reached', async () => {
+    const { answers, turns } = await lifeFor(OBSERVER, waiting);
+    expect(turns).toEqual([]);
+    expect(answers.map(({ body, sessionId }) => [body, sessionId])).toEqual([['Another rep’s answer.', SESSION]]);
+  });
+
+  it('brings that answer back once the deal was heard later and its outcome is known', async () => {
+    const { next } = world;
+    const since = next.events.length;
+    world.now += 7 * 86_400_000;
+    const other = world.makes(REP_2, 'scenario.submit', deal({ title: 'Brought beside it' }), next);
+    world.ok(HOST, 'session.start', {}, next);
+    world.ok(HOST, 'turn.start', { scenarioId: waiting }, next);
+    world.ok(HOST, 'turn.phase', { phase: 'commit' }, next);
+    world.ok(REP_2, 'commitment.make', { decision: 'pursue', nextStep: 'Ask.', dueOn: '2026-12-10' }, next);
+    world.ok(HOST, 'session.close', {}, next);
+    const questionId = world.makes(HOST, 'floor.ask', { body: 'And now?' }, next);
+    world.ok(REP_2, 'floor.answer', { questionId, body: 'Because I was heard.' }, next);
+    await storeHistory(NEXT_SESSION, next, since);
+    const both = ['Another rep’s answer.', 'Because I was heard.'];
+    const [commitment] = (await lifeFor(REP_2, waiting)).commitments;
+    const found = await reportable(await member(REP_2), commitment!.id);
+    expect(found?.said.map(({ body }) => body)).toEqual(both);
+    expect((await lifeFor(REP_2, waiting)).answers.map(({ body }) => body)).toEqual(both);
+    // It was about the deal that was heard, not about the other that waited beside it.
+    expect((await lifeFor(REP_2, other)).answers).toEqual([]);
   });
 
   it('tells a check-in made between sessions', async () => {

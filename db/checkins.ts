@@ -1,9 +1,11 @@
 import { v7 as newId } from 'uuid';
 import { roomHolds } from '@/domain/ladder';
 import { grantOf } from '@/domain/permissions';
+import type { LifeAnswer } from '@/domain/scenario-life';
 import type { Id, OwnLadder, Reveal } from '@/domain/session';
 import { FINAL_OUTCOMES, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { dealAnswers } from './deal-answers';
 import type { Membership } from './labs';
 import { nameOf } from './names';
 import { replacePlaces } from './places';
@@ -73,20 +75,14 @@ export interface Report {
   at: number;
 }
 
-/** A question of the closing round that everyone could hear, and what the rep answered then. */
-export interface Said {
-  question: string;
-  body: string;
-}
-
 /**
- * A commitment that the viewer may report on, whose words it uses, what its rep said in that closing round, and the
- * reports so far, the newest first. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
+ * A commitment that the viewer may report on, whose words it uses, what its rep said of the deal in closing rounds, and
+ * the reports so far, the newest first. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
  */
 export async function reportable(
   membership: Membership,
   commitmentId: Id,
-): Promise<(Committed & { reports: Report[]; uses: string[]; said: Said[] }) | undefined> {
+): Promise<(Committed & { reports: Report[]; uses: string[]; said: LifeAnswer[] }) | undefined> {
   const { lab } = membership;
   const sql = sqlClient();
   const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
@@ -99,10 +95,7 @@ export async function reportable(
       ${nameOf('k.lab_id', 'k.by_id')} as "byName"
     from checkins k
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
-  const said = await sql<Said[]>`
-    select q.body as question, a.body from floor_questions q join floor_answers a on a.question_id = q.id
-    where q.session_id = ${row.sessionId} and a.user_id = ${row.repId} order by a.at limit ${REPORT_LIMIT}`;
-  return { ...withHeld(row), reports, said };
+  return { ...withHeld(row), reports, said: await dealAnswers(row.scenarioId) };
 }
 
 /** Whether a member may say what became of somebody's commitment: as in a session, by the one table. */

@@ -1,35 +1,32 @@
-import type { PressureCase } from '@/domain/insights/cases';
+import type { LabPressureCase, PressureCase } from '@/domain/insights/cases';
 import { sqlClient } from './connection';
 import { instantAt, msOf } from './instants';
 import type { Membership } from './labs';
 
 const LIMIT = 2_000;
+/** The earliest are kept: what is told of them stays as it was. */
+const LAB_LIMIT = 50_000;
 
-/** What the room may know of its reps' pipelines, deal by deal, since an instant (ms); marked "hosts only" left out. */
-export async function pressureCases({ lab }: Membership, since: number): Promise<PressureCase[]> {
-  return sqlClient()<PressureCase[]>`
-    select ${columns()}, s.other_live_deals as "otherLiveDeals", s.life_or_death as "lifeOrDeath"
-    from scenarios s ${latestOutcome()}
-    where s.lab_id = ${lab.id} and s.submitted_at >= ${instantAt(since)} and s.stands <> 'withdrawn'
-      and s.other_live_deals is not null and s.life_or_death is not null
-    order by s.submitted_at desc limit ${LIMIT}`;
+/** What the room may know of its reps' pipelines, deal by deal, of all times; marked "hosts only" left out. */
+export async function pressureCases({ lab }: Membership): Promise<LabPressureCase[]> {
+  return sqlClient()<LabPressureCase[]>`
+    select rep_id as "repId", ${msOf('submitted_at')} as "submittedAt", other_live_deals as "otherLiveDeals",
+      life_or_death as "lifeOrDeath"
+    from scenarios
+    where lab_id = ${lab.id} and stands <> 'withdrawn' and other_live_deals is not null and life_or_death is not null
+    order by submitted_at limit ${LAB_LIMIT}`;
 }
 
 /** The viewer's own pipeline, deal by deal, the earliest first: also what they marked for the hosts only. */
 export async function ownPressure({ lab, userId }: Membership, since: number): Promise<PressureCase[]> {
   const rows = await sqlClient()<PressureCase[]>`
-    select ${columns()}, (p.pipeline->>'otherLiveDeals')::int as "otherLiveDeals",
-      (p.pipeline->>'lifeOrDeath')::int as "lifeOrDeath"
+    select s.rep_id as "repId", s.title as deal, s.id as "scenarioId", ${msOf('s.submitted_at')} as "submittedAt", k.outcome,
+      (p.pipeline->>'otherLiveDeals')::int as "otherLiveDeals", (p.pipeline->>'lifeOrDeath')::int as "lifeOrDeath"
     from scenarios s join scenario_private p on p.scenario_id = s.id ${latestOutcome()}
     where s.lab_id = ${lab.id} and s.rep_id = ${userId} and s.submitted_at >= ${instantAt(since)}
       and s.stands <> 'withdrawn' and p.pipeline ? 'otherLiveDeals'
     order by s.submitted_at desc limit ${LIMIT}`;
   return rows.reverse();
-}
-
-function columns() {
-  return sqlClient()`s.rep_id as "repId", s.title as deal, s.id as "scenarioId",
-    ${msOf('s.submitted_at')} as "submittedAt", k.outcome`;
 }
 
 /** What became of the deal, as last reported; where nothing was, that its rep moved on by the decision itself. */

@@ -1,11 +1,19 @@
-import type { PhaseCase, PressureCase, SessionCase, TurnCase, WrittenCase } from '@/domain/insights/cases';
+import type {
+  LabPressureCase,
+  PhaseCase,
+  PressureCase,
+  SessionCase,
+  TurnCase,
+  WrittenCase,
+} from '@/domain/insights/cases';
 import { rangeSince, type Range } from '@/domain/insights/range';
 import type { Reveal } from '@/domain/session';
-import type { ContributionKind, Read } from '@/domain/vocabulary';
+import type { Read } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { phaseCases } from './insights-meeting';
 import { instantAt, msOf } from './instants';
 import { ownPressure, pressureCases } from './insights-pressure';
+import { writtenCases } from './insights-words';
 import type { Membership } from './labs';
 import { nameOf } from './names';
 import { reports } from './reports';
@@ -13,7 +21,6 @@ import { reports } from './reports';
 /** How many turns a figure looks back on at most, the latest. */
 const TURN_LIMIT = 2_000;
 const SESSION_LIMIT = 500;
-const WRITTEN_LIMIT = 1_000;
 
 /** What a lab's insights over a range are drawn from; `own` is for the viewer alone. */
 export interface Insights {
@@ -21,7 +28,8 @@ export interface Insights {
   sessions: SessionCase[];
   written: WrittenCase[];
   phases: PhaseCase[];
-  pressure: PressureCase[];
+  /** Of all times, whatever the range; empty for reps, who aren't shown it. */
+  pressure: LabPressureCase[];
   own: PressureCase[];
 }
 
@@ -33,7 +41,7 @@ export async function insightsOf(membership: Membership, range: Range, now: numb
     sessionCases(membership, since),
     writtenCases(membership, since),
     phaseCases(membership, since),
-    pressureCases(membership, since),
+    membership.role === 'rep' ? [] : pressureCases(membership),
     ownPressure(membership, since),
   ]);
   return { turns, sessions, written, phases, pressure, own };
@@ -110,17 +118,4 @@ export async function sessionCases({ lab }: Membership, since: number): Promise<
     where s.lab_id = ${lab.id} and s.status = 'ended' and s.started_at >= ${instantAt(since)}
     order by s.started_at desc limit ${SESSION_LIMIT}`;
   return rows.reverse();
-}
-
-/** What everybody wrote since an instant (ms) and did not take back, by person and kind. */
-export async function writtenCases({ lab }: Membership, since: number): Promise<WrittenCase[]> {
-  return sqlClient()<(WrittenCase & { kind: ContributionKind })[]>`
-    with used as (select distinct unnest(uses) as id from commitments where lab_id = ${lab.id})
-    select c.author_id as "authorId", ${nameOf('c.lab_id', 'c.author_id')} as "authorName", c.kind, count(*)::int as count,
-      (count(*) filter (where c.helpful))::int as helpful, count(used.id)::int as used
-    from contributions c
-      left join used on used.id = c.id
-    where c.lab_id = ${lab.id} and c.at >= ${instantAt(since)} and c.gone is null
-    group by c.lab_id, c.author_id, c.kind
-    order by count(*) desc limit ${WRITTEN_LIMIT}`;
 }

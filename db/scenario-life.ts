@@ -1,15 +1,9 @@
-import type {
-  LifeAnswer,
-  LifeCheckIn,
-  LifeCommitment,
-  LifeScenario,
-  LifeTurn,
-  ScenarioLife,
-} from '@/domain/scenario-life';
+import type { LifeCheckIn, LifeCommitment, LifeScenario, LifeTurn, ScenarioLife } from '@/domain/scenario-life';
 import type { Id, OwnLadder, Scenario } from '@/domain/session';
 import type { ScenarioFields } from '@/domain/protocol';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { dealAnswers } from './deal-answers';
 import { isoOf } from './instants';
 import type { Membership } from './labs';
 import { threadedWords } from './life-words';
@@ -30,7 +24,7 @@ export async function scenarioLife(membership: Membership, id: Id): Promise<Scen
     waitingIn(row),
     turnsOf(id),
     commitmentsOf(id),
-    answersOf(id),
+    dealAnswers(id),
     checkInsOf(id),
   ]);
   return {
@@ -129,25 +123,6 @@ async function commitmentsOf(scenarioId: Id): Promise<LifeCommitment[]> {
   return sqlClient()<LifeCommitment[]>`
     select id, turn_id as "turnId", decision, next_step as "nextStep", due_on::text as "dueOn", uses_of as "usesOf", ${isoOf('made_at')} as at
     from commitments where scenario_id = ${scenarioId} order by made_at limit ${LIMIT}`;
-}
-
-/**
- * The rep's answers to questions that everyone could hear, in the sessions in which the deal was heard; and in those that
- * it was brought to and did not reach, unless another deal of theirs was heard there.
- */
-async function answersOf(scenarioId: Id): Promise<LifeAnswer[]> {
-  return sqlClient()<LifeAnswer[]>`
-    select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
-      ${isoOf('a.at')} as at
-    from scenarios s join floor_answers a on a.user_id = s.rep_id join floor_questions q on q.id = a.question_id
-    where s.id = ${scenarioId} and q.lab_id = s.lab_id and case
-      when exists (select 1 from turns t where t.session_id = q.session_id and t.rep_id = s.rep_id and not t.put_off)
-      then exists (
-        select 1 from turns t where t.session_id = q.session_id and t.scenario_id = s.id and not t.put_off)
-      else exists (
-        select 1 from events e where e.session_id = q.session_id
-          and e.type in ('scenario.submitted', 'scenario.carried') and e.data ->> 'id' = s.id::text) end
-    order by a.at limit ${LIMIT}`;
 }
 
 async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {

@@ -59,12 +59,14 @@ export async function keepReflection(
   });
 }
 
-/** One's own growth log: the line that stands for each check. */
+/** One's own growth log, the newest line of each check first: that one stands. Nobody else's is ever read by this. */
 export async function growthOf(userId: Id): Promise<GrowthEntry[]> {
-  return sqlClient()<GrowthEntry[]>`${standingLines(userId)}`;
+  return sqlClient()<GrowthEntry[]>`
+    select ${line()} from growth_entries
+    where user_id = ${userId} order by written_at desc, id desc limit ${ANSWER_LIMIT}`;
 }
 
-/** Adds a line to the growth log; it stands instead of the check's earlier one. */
+/** Adds a line to the growth log; it stands instead of the check's earlier one, which its owner keeps. */
 export async function addGrowthLine(userId: Id, check: GrowthCheck, line: GrowthLine): Promise<void> {
   await sqlClient()`
     insert into growth_entries (id, user_id, growth_check, body, happened_on, link, expires_on)
@@ -137,9 +139,12 @@ export async function sharedWhy(viewer: { role: Role; labId: Id }, authorId: Id)
 
 function standingLines(userId: Id) {
   return sqlClient()`
-    select distinct on (growth_check) growth_check as "check", body, happened_on::text as "on", link,
-      expires_on::text as "expiresOn", ${written()}
+    select distinct on (growth_check) ${line()}
     from growth_entries where user_id = ${userId} order by growth_check, written_at desc, id desc`;
+}
+
+function line() {
+  return sqlClient()`growth_check as "check", body, happened_on::text as "on", link, expires_on::text as "expiresOn", ${written()}`;
 }
 
 function written() {

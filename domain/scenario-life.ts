@@ -48,7 +48,7 @@ export interface LifeCommitment {
   at: Instant;
 }
 
-/** What the rep answered in the closing round of a session in which the deal was heard. */
+/** What the rep answered in the closing round of a session that the deal was brought to. */
 export interface LifeAnswer {
   questionId: Id;
   sessionId: Id;

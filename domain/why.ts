@@ -9,9 +9,19 @@ export * from './why-words';
 export const QUARTER_DAYS = 91;
 const DAY_MS = 86_400_000;
 
-/** Whether an answer, or a line, has stood for a quarter; instants in ms. */
+/** Whether something has stood for a quarter; instants in ms. */
 export function isStale(since: number, now: number): boolean {
   return now - since >= QUARTER_DAYS * DAY_MS;
+}
+
+/** Whether what holds until a day (YYYY-MM-DD) holds no more; `now` in ms. It holds on that day, wherever one is. */
+export function isExpired(day: string, now: number): boolean {
+  return now >= Date.parse(day) + 1.5 * DAY_MS;
+}
+
+/** Whether a line of the growth log is worth another look: a quarter old, or where it holds until a day, expired. */
+export function isWorthALook({ on, expiresOn }: { on: string; expiresOn: string | null }, now: number): boolean {
+  return expiresOn ? isExpired(expiresOn, now) : isStale(Date.parse(on), now);
 }
 
 /** Whether an answer written now stands beside the earlier one, or replaces it: on another day it is another answer. */

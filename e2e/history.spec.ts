@@ -73,6 +73,26 @@ test('history: found in spite of a typo, narrowed by filters that the address ke
       await rep.sees('Similar stuck deals');
       await expect(page.getByRole('link', { name: 'Procurement by spreadsheet' })).toBeVisible();
     });
+
+    await test.step('the rung that is open brings back what helped there, in its author’s words', async () => {
+      const again = page.getByRole('region', { name: 'Worth asking again' });
+      await expect(again).toHaveCount(0);
+      const answer = (rung: number, name: string) =>
+        page
+          .getByRole('group', { name: `Rung ${rung}:` })
+          .getByRole('radio', { name, exact: true })
+          .check();
+      await answer(1, 'Yes');
+      await answer(2, 'No');
+      await expect(again).toContainText('Questions that helped deals with rung 2 open, in their authors’ words.');
+      await expect(again).toContainText('You are selling to an empty chair. What would you do with those six hours?');
+      await expect(again.getByRole('listitem').first()).toContainText(
+        /, on .* · (a commitment used it|marked helpful)/,
+      );
+      await expect(again.getByRole('link').first()).toHaveAttribute('href', /\/scenarios\//);
+      await answer(2, 'Yes');
+      await expect(again).toHaveCount(0);
+    });
     expect(rep.mishaps, `${rep.name}’s console`).toEqual([]);
   } finally {
     for (const context of browser.contexts()) await context.close();

@@ -1,6 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { inspect } from './support/look';
+import { LAPTOP } from './support/person';
 import { RunningDemo } from './support/running-demo';
+
+/** A4, upright. */
+const PAPER = { width: 794, height: 1123 };
 
 test('insights: drawings and tables, the list behind a figure, and observers only once a host shares them', async ({
   browser,
@@ -26,16 +30,42 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await expect(rep.page).toHaveURL(/range=weeks&tables=1/);
     await inspect(rep, 'insights as tables');
 
+    // On paper: the figures with their words, and nothing to press.
+    await rep.go('insights');
+    await rep.page.setViewportSize(PAPER);
+    await rep.page.emulateMedia({ media: 'print' });
+    await expect(behind).toBeVisible();
+    for (const what of ['Range', 'Lab']) await expect(rep.page.getByRole('navigation', { name: what })).toBeHidden();
+    await expect(rep.page.getByRole('link', { name: 'Show as tables' })).toBeHidden();
+    await expect(behind.locator('summary')).toBeHidden();
+    const wide = await rep.page.evaluate(() =>
+      [...document.querySelectorAll('.fig, .fig svg, .fig .bars, .fig table')]
+        .filter(
+          (one) => !one.closest('.sr') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+        )
+        .map((one) => one.className.toString()),
+    );
+    expect(wide).toEqual([]);
+    expect(await rep.page.evaluate(() => getComputedStyle(document.querySelector('.fig')!).breakInside)).toBe('avoid');
+    await rep.page.emulateMedia({ media: 'screen' });
+    await rep.page.setViewportSize(LAPTOP);
+
     await observer.go('insights');
     await observer.sees('This lab keeps its insights to those who take part.');
     await host.go('insights');
     await host.page.getByRole('switch', { name: 'Observers may read this page' }).click();
     await host.sees('Saved.');
     await observer.page.reload();
-    await observer.heading(/^Deals stall at rung/);
+    await observer.heading(/^Where deals stand on the ladder/);
+    await observer.sees(/Nothing here is of fewer than five people/);
+    await inspect(observer, 'insights of who listens in');
     for (const { name } of demo.ready.accounts.filter(({ role }) => role !== 'observer')) await observer.seesNo(name);
     await expect(observer.page.getByRole('link', { name: 'Free pilot, month seven' })).toHaveCount(0);
     expect(await observer.page.content()).not.toContain('Procurement by spreadsheet');
+    // One's own is in one's own page alone, as it leaves the server.
+    const asked = async ({ page, labPath }: typeof host) => (await page.request.get(`${labPath}/insights`)).text();
+    expect(await asked(rep)).toContain('For you alone');
+    for (const one of [host, observer]) expect(await asked(one)).not.toContain('For you alone');
     for (const { name, mishaps } of [host, rep, observer]) expect(mishaps, `${name}’s console`).toEqual([]);
   } finally {
     for (const context of browser.contexts()) await context.close();

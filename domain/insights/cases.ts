@@ -43,6 +43,19 @@ export interface WrittenCase {
   used: number;
 }
 
+/** One contribution, as it stands in the list behind a figure. */
+export interface WordsCase {
+  id: string;
+  scenarioId: string;
+  /** How it begins. */
+  body: string;
+  authorName: string;
+  kind: ContributionKind;
+  sessionNumber: number;
+  helpful: boolean;
+  used: boolean;
+}
+
 /** An ended session: how many were in the room, those who listen in not counted. */
 export interface SessionCase {
   id: string;
@@ -59,13 +72,17 @@ export interface PhaseCase {
   seconds: number;
 }
 
-/** What the room may know of a rep's pipeline when a deal was brought. */
-export interface PressureCase {
+/** A rep's pipeline when a deal was brought. */
+export interface LabPressureCase {
   repId: string;
-  deal: string;
-  scenarioId: string;
   submittedAt: number;
   otherLiveDeals: number;
   lifeOrDeath: number;
+}
+
+/** The same for that rep, with what became of the deal. */
+export interface PressureCase extends LabPressureCase {
+  deal: string;
+  scenarioId: string;
   outcome: Outcome | null;
 }

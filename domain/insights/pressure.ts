@@ -1,44 +1,71 @@
-import { FEWEST_PEOPLE, type PressureCase } from './cases';
+import type { LabPressureCase } from './cases';
+import { isCrowd, peopleOf } from './crowd';
 import { groupBy, sum } from './numbers';
 
-/** A month of the lab's pipelines: the means over its deals, to a tenth. */
-export interface MonthPressure {
-  /** YYYY-MM, in UTC. */
-  month: string;
+/** The lab's pipelines together: the means over the deals of several people, to a tenth. */
+export interface Pressure {
   deals: number;
   people: number;
   otherLiveDeals: number;
   lifeOrDeath: number;
 }
 
-/**
- * What a lab may know of its reps' pipelines together: never of fewer than five people, over all or in a month, nor by
- * taking one from the other: where the months that are left out are of fewer than five, they don't count in all either.
- */
-export function labPressure(cases: readonly PressureCase[]): {
-  all: Omit<MonthPressure, 'month'> | null;
-  months: MonthPressure[];
-} {
-  const byMonth = [...groupBy(cases, ({ submittedAt }) => new Date(submittedAt).toISOString().slice(0, 7))];
-  const shown = byMonth.filter(([, own]) => meansOf(own) !== null);
-  const rest = byMonth.filter(([, own]) => meansOf(own) === null).flatMap(([, own]) => own);
-  const counted = shown.length === 0 || meansOf(rest) ? cases : shown.flatMap(([, own]) => own);
-  const months = shown
-    .flatMap(([month, own]) => {
-      const means = meansOf(own);
-      return means ? [{ month, ...means }] : [];
-    })
-    .sort((a, b) => a.month.localeCompare(b.month));
-  return { all: meansOf(counted), months };
+/** Whole months, the first and the last as YYYY-MM in UTC, and the lab's pipelines in them. */
+export interface StretchPressure extends Pressure {
+  from: string;
+  until: string;
 }
 
-function meansOf(cases: readonly PressureCase[]): Omit<MonthPressure, 'month'> | null {
-  const people = new Set(cases.map(({ repId }) => repId)).size;
-  if (people < FEWEST_PEOPLE) return null;
-  const mean = (of: (one: PressureCase) => number) => Math.round((sum(cases, of) / cases.length) * 10) / 10;
+/**
+ * What a lab may know of its reps' pipelines together: never of fewer than five people. It is told in stretches of
+ * whole months that are over, each as short as five people make it, and the same ones whichever range is asked for; a
+ * range, from `since`, has the stretches that begin in it, and its total is theirs. So nothing smaller than a stretch
+ * can be had by taking one from another. `cases` are all that there are; instants in ms.
+ */
+export function labPressure(
+  cases: readonly LabPressureCase[],
+  since: number,
+  now: number,
+): { all: Pressure | null; stretches: StretchPressure[] } {
+  const told = stretchesOf(cases, now).filter(({ from }) => Date.parse(from) >= since);
+  const stretches = told.map(({ cases: own, ...months }) => ({ ...months, ...meansOf(own) }));
+  return { all: told.length === 0 ? null : meansOf(told.flatMap(({ cases: own }) => own)), stretches };
+}
+
+interface Stretch {
+  from: string;
+  until: string;
+  cases: LabPressureCase[];
+}
+
+/** The earliest first. What the last months hold waits until five people are in it. */
+function stretchesOf(cases: readonly LabPressureCase[], now: number): Stretch[] {
+  const over = cases.filter(({ submittedAt }) => monthOf(submittedAt) < monthOf(now));
+  const months = [...groupBy(over, ({ submittedAt }) => monthOf(submittedAt))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const stretches: Stretch[] = [];
+  let open: Stretch | undefined;
+  for (const [month, own] of months) {
+    open = { from: open?.from ?? month, until: month, cases: [...(open?.cases ?? []), ...own] };
+    if (!isCrowd(repsOf(open.cases))) continue;
+    stretches.push(open);
+    open = undefined;
+  }
+  return stretches;
+}
+
+function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7);
+}
+
+function repsOf(cases: readonly LabPressureCase[]): string[] {
+  return cases.map(({ repId }) => repId);
+}
+
+function meansOf(cases: readonly LabPressureCase[]): Pressure {
+  const mean = (of: (one: LabPressureCase) => number) => Math.round((sum(cases, of) / cases.length) * 10) / 10;
   return {
     deals: cases.length,
-    people,
+    people: peopleOf(repsOf(cases)),
     otherLiveDeals: mean(({ otherLiveDeals }) => otherLiveDeals),
     lifeOrDeath: mean(({ lifeOrDeath }) => lifeOrDeath),
   };

@@ -70,7 +70,12 @@ export function gapsOf(turns: readonly TurnCase[]): {
     };
   });
   const widest = topOf(gaps, ({ rep, room }) => Math.abs(rep - room));
-  return { gaps, widest, cases, reads: sum(cases, ({ totals }) => (totals[0] ? votesOf(totals[0]) : 0)) };
+  return { gaps, widest, cases, reads: sum(cases, readsOf) };
+}
+
+/** How many of the room read a deal. */
+export function readsOf({ totals: [first] }: RevealedCase): number {
+  return first ? votesOf(first) : 0;
 }
 
 function votesOf({ yes, unsure, no }: RungTotals): number {

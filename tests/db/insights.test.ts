@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { insightsOf, letObserversRead, observersMayRead, type Insights } from '@/db/insights';
+import { wordsBehind } from '@/db/insights-words';
 import { membershipIn, type Membership } from '@/db/labs';
 import { worthAsking } from '@/db/worth-asking';
 import type { People } from '@/demo/people';
 import { calibrationOf } from '@/domain/insights/calibration';
-import { balanceOf, kindsOf } from '@/domain/insights/coaching';
+import type { WordsCase } from '@/domain/insights/cases';
+import { balanceOf, helpersOf, kindsOf, writersOf } from '@/domain/insights/coaching';
 import { phaseTimesOf, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
 import { labPressure } from '@/domain/insights/pressure';
 import { decisionsOf, followThroughOf, outcomesOf } from '@/domain/insights/promises';
@@ -162,9 +164,52 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     );
     const half = balanceOf(seen.written);
     expect(half.people).toBe(shares.length);
-    const most = shares.slice(0, half.half).reduce((sum, { share }) => sum + share, 0);
+    const most = shares.slice(0, half.most.length).reduce((sum, { share }) => sum + share, 0);
     expect(Math.round(most * 100)).toBe(half.share);
-    expect(most - (shares[half.half - 1]?.share ?? 0)).toBeLessThan(0.5);
+    expect(most - (shares[half.most.length - 1]?.share ?? 0)).toBeLessThan(0.5);
+  });
+
+  it('lists everybody who wrote with as many words as the talk balance counts, answers too, by name', async () => {
+    const rows = await says<{ name: string; count: string }>(`
+      select u.name, count(*) from contributions c join users u on u.id = c.author_id where c.gone is null
+      group by u.name order by u.name collate "en-x-icu"`);
+    const writers = writersOf(seen.written);
+    expect(writers.map(({ name, count }) => [name, count])).toEqual(
+      rows.map(({ name, count }) => [name, Number(count)]),
+    );
+    expect(writers.reduce((sum, { count }) => sum + count, 0)).toBe(balanceOf(seen.written).count);
+  });
+
+  it('says who helped with what, by name and not by how much', async () => {
+    const rows = await says<{ name: string; kind: string; count: string }>(`
+      select u.name, c.kind, count(*) from contributions c join users u on u.id = c.author_id
+      where c.gone is null and c.helpful and c.kind <> 'answer' group by u.name, c.kind
+      order by u.name collate "en-x-icu", c.kind`);
+    const helpers = helpersOf(seen.written);
+    const told = helpers.flatMap(({ name, kinds }) => [...kinds].sort().map(([kind, count]) => [name, kind, count]));
+    expect(told).toEqual(rows.map(({ name, kind, count }) => [name, kind, Number(count)]));
+    for (const { helpful, kinds } of helpers) expect([...kinds.values()].reduce((a, b) => a + b)).toBe(helpful);
+  });
+
+  it('lists the contributions behind the kinds, and those that helped, page by page: as many as their figures count', async () => {
+    const host = await memberOf(people.ids.ruth);
+    const whole = async (helpfulOnly: boolean) => {
+      const pages: WordsCase[][] = [];
+      do pages.push(await wordsBehind(host, 0, { helpfulOnly, skip: pages.length * 20, take: 20 }));
+      while (pages.at(-1)?.length === 20);
+      return pages.flat();
+    };
+    const all = await whole(false);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const { kind, count, helpful, used } of kindsOf(seen.written)) {
+      const own = all.filter((one) => one.kind === kind);
+      expect([own.length, own.filter((one) => one.helpful).length, own.filter((one) => one.used).length]).toEqual([
+        count,
+        helpful,
+        used,
+      ]);
+    }
+    expect(await whole(true)).toEqual(all.filter(({ helpful }) => helpful));
   });
 
   it('times each phase from the log, beside its plan', async () => {
@@ -218,44 +263,30 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     expect(placed.length).toBeGreaterThan(0);
   });
 
-  it('knows of the pipelines together what the room knows, and nothing that was for the hosts', async () => {
-    const [row] = await says<{ deals: string; people: string; other: string; hangs: string; hidden: string }>(`
-      select count(*) as deals, count(distinct rep_id) as people, round(avg((pipeline->>'otherLiveDeals')::int), 1) as other,
-        round(avg((pipeline->>'lifeOrDeath')::int), 1) as hangs,
-        (select count(*) from scenario_private where pipeline ? 'hostsOnly') as hidden
-      from scenarios s join scenario_private p on p.scenario_id = s.id where not coalesce((pipeline->>'hostsOnly')::boolean, false)`);
-    const { all } = labPressure(seen.pressure);
-    expect(all).toEqual({
-      deals: Number(row?.deals),
-      people: Number(row?.people),
-      otherLiveDeals: Number(row?.other),
-      lifeOrDeath: Number(row?.hangs),
-    });
-    expect(Number(row?.hidden)).toBeGreaterThan(0);
-  });
-
-  it('tells nothing of pipelines of fewer than five people', () => {
-    const four = new Set([...new Set(seen.pressure.map(({ repId }) => repId))].slice(0, 4));
-    expect(labPressure(seen.pressure.filter(({ repId }) => four.has(repId)))).toEqual({ all: null, months: [] });
-  });
-
-  it('tells nothing of a month of few by what is left of all', () => {
-    const [one] = seen.pressure;
-    const month = (submittedAt: string, people: number, otherLiveDeals: number) =>
-      Array.from({ length: people }, (_, at) => ({
-        ...one!,
-        repId: `${submittedAt} ${at}`,
-        submittedAt: Date.parse(submittedAt),
-        otherLiveDeals,
-      }));
-    const [many, alone] = [month('2026-09-03', 6, 2), month('2026-10-01', 1, 9)];
-    expect(labPressure([...many, ...alone])).toMatchObject({
-      all: { deals: 6, people: 6, otherLiveDeals: 2 },
-      months: [{ month: '2026-09', deals: 6 }],
-    });
-    // Two months of few that are five together are told in all, and of neither.
-    const others = month('2026-11-05', 4, 9);
-    expect(labPressure([...many, ...alone, ...others])).toMatchObject({ all: { deals: 11 }, months: [{ deals: 6 }] });
+  it('knows of the pipelines together what the room knows, month by month, and nothing that was for the hosts', async () => {
+    const rows = await says<{ month: string; deals: string; people: string; other: string; hangs: string }>(`
+      select to_char(submitted_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as deals,
+        count(distinct rep_id) as people, round(avg((pipeline->>'otherLiveDeals')::int), 1) as other,
+        round(avg((pipeline->>'lifeOrDeath')::int), 1) as hangs
+      from scenarios s join scenario_private p on p.scenario_id = s.id
+      where not coalesce((pipeline->>'hostsOnly')::boolean, false) and submitted_at < '2026-11-01'
+      group by 1 order by 1`);
+    const { all, stretches } = labPressure(seen.pressure, 0, NOW);
+    expect(stretches).toEqual(
+      rows.map(({ month, ...row }) => ({
+        from: month,
+        until: month,
+        deals: Number(row.deals),
+        people: Number(row.people),
+        otherLiveDeals: Number(row.other),
+        lifeOrDeath: Number(row.hangs),
+      })),
+    );
+    expect(all?.deals).toBe(rows.reduce((sum, { deals }) => sum + Number(deals), 0));
+    const [hidden] = await says<{ count: string }>(
+      `select count(*) from scenario_private where pipeline ? 'hostsOnly'`,
+    );
+    expect(Number(hidden?.count)).toBeGreaterThan(0);
   });
 
   it('shows one’s own pipeline to oneself alone, with what was for the hosts', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownOf, type ShownLife } from '@/app/labs/[lab]/(bar)/scenarios/[id]/shown-life';
+import { reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { membershipIn, type Membership } from '@/db/labs';
 import { lifeWords } from '@/db/life-words';
@@ -7,7 +8,18 @@ import { scenarioLife } from '@/db/scenario-life';
 import { lifeEntries } from '@/domain/scenario-life';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
-import { HOST, NEXT_SESSION, OBSERVER, REP, REP_2, REP_3, SESSION, STRANGER, uid } from '../support/session-world';
+import {
+  deal,
+  HOST,
+  NEXT_SESSION,
+  OBSERVER,
+  REP,
+  REP_2,
+  REP_3,
+  SESSION,
+  STRANGER,
+  uid,
+} from '../support/session-world';
 import { storeHistory, storeLab } from '../support/stored-lab';
 
 useTestDatabase();
@@ -166,6 +178,28 @@ describe('a deal’s whole life', () => {
       expect(await shownOf(long, { words: life.turns[0]!.id })).toMatchObject({ page: 1 });
       expect(await shownOf(long, { page: '900' })).toMatchObject({ page: 3 });
     });
+  });
+
+  it('brings that answer back once the deal was heard later and its outcome is known', async () => {
+    const { next } = world;
+    const since = next.events.length;
+    world.now += 7 * 86_400_000;
+    const other = world.makes(REP_2, 'scenario.submit', deal({ title: 'Brought beside it' }), next);
+    world.ok(HOST, 'session.start', {}, next);
+    world.ok(HOST, 'turn.start', { scenarioId: waiting }, next);
+    world.ok(HOST, 'turn.phase', { phase: 'commit' }, next);
+    world.ok(REP_2, 'commitment.make', { decision: 'pursue', nextStep: 'Ask.', dueOn: '2026-12-10' }, next);
+    world.ok(HOST, 'session.close', {}, next);
+    const questionId = world.makes(HOST, 'floor.ask', { body: 'And now?' }, next);
+    world.ok(REP_2, 'floor.answer', { questionId, body: 'Because I was heard.' }, next);
+    await storeHistory(NEXT_SESSION, next, since);
+    const both = ['Another rep’s answer.', 'Because I was heard.'];
+    const [commitment] = (await lifeFor(REP_2, waiting)).commitments;
+    const found = await reportable(await member(REP_2), commitment!.id);
+    expect(found?.said.map(({ body }) => body)).toEqual(both);
+    expect((await lifeFor(REP_2, waiting)).answers.map(({ body }) => body)).toEqual(both);
+    // It was about the deal that was heard, not about the other that waited beside it.
+    expect((await lifeFor(REP_2, other)).answers).toEqual([]);
   });
 
   it('tells a check-in made between sessions', async () => {

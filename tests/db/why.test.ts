@@ -115,7 +115,7 @@ describe('sharing, where its author’s place in the lab changes', () => {
 });
 
 describe('the growth log', () => {
-  it('has one line that stands for each check, and is shared as a whole', async () => {
+  it('has one line that stands for each check, and is shared as a whole; its owner keeps the earlier ones', async () => {
     await addGrowthLine(REP, 'book', { body: 'An older book', on: '2026-08-01', link: undefined });
     await addGrowthLine(REP, 'book', { body: 'A book', on: '2026-11-02', link: 'https://example.org/book' });
     await addGrowthLine(REP, 'certification', {
@@ -124,10 +124,14 @@ describe('the growth log', () => {
       link: undefined,
       expiresOn: '2028-01-31',
     });
-    expect((await growthOf(REP)).map(({ check, body, expiresOn }) => [check, body, expiresOn])).toEqual([
-      ['book', 'A book', null],
-      ['certification', 'Refrigeration', '2028-01-31'],
+    expect(
+      (await growthOf(REP)).map(({ check, body, on, link, expiresOn }) => [check, body, on, link, expiresOn]),
+    ).toEqual([
+      ['certification', 'Refrigeration', '2025-01-31', null, '2028-01-31'],
+      ['book', 'A book', '2026-11-02', 'https://example.org/book', null],
+      ['book', 'An older book', '2026-08-01', null, null],
     ]);
+    expect(await growthOf(REP_2)).toEqual([]);
     expect((await ofRep('host')).growth).toEqual([]);
     await setShared(REP, { labId: LAB, what: 'growth', on: true });
     expect((await ofRep('host')).growth.map(({ body }) => body)).toEqual(['A book', 'Refrigeration']);

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   growthLine,
   isAnotherAnswer,
+  isExpired,
   isStale,
   isWebLink,
+  isWorthALook,
   QUARTER_DAYS,
   readsShared,
   reflectionBody,
@@ -37,6 +39,20 @@ describe('my why', () => {
 });
 
 describe('a line of the growth log', () => {
+  it('is worth another look after a quarter; one that holds until a day, once it has expired', () => {
+    const old = '2026-08-01';
+    expect(isWorthALook({ on: old, expiresOn: null }, NOW)).toBe(true);
+    expect(isWorthALook({ on: '2026-11-01', expiresOn: null }, NOW)).toBe(false);
+    expect(isWorthALook({ on: old, expiresOn: '2028-01-31' }, NOW)).toBe(false);
+    expect(isWorthALook({ on: '2026-11-01', expiresOn: '2026-11-20' }, NOW)).toBe(true);
+  });
+
+  it('holds on its last day, wherever one is', () => {
+    const last = Date.parse('2026-11-27');
+    expect(isExpired('2026-11-27', last + 35 * 3_600_000)).toBe(false);
+    expect(isExpired('2026-11-27', last + 36 * 3_600_000)).toBe(true);
+  });
+
   const line = { body: 'Reading a cash-flow statement', on: '2026-09-12', link: '', expiresOn: '' };
 
   it('has words and a day; link and expiry may be missing', () => {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Pencil } from 'lucide-react';
 import type { GrowthEntry, SharingLab } from '@/db/why';
-import { GROWTH_CHECKS, GROWTH_NAMES, isStale, type GrowthCheck } from '@/domain/why';
+import { GROWTH_CHECKS, GROWTH_NAMES, isExpired, isWorthALook, type GrowthCheck } from '@/domain/why';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
@@ -13,13 +13,14 @@ import { GrowthForm } from './growth-form';
 import { ShareSwitches } from './share-switches';
 
 interface GrowthLogProps {
+  /** The newest of each check first. */
   entries: GrowthEntry[];
   labs: SharingLab[];
   /** ms since the epoch. */
   now: number;
 }
 
-/** The six growth checks, one line each. What has stood for a quarter is said here, to its owner alone. */
+/** The six growth checks, one line each with the earlier ones. What is stale is said here, to its owner alone. */
 export function GrowthLog({ entries, labs, now }: GrowthLogProps) {
   const [editing, setEditing] = useState<GrowthCheck | null>(null);
   return (
@@ -31,7 +32,7 @@ export function GrowthLog({ entries, labs, now }: GrowthLogProps) {
           <Line
             key={check}
             check={check}
-            entry={entries.find((entry) => entry.check === check)}
+            entries={entries.filter((entry) => entry.check === check)}
             now={now}
             onEdit={() => setEditing(check)}
           />
@@ -57,41 +58,80 @@ export function GrowthLog({ entries, labs, now }: GrowthLogProps) {
 
 interface LineProps {
   check: GrowthCheck;
-  entry: GrowthEntry | undefined;
+  /** The newest first: it stands. */
+  entries: GrowthEntry[];
   now: number;
   onEdit: () => void;
 }
 
-function Line({ check, entry, now, onEdit }: LineProps) {
-  const stale = entry && isStale(Date.parse(entry.on), now);
-  const expired = entry?.expiresOn && Date.parse(entry.expiresOn) < now - 86_400_000;
+function Line({ check, entries, now, onEdit }: LineProps) {
+  const [entry, ...earlier] = entries;
+  const [then, setThen] = useState(false);
   return (
     <li>
-      <div className="row between base">
+      <div className="row wrap between base">
         <span className="label">{GROWTH_NAMES[check]}</span>
-        <span className="meta num whitespace-nowrap">
-          {entry && (
-            <>
-              {entry.expiresOn ? (expired ? 'expired ' : 'valid to ') : ''}
-              <LocalTime at={entry.expiresOn ?? entry.on} form="date" zone="UTC" fixed />
-            </>
-          )}
-        </span>
+        <span className="meta num">{entry && <When entry={entry} now={now} />}</span>
       </div>
-      {entry && <Voice>{entry.body}</Voice>}
-      {entry?.link && (
-        <a className="small break-all" href={entry.link} target="_blank" rel="noopener noreferrer">
-          {entry.link}
-        </a>
-      )}
+      {entry && <Words entry={entry} />}
       <div className="row wrap gap-x-2">
         <Button variant="plain" size="sm" onClick={onEdit}>
           <Icon as={Pencil} />
           {entry ? 'Update' : 'Write it'}
           <span className="sr">: {GROWTH_NAMES[check]}</span>
         </Button>
-        {stale && <span className="meta">A quarter old. Is it still the last one?</span>}
+        {earlier.length > 0 && (
+          <Button variant="plain" size="sm" aria-expanded={then} onClick={() => setThen(!then)}>
+            {then ? 'Hide earlier' : `${earlier.length} earlier`}
+            <span className="sr">: {GROWTH_NAMES[check]}</span>
+          </Button>
+        )}
+        {entry && isWorthALook(entry, now) && (
+          <span className="meta">
+            {entry.expiresOn ? 'It has expired. Is there a newer one?' : 'A quarter old. Is it still the last one?'}
+          </span>
+        )}
       </div>
+      {then && (
+        <ol aria-label={`Earlier lines: ${GROWTH_NAMES[check]}`}>
+          {earlier.map((one) => (
+            <li key={one.writtenAt} className="border-t border-rule py-3">
+              <span className="meta num">
+                <When entry={one} now={now} />
+              </span>
+              <Words entry={one} />
+            </li>
+          ))}
+        </ol>
+      )}
     </li>
+  );
+}
+
+/** The day that a line is about, and until when it holds. */
+function When({ entry: { on, expiresOn }, now }: { entry: GrowthEntry; now: number }) {
+  return (
+    <>
+      <LocalTime at={on} form="date" zone="UTC" fixed />
+      {expiresOn && (
+        <>
+          {isExpired(expiresOn, now) ? ', expired ' : ', valid to '}
+          <LocalTime at={expiresOn} form="date" zone="UTC" fixed />
+        </>
+      )}
+    </>
+  );
+}
+
+function Words({ entry: { body, link } }: { entry: GrowthEntry }) {
+  return (
+    <>
+      <Voice>{body}</Voice>
+      {link && (
+        <a className="small break-all" href={link} target="_blank" rel="noopener noreferrer">
+          {link}
+        </a>
+      )}
+    </>
   );
 }

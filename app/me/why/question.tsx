@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Pencil } from 'lucide-react';
 import { useKept } from '@/app/deal/use-kept';
 import { useForm } from '@/app/use-form';
@@ -31,10 +31,10 @@ interface QuestionProps {
 /** One of the six: today's answer, its earlier ones beside it, and with whom it is shared. */
 export function Question({ userId, question, number, answers, comesBack, labs }: QuestionProps) {
   const [latest, ...earlier] = answers;
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(!latest);
   const [then, setThen] = useState(false);
+  const close = useCallback(() => setWriting(false), []);
   const heading = `why-${question}`;
-  const open = writing || !latest;
   return (
     <article className="why-question" aria-labelledby={heading}>
       <span className="n" aria-hidden="true">
@@ -45,14 +45,8 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
         {comesBack && latest && <p className="meta mt-2">A quarter has passed since you answered. Do you still?</p>}
         <div className={then && earlier.length > 0 ? 'why-beside' : undefined}>
           <div>
-            {open ? (
-              <Writing
-                key={latest?.writtenAt}
-                userId={userId}
-                question={question}
-                latest={latest}
-                onDone={() => setWriting(false)}
-              />
+            {writing || !latest ? (
+              <Writing userId={userId} question={question} latest={latest} onDone={close} />
             ) : (
               <Voice className="why-answer">{latest.body}</Voice>
             )}
@@ -124,12 +118,12 @@ function Writing({ userId, question, latest, onDone }: WritingProps) {
     initial: latest?.body ?? '',
     parse: (stored) => (typeof stored === 'string' ? stored : undefined),
   });
-  const [seen, setSeen] = useState<number>();
-  if (state.done !== undefined && state.done !== seen) {
-    setSeen(state.done);
-    draft.forget();
+  const { forget } = draft;
+  useEffect(() => {
+    if (state.done === undefined) return;
+    forget();
     onDone();
-  }
+  }, [state.done, forget, onDone]);
   const begun = draft.value !== (latest?.body ?? '');
   const error = state.errors?.body;
   return (

@@ -26,7 +26,8 @@ export function CalibrationFigure({ look, turns, whose }: CalibrationFigureProps
   return (
     <Figure
       look={look}
-      narrow={whose === 'lab'}
+      id={`calibration-${whose}`}
+      {...(whose === 'lab' ? { size: 'narrow' } : {})}
       finding={whose === 'own' ? ownFinding(repRight, placed.length) : placedFinding(repRight, roomRight)}
       what={whose === 'own' ? 'Your calibration' : 'Calibration'}
       rests={placed.length}

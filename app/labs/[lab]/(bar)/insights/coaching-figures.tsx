@@ -1,35 +1,47 @@
-import type { WrittenCase } from '@/domain/insights/cases';
-import { balanceOf, coachesOf, kindsOf, type Coach } from '@/domain/insights/coaching';
+import type { WordsCase, WrittenCase } from '@/domain/insights/cases';
+import { balanceOf, COACHING_KINDS, helpersOf, kindsOf, writersOf } from '@/domain/insights/coaching';
 import { percent, sum } from '@/domain/insights/numbers';
 import { capital, counted } from '@/domain/number-words';
 import { kindLabel } from '@/ui/kinds';
+import type { Case } from './cases';
 import { Bars } from './charts/bars';
+import { HelpMarks } from './charts/help-marks';
 import { Figure } from './figure';
-import { balanceFinding, kindFinding, KINDS_WORD } from './findings';
-import { tooFew, type Look } from './look';
+import { balanceFinding, kindFinding } from './findings';
+import type { Look } from './look';
+
+/** The figures whose lists are read page by page. */
+export const KINDS = 'kinds';
+export const HELP = 'help';
 
 interface CoachingFiguresProps {
   look: Look;
   written: readonly WrittenCase[];
+  /** The page that is looked at of the contributions, and of those that helped. */
+  words: readonly WordsCase[];
+  helpful: readonly WordsCase[];
 }
 
-/** What was written, how often it helped or was used, how it is spread, and by whom. */
-export function CoachingFigures({ look, written }: CoachingFiguresProps) {
+/** What was written, how often it helped or was used, how it is spread, and who helped with what. */
+export function CoachingFigures({ look, written, words, helpful }: CoachingFiguresProps) {
   return (
     <>
-      <KindFigure look={look} written={written} />
+      <KindFigure look={look} written={written} words={words} />
       <BalanceFigure look={look} written={written} />
-      {look.personal && <WhoHelps look={look} coaches={coachesOf(written)} />}
+      <HelpFigure look={look} written={written} words={helpful} />
     </>
   );
 }
 
-function KindFigure({ look, written }: CoachingFiguresProps) {
+type FigureProps = Pick<CoachingFiguresProps, 'look' | 'written' | 'words'>;
+
+function KindFigure({ look, written, words }: FigureProps) {
   const kinds = kindsOf(written);
   const all = sum(kinds, ({ count }) => count);
   return (
     <Figure
       look={look}
+      id={KINDS}
       finding={kindFinding(kinds)}
       what="Kinds of contribution"
       rests={all}
@@ -56,6 +68,7 @@ function KindFigure({ look, written }: CoachingFiguresProps) {
           percent(used, count) ?? 0,
         ]),
       }}
+      cases={{ count: all, cases: words.map((one) => wordsCase(look, one)) }}
     >
       How many in a hundred the hot seat marked helpful, over {counted(all, 'contribution')}. Hollow: how many a
       commitment rests on.
@@ -63,13 +76,24 @@ function KindFigure({ look, written }: CoachingFiguresProps) {
   );
 }
 
-function BalanceFigure({ look, written }: CoachingFiguresProps) {
+function wordsCase({ slug }: Look, { id, scenarioId, body, ...one }: WordsCase): Case {
+  const marks = [one.helpful && 'marked helpful', one.used && 'used'].filter(Boolean).join(', ');
+  return {
+    key: id,
+    href: `/labs/${slug}/scenarios/${scenarioId}`,
+    label: body,
+    meta: `${kindLabel(one.kind)} of ${one.authorName}, session ${one.sessionNumber}${marks && ` · ${marks}`}`,
+  };
+}
+
+function BalanceFigure({ look, written }: Omit<FigureProps, 'words'>) {
   const balance = balanceOf(written);
-  const coaches = look.personal ? coachesOf(written) : [];
+  const most = balance.most.length;
   return (
     <Figure
       look={look}
-      narrow
+      id="balance"
+      size="narrow"
       finding={balanceFinding(balance)}
       what="Talk balance"
       rests={balance.people}
@@ -80,13 +104,13 @@ function BalanceFigure({ look, written }: CoachingFiguresProps) {
           bars={[
             {
               key: 'half',
-              label: `The ${counted(balance.half, 'person', 'people')} who write most`,
+              label: `The ${counted(most, 'person', 'people')} who write most`,
               value: balance.share,
               text: `${balance.share}%`,
             },
             {
               key: 'rest',
-              label: `The other ${counted(balance.people - balance.half, 'person', 'people')}`,
+              label: `The other ${counted(balance.people - most, 'person', 'people')}`,
               value: 100 - balance.share,
               text: `${100 - balance.share}%`,
             },
@@ -96,61 +120,48 @@ function BalanceFigure({ look, written }: CoachingFiguresProps) {
       table={{
         head: ['Who', 'People', 'Share of what was written, %'],
         rows: [
-          ['Those who write most', balance.half, balance.share],
-          ['The others', balance.people - balance.half, 100 - balance.share],
+          ['Those who write most', most, balance.share],
+          ['The others', balance.people - most, 100 - balance.share],
         ],
       }}
-      cases={coaches.map(({ id, name, count }) => ({
+      cases={writersOf(written).map(({ id, name, count }) => ({
         key: id,
         href: `/labs/${look.slug}/history?person=${id}`,
         label: name,
-        meta: counted(count, 'contribution'),
+        meta: `${counted(count, 'contribution')}, answers too`,
       }))}
     >
-      The fewest people who wrote half of {counted(balance.count, 'contribution')}, of {balance.people} who wrote.
+      The fewest people who wrote half of {counted(balance.count, 'contribution')}, answers too, of {balance.people} who
+      wrote.
     </Figure>
   );
 }
 
-const MOST_MARKS = 44;
-
-/** Who helps, with a mark for each time that the hot seat said so. */
-function WhoHelps({ look, coaches }: { look: Look; coaches: readonly Coach[] }) {
-  const helpful = coaches.filter((coach) => coach.helpful > 0);
-  const marks = sum(helpful, (coach) => coach.helpful);
-  if (marks === 0) return null;
-  const each = Math.max(1, Math.ceil(Math.max(...helpful.map((coach) => coach.helpful)) / MOST_MARKS));
+function HelpFigure({ look, written, words }: FigureProps) {
+  const helpers = helpersOf(written);
+  const marks = sum(helpers, ({ helpful }) => helpful);
   return (
-    <section className="fig all">
-      <h2>Who helps</h2>
-      <p className="soft">
-        Contributions the hot seat marked helpful, {marks} of them.{' '}
-        {each === 1 ? 'One mark each.' : `One mark is up to ${each}.`}
-      </p>
-      <ul className="coaches">
-        {helpful.map(({ id, name, helpful: own, count, used, mostly }) => (
-          <li key={id}>
-            <div>
-              <b>{name}</b>
-              <div className="meta">
-                {mostly && count > 1 ? `mostly ${KINDS_WORD[mostly]}` : capital(counted(count, 'contribution'))}
-              </div>
-            </div>
-            <div className="marks" aria-hidden="true">
-              {!look.tables &&
-                Array.from({ length: Math.ceil(own / each) }, (_, at) => (
-                  <i key={at} style={{ flexBasis: `${100 / MOST_MARKS}%` }} />
-                ))}
-              {look.tables && <span className="meta num">{`${count} written, ${used} used`}</span>}
-            </div>
-            <b className="num">
-              {own}
-              <span className="sr"> helpful of {count} written</span>
-            </b>
-          </li>
-        ))}
-      </ul>
-      {tooFew(marks) && <p className="meta mt-3">So few that they say little yet.</p>}
-    </section>
+    <Figure
+      look={look}
+      id={HELP}
+      size="all"
+      finding={`${capital(counted(helpers.length, 'person', 'people'))} helped`}
+      what="Who helps"
+      rests={marks}
+      noun="contribution that was marked helpful"
+      nouns="contributions that were marked helpful"
+      chart={<HelpMarks helpers={helpers} />}
+      table={{
+        head: ['Who', ...COACHING_KINDS.map(kindLabel), 'All'],
+        rows: helpers.map(({ name, kinds, helpful }) => [
+          name,
+          ...COACHING_KINDS.map((kind) => kinds.get(kind) ?? 0),
+          helpful,
+        ]),
+      }}
+      cases={{ count: marks, cases: words.map((one) => wordsCase(look, one)) }}
+    >
+      Whom to ask for what: {counted(marks, 'contribution')} that the hot seat marked helpful, by name.
+    </Figure>
   );
 }

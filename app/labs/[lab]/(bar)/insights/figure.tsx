@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import clsx from 'clsx';
 import { capital, counted } from '@/domain/number-words';
-import { Cases, type Case } from './cases';
+import { Cases, listed, type Case, type Listed } from './cases';
 import { FigureTable, type Rows } from './figure-table';
 import { tooFew, type Look } from './look';
 
 interface FigureProps {
   look: Look;
+  /** Its name in an address. */
+  id: string;
   /** What it finds, as a title; and what it is, where there is too little to find anything. */
   finding: string;
   what: string;
@@ -18,55 +21,44 @@ interface FigureProps {
   nouns?: string;
   chart: ReactNode;
   table: Rows;
-  /** The list behind it; none where it counts nothing that has a page. */
-  cases?: readonly Case[];
-  wide?: boolean;
-  narrow?: boolean;
+  /** The list behind it, which adds up to it: whole, or the page that is looked at. */
+  cases: readonly Case[] | Listed;
+  /** What the list holds, where that is more than the figure rests on. */
+  holds?: string | undefined;
+  size?: 'all' | 'narrow';
 }
 
 /** A figure of the insights: its finding, on how much it rests, the drawing or the table, and the list behind it. */
-export function Figure({
-  look,
-  finding,
-  what,
-  children,
-  rests,
-  noun,
-  nouns = `${noun}s`,
-  chart,
-  table,
-  cases,
-  ...size
-}: FigureProps) {
+export function Figure({ look, id, finding, what, children, rests, noun, nouns = `${noun}s`, ...rest }: FigureProps) {
+  const { chart, table, cases, holds, size } = rest;
   const few = tooFew(rests);
+  const list = 'count' in cases ? cases : listed(look, id, cases);
+  const shown = list.count > 0 && <Cases look={look} figure={id} list={list} />;
   return (
-    <section className={`fig ${size.wide ? 'all' : size.narrow ? 'narrow' : ''}`}>
+    <section id={id} className={clsx('fig', size)}>
       <h2>{few ? what : finding}</h2>
       {few ? (
         <>
-          <p className="soft">{capital(fewText(rests, counted(rests, noun, nouns), look.personal))}</p>
-          {look.personal && cases && cases.length > 0 && <Cases cases={cases} />}
+          <p className="soft">{capital(fewText(rests, counted(rests, noun, nouns)))}</p>
+          {shown}
         </>
       ) : (
         <>
           <p className="soft">{children}</p>
           {!look.tables && <div aria-hidden="true">{chart}</div>}
           <FigureTable rows={table} caption={what} seen={look.tables} />
-          {look.personal && cases && cases.length > 0 && (
-            <details className="behind no-print">
-              <summary>{`The ${counted(cases.length, noun, nouns)} behind this`}</summary>
-              <Cases cases={cases} />
-            </details>
-          )}
+          <details className="behind no-print" open={look.behind?.figure === id}>
+            <summary>{`The ${holds ?? counted(rests, noun, nouns)} behind this`}</summary>
+            {shown}
+          </details>
         </>
       )}
     </section>
   );
 }
 
-function fewText(rests: number, cases: string, personal: boolean): string {
-  if (rests === 0) return 'nothing to count yet in this range.';
-  return personal
-    ? `${cases} so far: too few for a figure, so here they are.`
-    : `${cases} so far: too few for a figure.`;
+function fewText(rests: number, cases: string): string {
+  return rests === 0
+    ? 'nothing to count yet in this range.'
+    : `${cases} so far: too few for a figure, so here they are.`;
 }

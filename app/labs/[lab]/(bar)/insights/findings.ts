@@ -82,7 +82,8 @@ export function timeFinding(times: readonly PhaseTime[]): string {
 }
 
 /** How much of the writing comes from how few. */
-export function balanceFinding({ half, people }: { half: number; people: number }): string {
+export function balanceFinding({ most, people }: { most: readonly string[]; people: number }): string {
+  const half = most.length;
   if (half * 3 >= people) return 'Many voices';
   return capital(`${counted(half, 'person', 'people')} ${half === 1 ? 'writes' : 'write'} half of it`);
 }
@@ -105,3 +106,11 @@ export function daysText(days: number): string {
   if (whole < 14) return counted(whole, 'day');
   return counted(Math.round(whole / 7), 'week');
 }
+
+/** How long deals wait, as bars have it: from so many days on, and for less than so many. */
+export const WAITED = [
+  { key: 'same', label: 'Within a day', from: 0, to: 1 },
+  { key: 'week', label: 'Within a week', from: 1, to: 8 },
+  { key: 'fortnight', label: 'Within two', from: 8, to: 15 },
+  { key: 'longer', label: 'Longer', from: 15, to: Infinity },
+];

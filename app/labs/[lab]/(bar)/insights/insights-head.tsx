@@ -10,33 +10,39 @@ interface InsightsHeadProps {
   look: Look;
   lab: string;
   sessions: number;
-  deals: number;
+  /** Not told to those who listen in. */
+  deals?: number | undefined;
+  /** Who listens in is told of all times together: of two ranges, one could be taken from the other. */
+  ranges: boolean;
 }
 
 /** What is looked at, over which range, and how; each choice is an address. */
-export function InsightsHead({ look, lab, sessions, deals }: InsightsHeadProps) {
+export function InsightsHead({ look, lab, sessions, deals, ranges }: InsightsHeadProps) {
   return (
     <header className="insights-head">
       <div>
         <h1>What the stone shows</h1>
         <p className="soft num mt-[10px]">
-          {lab}, {counted(sessions, 'session')}, {counted(deals, 'deal')}.
+          {lab}, {counted(sessions, 'session')}
+          {deals !== undefined && `, ${counted(deals, 'deal')}`}.
         </p>
       </div>
       <div className="row wrap no-print">
-        <nav className="seg" aria-label="Range">
-          {RANGES.map((range) => (
-            <Link
-              key={range}
-              href={lookAt({ ...look, range })}
-              aria-current={range === look.range ? 'page' : undefined}
-              scroll={false}
-            >
-              {RANGE_WORD[range]}
-            </Link>
-          ))}
-        </nav>
-        <LinkButton size="sm" href={lookAt({ ...look, tables: !look.tables })} scroll={false}>
+        {ranges && (
+          <nav className="seg" aria-label="Range">
+            {RANGES.map((range) => (
+              <Link
+                key={range}
+                href={lookAt({ ...look, range, behind: undefined })}
+                aria-current={range === look.range ? 'page' : undefined}
+                scroll={false}
+              >
+                {RANGE_WORD[range]}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <LinkButton size="sm" href={lookAt({ ...look, tables: !look.tables, behind: undefined })} scroll={false}>
           {look.tables ? 'Show as drawings' : 'Show as tables'}
         </LinkButton>
       </div>

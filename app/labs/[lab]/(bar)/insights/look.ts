@@ -7,15 +7,35 @@ export interface Look {
   range: Range;
   /** Figures as tables instead of drawings. */
   tables: boolean;
-  /** Names and deals are shown: to members who take part, and to nobody who listens in. */
-  personal: boolean;
+  /** The figure whose list is open, and which page of it, from 1. */
+  behind?: { figure: string; page: number } | undefined;
 }
 
-/** The address of the same page, looked at otherwise. */
-export function lookAt({ slug, range, tables }: Pick<Look, 'slug' | 'range' | 'tables'>): string {
-  const query = new URLSearchParams({ ...(range === 'all' ? {} : { range }), ...(tables ? { tables: '1' } : {}) });
+/** How many cases a page of a list has. */
+export const PAGE_CASES = 50;
+
+/** The address of the same page, looked at otherwise; at the figure whose list is open. */
+export function lookAt({ slug, range, tables, behind }: Look): string {
+  const query = new URLSearchParams({
+    ...(range === 'all' ? {} : { range }),
+    ...(tables ? { tables: '1' } : {}),
+    ...(behind ? { behind: behind.figure, page: String(behind.page) } : {}),
+  });
   const asked = query.toString();
-  return `/labs/${slug}/insights${asked && `?${asked}`}`;
+  return `/labs/${slug}/insights${asked && `?${asked}`}${behind ? `#${behind.figure}` : ''}`;
+}
+
+/** Which list an address opens; undefined for none. */
+export function behindIn(given: Record<string, string | string[] | undefined>): Look['behind'] {
+  const { behind, page } = given;
+  if (typeof behind !== 'string') return undefined;
+  const asked = Number(page);
+  return { figure: behind, page: Number.isInteger(asked) && asked > 1 && asked <= 10_000 ? asked : 1 };
+}
+
+/** Which page of a figure's list is shown, from 1. */
+export function pageIn({ behind }: Pick<Look, 'behind'>, figure: string): number {
+  return behind?.figure === figure ? behind.page : 1;
 }
 
 /** Too few for a figure: it would say more than it knows. */

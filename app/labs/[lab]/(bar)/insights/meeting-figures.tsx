@@ -1,9 +1,10 @@
 import type { PhaseCase, SessionCase, TurnCase } from '@/domain/insights/cases';
 import { phaseTimesOf, turnsOver, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
+import { groupBy } from '@/domain/insights/numbers';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { Bars } from './charts/bars';
 import { Figure } from './figure';
-import { daysText, minutes, timeFinding } from './findings';
+import { daysText, minutes, timeFinding, WAITED } from './findings';
 import type { Look } from './look';
 import { turnCase } from './turn-case';
 
@@ -28,11 +29,11 @@ export function MeetingFigures({ look, turns, phases, sessions }: MeetingFigures
 function TimeFigure({ look, phases, turns }: Pick<MeetingFiguresProps, 'look' | 'phases' | 'turns'>) {
   const times = phaseTimesOf(phases);
   const { turns: timed, over } = turnsOver(phases);
-  const seconds = new Map<string, number>();
-  for (const one of phases) seconds.set(one.turnId, (seconds.get(one.turnId) ?? 0) + one.seconds);
+  const byTurn = groupBy(phases, ({ turnId }) => turnId);
   return (
     <Figure
       look={look}
+      id="time"
       finding={timeFinding(times)}
       what="Time per turn against plan"
       rests={timed}
@@ -57,9 +58,12 @@ function TimeFigure({ look, phases, turns }: Pick<MeetingFiguresProps, 'look' | 
           minutes(took),
         ]),
       }}
-      cases={turns
-        .filter(({ turnId }) => seconds.has(turnId))
-        .map((turn) => turnCase(look, turn, `${minutes(seconds.get(turn.turnId) ?? 0)} on the hot seat`))}
+      cases={turns.flatMap((turn) => {
+        const own = byTurn.get(turn.turnId);
+        return own
+          ? [turnCase(look, turn, own.map(({ phase, seconds }) => `${phase} ${minutes(seconds)}`).join(', '))]
+          : [];
+      })}
     >
       The middle of {counted(timed, 'turn')}, while the clock ran; hollow is the plan. {capital(inWords(over))}{' '}
       {over === 1 ? 'turn' : 'turns'} took over a tenth longer than all four phases.
@@ -69,17 +73,15 @@ function TimeFigure({ look, phases, turns }: Pick<MeetingFiguresProps, 'look' | 
 
 function WaitingFigure({ look, turns }: Pick<MeetingFiguresProps, 'look' | 'turns'>) {
   const { days, cases } = waitingOf(turns);
-  const week = (from: number, to: number) => cases.filter((one) => one.days >= from && one.days < to).length;
-  const bars = [
-    { key: 'same', label: 'Within a day', value: week(0, 1) },
-    { key: 'week', label: 'Within a week', value: week(1, 8) },
-    { key: 'fortnight', label: 'Within two', value: week(8, 15) },
-    { key: 'longer', label: 'Longer', value: week(15, Infinity) },
-  ];
+  const bars = WAITED.map(({ from, to, ...one }) => ({
+    ...one,
+    value: cases.filter((waited) => waited.days >= from && waited.days < to).length,
+  }));
   return (
     <Figure
       look={look}
-      narrow
+      id="waiting"
+      size="narrow"
       finding={`Deals wait ${daysText(days ?? 0) === 'no days' ? 'less than a day' : daysText(days ?? 0)}`}
       what="Waiting time in the queue"
       rests={cases.length}
@@ -104,6 +106,7 @@ function AttendanceFigure({ look, sessions }: Pick<MeetingFiguresProps, 'look' |
   return (
     <Figure
       look={look}
+      id="attendance"
       finding={`${capital(counted(usual, 'person', 'people'))} on an ordinary week`}
       what="Attendance"
       rests={sessions.length}

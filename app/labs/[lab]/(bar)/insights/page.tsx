@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
 import { insightsOf, observersMayRead } from '@/db/insights';
-import { rangeOf } from '@/domain/insights/range';
+import { rangeOf, rangeSince } from '@/domain/insights/range';
+import { labPressure } from '@/domain/insights/pressure';
 import { mayInLab } from '@/domain/lab-permissions';
 import { EmptyState } from '@/ui/words';
-import { CalibrationFigure } from './calibration-figure';
-import { CoachingFigures } from './coaching-figures';
+import { CrowdFigures } from './crowd-figures';
+import { toldOf } from './crowd-told';
 import { InsightsHead } from './insights-head';
 import './insights.css';
-import type { Look } from './look';
-import { MeetingFigures } from './meeting-figures';
-import { LabPressure, OwnPressure } from './pressure-figures';
-import { PromiseFigures } from './promise-figures';
-import { RungFigures } from './rung-figures';
+import { LabFigures } from './lab-figures';
+import { behindIn, type Look } from './look';
+import { OwnFigures } from './own-figures';
+import { LabPressure } from './pressure-figures';
 import { SharePart } from './share-part';
 
 export const metadata: Metadata = { title: 'Insights' };
@@ -22,46 +22,44 @@ interface InsightsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What a lab's own history shows, over a range: each figure with what it rests on. */
+/** What a lab's own history shows: over a range and with its cases to who takes part, of crowds alone to who listens in. */
 export default async function InsightsPage({ params, searchParams }: InsightsPageProps) {
   const { lab: slug } = await params;
   const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/insights`);
-  const { lab, role, userId } = membership;
+  const { lab, role } = membership;
+  const listensIn = role === 'observer';
   const shared = await observersMayRead(membership);
-  if (role === 'observer' && !shared) return <NotShared />;
+  if (listensIn && !shared) return <NotShared />;
   const asked = await searchParams;
-  const range = rangeOf(asked.range);
-  const look: Look = { slug: lab.slug, range, tables: asked.tables === '1', personal: role !== 'observer' };
-  const { turns, sessions, written, phases, pressure, own } = await insightsOf(membership, range, serverNow());
-  const ownTurns = turns.filter(({ repId }) => repId === userId);
+  const range = listensIn ? 'all' : rangeOf(asked.range);
+  const look: Look = { slug: lab.slug, range, tables: asked.tables === '1', behind: behindIn(asked) };
+  const now = serverNow();
+  const seen = await insightsOf(membership, range, now);
+  const { turns, sessions, pressure } = seen;
+  const ofPressure = role !== 'rep' && <LabPressure {...labPressure(pressure, rangeSince(range, now), now)} />;
   return (
     <main id="main" className="page insights">
-      <InsightsHead look={look} lab={lab.name} sessions={sessions.length} deals={countDeals(turns)} />
+      <InsightsHead
+        look={look}
+        lab={lab.name}
+        sessions={sessions.length}
+        deals={listensIn ? undefined : countDeals(turns)}
+        ranges={!listensIn}
+      />
       {turns.length === 0 ? (
         <EmptyState detail="It is drawn from what was revealed, decided and reported; each figure says on how much it rests.">
           Nothing to show in this range yet. It begins with the first turn of an ended session.
         </EmptyState>
+      ) : listensIn ? (
+        <CrowdFigures told={toldOf(seen)} tables={look.tables}>
+          {ofPressure}
+        </CrowdFigures>
       ) : (
-        <div className="figs">
-          <RungFigures look={look} turns={turns} />
-          <PromiseFigures look={look} turns={turns} />
-          <CoachingFigures look={look} written={written} />
-          <MeetingFigures look={look} turns={turns} phases={phases} sessions={sessions} />
-          <CalibrationFigure look={look} turns={turns} whose="lab" />
-          {role !== 'rep' && <LabPressure cases={pressure} />}
-        </div>
+        <LabFigures look={look} seen={seen} membership={membership} now={now}>
+          {ofPressure}
+        </LabFigures>
       )}
-      {own.length + ownTurns.length > 0 && look.personal && (
-        <section aria-labelledby="own-title">
-          <h2 id="own-title" className="own-title">
-            For you alone
-          </h2>
-          <div className="figs">
-            <OwnPressure look={look} cases={own} />
-            <CalibrationFigure look={look} turns={ownTurns} whose="own" />
-          </div>
-        </section>
-      )}
+      {!listensIn && <OwnFigures look={look} seen={seen} userId={membership.userId} />}
       {mayInLab(membership, 'insights.share') && <SharePart slug={lab.slug} shared={shared} />}
     </main>
   );

@@ -1,6 +1,6 @@
 import { FEWEST_PEOPLE, type PressureCase } from '@/domain/insights/cases';
-import { labPressure } from '@/domain/insights/pressure';
-import { counted, inWords } from '@/domain/number-words';
+import type { labPressure } from '@/domain/insights/pressure';
+import { capital, counted, inWords } from '@/domain/number-words';
 import { OUTCOME_WORD } from '@/domain/vocabulary';
 import { PressureLine } from './charts/pressure-line';
 import { FigureTable } from './figure-table';
@@ -8,8 +8,7 @@ import { Figure } from './figure';
 import type { Look } from './look';
 
 /** The lab's pipelines together, for hosts and those who listen in: never of fewer than five people. */
-export function LabPressure({ cases }: { cases: readonly PressureCase[] }) {
-  const { all, months } = labPressure(cases);
+export function LabPressure({ all, stretches }: ReturnType<typeof labPressure>) {
   return (
     <section className="fig narrow">
       <h2>{all ? `${all.otherLiveDeals} other live deals, on average` : 'Pipeline pressure'}</h2>
@@ -17,16 +16,22 @@ export function LabPressure({ cases }: { cases: readonly PressureCase[] }) {
         <>
           <p className="soft">
             When a deal was brought, over {counted(all.deals, 'deal')} of {counted(all.people, 'rep')}; how much hung on
-            it was {all.lifeOrDeath} of 5. What was said to the hosts alone is not in it. A month with fewer than{' '}
-            {inWords(FEWEST_PEOPLE)} reps is left out.
+            it was {all.lifeOrDeath} of 5. What was said to the hosts alone is not in it. Months are told once they are
+            over, and {inWords(FEWEST_PEOPLE)} reps brought something in them, several together where it takes that.
           </p>
           <FigureTable
             seen
-            caption="Pipeline pressure by month"
+            caption="Pipeline pressure by months"
             rows={{
-              head: ['Month', 'Deals', 'Reps', 'Other live deals', 'Hangs on it, of 5'],
+              head: ['Months', 'Deals', 'Reps', 'Other live deals', 'Hangs on it, of 5'],
               rows: [
-                ...months.map((one) => [one.month, one.deals, one.people, one.otherLiveDeals, one.lifeOrDeath]),
+                ...stretches.map((one) => [
+                  one.from === one.until ? one.from : `${one.from} to ${one.until}`,
+                  one.deals,
+                  one.people,
+                  one.otherLiveDeals,
+                  one.lifeOrDeath,
+                ]),
                 ['In all', all.deals, all.people, all.otherLiveDeals, all.lifeOrDeath],
               ],
             }}
@@ -34,8 +39,8 @@ export function LabPressure({ cases }: { cases: readonly PressureCase[] }) {
         </>
       ) : (
         <p className="soft">
-          Shown once {inWords(FEWEST_PEOPLE)} reps have brought a deal in this range: of fewer, it would tell of
-          somebody.
+          Shown once months that lie in this range are over, and {inWords(FEWEST_PEOPLE)} reps have brought a deal in
+          them: of fewer, it would tell of somebody.
         </p>
       )}
     </section>
@@ -48,7 +53,10 @@ export function OwnPressure({ look, cases }: { look: Look; cases: readonly Press
   return (
     <Figure
       look={look}
-      finding={calm > 0 ? `${counted(calm, 'time')}, there was little else` : 'There was always something else'}
+      id="own-pressure"
+      finding={
+        calm > 0 ? `${capital(counted(calm, 'time'))}, there was little else` : 'There was always something else'
+      }
       what="Your pipeline"
       rests={cases.length}
       noun="deal"

@@ -32,10 +32,11 @@ function FollowFigure({ look, turns }: PromiseFiguresProps) {
   const { sessions, kept, closed } = followThroughOf(turns);
   const drawn = sessions.slice(-MOST_SESSIONS);
   const open = sessions.filter((session) => session.open.length > 0);
-  const promised = turns.filter((turn) => turn.promised && turn.kept !== null);
+  const promised = turns.filter((turn) => turn.promised);
   return (
     <Figure
       look={look}
+      id="follow-through"
       finding={followFinding(kept, closed)}
       what="Follow-through on time"
       rests={closed}
@@ -47,6 +48,7 @@ function FollowFigure({ look, turns }: PromiseFiguresProps) {
         rows: sessions.map((one) => [one.sessionNumber, one.kept.length, one.missed.length, one.open.length]),
       }}
       cases={promised.map((turn) => turnCase(look, turn, keptText(turn)))}
+      holds={`${counted(promised.length, 'commitment')}${open.length > 0 ? ', open ones too,' : ''}`}
     >
       {capital(counted(kept, 'commitment'))} of {inWords(closed)} moved the deal by the day, or by the first roll call
       after it. Filled: done in time
@@ -66,6 +68,7 @@ function stackOf({ sessionId, sessionNumber, kept, missed, open }: SessionPromis
 }
 
 function keptText({ kept }: TurnCase): string {
+  if (kept === null) return 'still open';
   return kept ? 'done in time' : 'not in time';
 }
 
@@ -75,7 +78,8 @@ function OutcomeFigure({ look, turns }: PromiseFiguresProps) {
   return (
     <Figure
       look={look}
-      narrow
+      id="outcomes"
+      size="narrow"
       finding={outcomeFinding(outcomes)}
       what="What became of the deals"
       rests={cases.length}
@@ -121,6 +125,7 @@ function DecisionFigure({ look, turns }: PromiseFiguresProps) {
   return (
     <Figure
       look={look}
+      id="decisions"
       finding="What each decision led to"
       what="Decisions and their outcomes"
       rests={cases.length}

@@ -1,4 +1,4 @@
-import { climbsOf, gapsOf, stallOf, type Climb, type RevealedCase } from '@/domain/insights/rungs';
+import { climbsOf, gapsOf, readsOf, stallOf, type Climb, type RevealedCase } from '@/domain/insights/rungs';
 import type { TurnCase } from '@/domain/insights/cases';
 import { capital, counted, inWords } from '@/domain/number-words';
 import { RUNGS } from '@/domain/vocabulary';
@@ -32,6 +32,7 @@ function StallFigure({ look, turns }: RungFiguresProps) {
   return (
     <Figure
       look={look}
+      id="ladder"
       finding={stallFinding(stall)}
       what="Where deals stand on the ladder"
       rests={cases.length}
@@ -44,16 +45,18 @@ function StallFigure({ look, turns }: RungFiguresProps) {
           ['None open', noneOpen, cases.length - rep.reduce((sum, { length }) => sum + length, 0)],
         ],
       }}
-      cases={cases.map((turn) => turnCase(look, turn, openText(turn, room)))}
+      cases={cases.map((turn) =>
+        turnCase(look, turn, `${openText(turn, room)} by the room, ${openText(turn, rep)} by the rep`),
+      )}
     >
-      The lowest open rung, by the room’s read. One mark is one deal
+      The lowest open rung of {counted(cases.length, 'deal')}, by the room’s read. One mark is one deal
       {noneOpen > 0 && `; ${counted(noneOpen, 'deal')} had none open`}.
     </Figure>
   );
 }
 
-function openText(turn: RevealedCase, room: readonly RevealedCase[][]): string {
-  const rung = room.findIndex((cases) => cases.includes(turn)) + 1;
+function openText(turn: RevealedCase, by: readonly RevealedCase[][]): string {
+  const rung = by.findIndex((cases) => cases.includes(turn)) + 1;
   return rung > 0 ? `rung ${rung} open` : 'none open';
 }
 
@@ -62,7 +65,8 @@ function GapFigure({ look, turns }: RungFiguresProps) {
   return (
     <Figure
       look={look}
-      narrow
+      id="gap"
+      size="narrow"
       finding={gapFinding(widest)}
       what="Reps’ reads beside the room’s"
       rests={cases.length}
@@ -72,7 +76,7 @@ function GapFigure({ look, turns }: RungFiguresProps) {
         head: ['Rung', 'Reps who said yes, %', 'Of the room’s reads, yes, %', 'Apart, points'],
         rows: gaps.map(({ rung, rep, room }) => [rung, rep, room, Math.abs(rep - room)]),
       }}
-      cases={cases.map((turn) => turnCase(look, turn, `${turn.totals[0] ? peers(turn) : 0} reads`))}
+      cases={cases.map((turn) => turnCase(look, turn, yesText(turn)))}
     >
       Share of yes over {counted(cases.length, 'reveal')} and {counted(reads, 'read')} of the room, rung 5 at the top.
       {widest &&
@@ -82,9 +86,11 @@ function GapFigure({ look, turns }: RungFiguresProps) {
   );
 }
 
-function peers({ totals }: RevealedCase): number {
-  const [first] = totals;
-  return first ? first.yes + first.unsure + first.no : 0;
+/** "rep yes on 1, 2; room 3, 2, 0, 0, 0 of 4": from rung 1 on. */
+function yesText(turn: RevealedCase): string {
+  const rungs = turn.read.flatMap((answer, at) => (answer === 'yes' ? [at + 1] : []));
+  const room = turn.totals.map(({ yes }) => yes).join(', ');
+  return `rep yes on ${rungs.join(', ') || 'none'}; room ${room} of ${readsOf(turn)}`;
 }
 
 function ClimbFigure({ look, turns }: RungFiguresProps) {
@@ -97,7 +103,8 @@ function ClimbFigure({ look, turns }: RungFiguresProps) {
   return (
     <Figure
       look={look}
-      narrow
+      id="climbs"
+      size="narrow"
       finding={climbFinding(up, climbs.length)}
       what="Climbs after coaching"
       rests={climbs.length}

@@ -11,7 +11,7 @@ export function SharePart({ slug, shared }: { slug: string; shared: boolean }) {
     <section className="share no-print" aria-label="Who reads this">
       <SwitchField
         label="Observers may read this page"
-        detail="The figures alone: no names, no deals, and nothing of fewer than five."
+        detail="Shares of the whole lab alone: no names, no deals, and no part of fewer than five people."
         checked={state.shared}
         disabled={pending}
         onChange={(event) => {

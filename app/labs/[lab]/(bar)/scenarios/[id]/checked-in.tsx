@@ -37,9 +37,7 @@ function sentence(words: string | undefined): string | undefined {
   return words && `${words}.`;
 }
 
-/** What the rep had answered in the closing round of the session that the commitment was made in. */
-function saidBefore({ commitments, turns, answers }: LifeProps['life'], { commitmentId }: LifeCheckIn) {
-  const commitment = commitments.find(({ id }) => id === commitmentId);
-  const turn = turns.find(({ id }) => id === commitment?.turnId);
-  return answers.filter(({ sessionId }) => sessionId === turn?.sessionId);
+/** What the rep had answered of the deal by then. */
+function saidBefore({ answers }: LifeProps['life'], { at }: LifeCheckIn) {
+  return answers.filter((answer) => Date.parse(answer.at) < Date.parse(at));
 }

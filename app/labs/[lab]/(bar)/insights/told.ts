@@ -1,0 +1,73 @@
+import { FEWEST_PEOPLE, type TurnCase } from '@/domain/insights/cases';
+import { atLeast, crowdOf, type Part } from '@/domain/insights/crowd';
+import { readsOf, type RevealedCase } from '@/domain/insights/rungs';
+import { inWords } from '@/domain/number-words';
+
+/** A figure as it is told to who listens in. Without rows there are too few people for it. */
+export interface Told {
+  what: string;
+  /** What is counted, and of how many at least. */
+  lead: string;
+  head: readonly string[];
+  rows: readonly ToldRow[];
+}
+
+export interface ToldRow {
+  label: string;
+  value: number;
+  text: string;
+  /** The plan, beside it. */
+  beside?: number;
+  besideText?: string;
+}
+
+/** A whole by its parts, in percent. */
+export function shares(what: string, noun: string, parts: readonly Part[]): Told {
+  const crowd = crowdOf(parts);
+  const rows = crowd?.parts.map(({ label, share }) => row(label, share)) ?? [];
+  const others = crowd?.others ?? null;
+  return {
+    what,
+    lead: crowd ? `Of ${inWords(crowd.people)} people or more.` : '',
+    head: [noun, '%'],
+    rows: others === null ? rows : [...rows, row('Others', others)],
+  };
+}
+
+export function row(label: string, share: number): ToldRow {
+  return { label, value: share, text: share === 0 ? 'under 5%' : `${share}%` };
+}
+
+/** How many in a hundred, row by row; `whose` are all that stand behind them. */
+export function rates(
+  what: string,
+  head: string,
+  says: string,
+  whose: readonly string[],
+  rows: readonly ToldRow[],
+): Told {
+  return { what, lead: `${says}, of ${inWords(atLeast(whose))} people or more.`, head: [head, '%'], rows };
+}
+
+/** Deals, by whose they are. */
+export function part(label: string, cases: readonly TurnCase[]): Part {
+  return { label, whose: cases.map(({ repId }) => repId) };
+}
+
+/** Whose cases are so, and whose are not. */
+export function split<T>(
+  cases: readonly T[],
+  isSo: (one: T) => boolean,
+  whose: (one: T) => string,
+): [string[], string[]] {
+  return [cases.filter(isSo).map(whose), cases.filter((one) => !isSo(one)).map(whose)];
+}
+
+/** Whether five people read: who did isn't looked at, but those at one reveal were as many different people. */
+export function areRead(cases: readonly RevealedCase[]): boolean {
+  return mostIn(cases, readsOf) >= FEWEST_PEOPLE;
+}
+
+export function mostIn(cases: readonly RevealedCase[], of: (one: RevealedCase) => number): number {
+  return Math.max(0, ...cases.map(of));
+}

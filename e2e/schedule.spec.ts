@@ -191,6 +191,7 @@ async function leadsTo(person: Person, call: string): Promise<void> {
 /** On a phone in the room: one link, wide enough for a thumb, with no word and no control under it. */
 async function standsApart({ page }: Person, call: string): Promise<void> {
   const link = page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
+  await expect(link).toHaveCount(1);
   await expect(link).toHaveAttribute('href', call);
   const under = await link.evaluate((one) => {
     const { left, right, top, bottom, width, height } = one.getBoundingClientRect();

@@ -1,7 +1,8 @@
 import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { LiveClient } from '@/tests/support/live-client';
 
-const PASSWORD = 'a whetstone keeps its edge';
+/** What everybody signs in with who has not chosen another. */
+export const PASSWORD = 'a whetstone keeps its edge';
 
 /** The size of what a person looks at. */
 export const LAPTOP = { width: 1440, height: 900 };
@@ -157,10 +158,7 @@ export class Person {
 
   /** Has brought a stuck deal already, for a test of what comes after: over the wire, past the form. */
   async hasBrought({ title, ask, answers, ...more }: Deal): Promise<void> {
-    const home = await (await this.context.request.get(this.labPath)).text();
-    const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
-    const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const client = await new LiveClient(this.baseURL, cookie, { sessionId }).ready();
+    const client = await this.onWire();
     await client.does('scenario.submit', {
       title,
       ask,
@@ -170,6 +168,14 @@ export class Person {
       pipeline: { otherLiveDeals: 0, lifeOrDeath: 4 },
     });
     client.close();
+  }
+
+  /** Their own way into the lab's next session past the screens; whoever takes it closes it. */
+  async onWire(): Promise<LiveClient> {
+    const home = await (await this.context.request.get(this.labPath)).text();
+    const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
+    const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    return new LiveClient(this.baseURL, cookie, { sessionId }).ready();
   }
 
   private storyOf(title: string): string {

@@ -5,6 +5,11 @@ import type { FormState } from './form-state';
 
 type Action<Done> = (state: FormState<Done>, form: FormData) => Promise<FormState<Done>>;
 
+/** Gives the focus to the first field of a form that is wrong, or to the first of choices none of which was made. */
+export function focusOnWrong(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(> .err) input')?.focus();
+}
+
 /**
  * A form that posts to a server action: without scripts as a plain form, with them so that nothing typed is lost and
  * the first field that is wrong gets the focus. Spread `form` on the `<form>`, and `field(name)` on each field.
@@ -13,7 +18,7 @@ export function useForm<Done = undefined>(action: Action<Done>, initial: FormSta
   const [state, submit, pending] = useActionState(action, initial as Awaited<FormState<Done>>);
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.errors) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (state.errors) focusOnWrong(ref.current);
   }, [state]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     // React would empty the form after its action; what was typed stays instead.

@@ -49,7 +49,7 @@ export async function createGuestLink(
   const expiresAt = new Date(Math.max(link.expiresAt.getTime(), end));
   const { maxUses } = link;
   await db.transaction(async (tx) => {
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'guest_link.create');
     await tx
       .insert(guestLinks)
       .values({ id: newId(), sessionId, tokenHash: hash, createdBy: userId, expiresAt, maxUses });

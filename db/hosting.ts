@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import type { Transaction } from './connection';
 import type { Membership } from './labs';
 import { members, users } from './schema';
@@ -11,17 +12,17 @@ export class HostNoMore extends Error {
 }
 
 /**
- * Lets a host be one until the transaction has ended: whoever ends that waits, and then finds the door that was opened
- * (`closeDoors`). Throws `HostNoMore` where it has ended. What locks the lab does so before.
+ * Lets a host be one until the transaction has ended, as far as it takes to open a door: whoever ends that waits, and then
+ * finds the door that was opened (`closeDoors`). Throws `HostNoMore` where it has ended. What locks the lab does so before.
  */
-export async function holdHosting(tx: Transaction, { userId, lab }: Membership): Promise<void> {
+export async function holdHosting(tx: Transaction, { userId, lab }: Membership, ability: LabAbility): Promise<void> {
   const theirs = and(eq(members.labId, lab.id), eq(members.userId, userId));
   await tx.select({ role: members.role }).from(members).where(theirs).for('share');
   // A question of its own: one that has waited would see the account as it was before.
-  const [host] = await tx
-    .select({ id: users.id })
+  const [now] = await tx
+    .select({ role: members.role })
     .from(members)
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
-    .where(and(theirs, eq(members.role, 'host')));
-  if (!host) throw new HostNoMore();
+    .where(theirs);
+  if (!now || !mayInLab({ role: now.role, lab }, ability)) throw new HostNoMore();
 }

@@ -44,7 +44,7 @@ export async function createInvitation(
   invitation: NewInvitation,
 ): Promise<{ id: string; token: string }> {
   return database().transaction(async (tx) => {
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'invitation.create');
     return putInvitation(tx, membership, invitation);
   });
 }
@@ -95,7 +95,7 @@ export async function remakeInvitation(
   const { lab, userId } = membership;
   const { token, hash } = makeToken();
   const remade = await database().transaction(async (tx) => {
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'invitation.create');
     return tx
       .update(invitations)
       .set({ tokenHash: hash, expiresAt, createdBy: userId })

@@ -61,7 +61,7 @@ export async function invitePeople(
   return database().transaction(async (tx) => {
     // Two hosts with the same list at once invite everybody once.
     await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, id)).for('no key update');
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'member.invite');
     const standings = await standingsIn(
       id,
       people.map(({ email }) => email),

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
-import type { SessionMove } from '@/domain/mail/data';
+import type { LabChange, SessionMove } from '@/domain/mail/data';
 import type { Role } from '@/domain/vocabulary';
 import type { Transaction } from './connection';
 import { putMails } from './outbox';
@@ -32,6 +32,31 @@ export async function putMovedMail(
       ...reader,
       labId,
       data: { moves },
+    })),
+  );
+}
+
+/** What is undone so soon is told to nobody. */
+export const TOLD_AFTER_MINUTES = 10;
+
+/**
+ * Tells the members that the lab is archived, or back, `since` then, in some minutes and if it still is; who did it is not
+ * told. In the transaction that does it.
+ */
+export async function putLabChangeMail(
+  tx: Transaction,
+  { labId, by, because, since }: { labId: string; by: string; because: LabChange; since: Date },
+): Promise<void> {
+  const kind = 'session_cancelled';
+  await putMails(
+    tx,
+    (await readersOf(tx, labId, { but: by })).map((reader) => ({
+      kind,
+      key: `${kind}:${labId}:${because}:${since.getTime()}:${reader.userId}`,
+      ...reader,
+      labId,
+      data: { sessions: [], because },
+      dueAt: new Date(since.getTime() + TOLD_AFTER_MINUTES * 60_000),
     })),
   );
 }

@@ -1,13 +1,22 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { PHASES, type Phase } from '@/domain/vocabulary';
 import { database, type Transaction } from './connection';
+import { putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, members, sessions } from './schema';
 import { REVISED } from './session-schedule';
 
-/** Gives a lab another name; its address stays, so that links go on leading to it. The caller has asked whether the host may. */
+/**
+ * Gives a lab another name; its address stays, so that links go on leading to it, and calendars call its sessions by the
+ * new one. The caller has asked whether the host may.
+ */
 export async function renameLab({ lab }: Membership, name: string): Promise<void> {
-  await database().update(labs).set({ name }).where(eq(labs.id, lab.id));
+  await database().transaction(async (tx) => {
+    const before = await locked(tx, lab.id);
+    if (!before || before.name === name) return;
+    await tx.update(labs).set({ name }).where(eq(labs.id, lab.id));
+    await tx.update(sessions).set(REVISED).where(eq(sessions.labId, lab.id));
+  });
 }
 
 /** How long each phase of a turn takes, in minutes; sessions that are running keep what they began with. */
@@ -49,8 +58,11 @@ export async function savePledge({ lab, userId }: Membership, pledge: string): P
   });
 }
 
-/** Puts a lab away: it can be read, and nothing goes on in it. Refused while a session is under way. */
-export async function archiveLab({ lab }: Membership): Promise<'archived' | 'already' | 'under_way'> {
+/**
+ * Puts a lab away: it can be read, and nothing goes on in it; its members are told by mail, unless it is back by then.
+ * Refused while a session is under way.
+ */
+export async function archiveLab({ lab, userId }: Membership): Promise<'archived' | 'already' | 'under_way'> {
   return database().transaction(async (tx) => {
     const before = await locked(tx, lab.id);
     if (!before || before.archivedAt) return 'already';
@@ -60,22 +72,29 @@ export async function archiveLab({ lab }: Membership): Promise<'archived' | 'alr
       .where(and(eq(sessions.labId, lab.id), inArray(sessions.status, ['live', 'closing'])))
       .limit(1);
     if (running.length > 0) return 'under_way';
-    await tx
+    const [after] = await tx
       .update(labs)
       .set({ archivedAt: sql`now()` })
-      .where(eq(labs.id, lab.id));
+      .where(eq(labs.id, lab.id))
+      .returning({ since: labs.archivedAt });
     await tellCalendars(tx, lab.id);
+    if (after?.since)
+      await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'archived', since: after.since });
     return 'archived';
   });
 }
 
-/** Brings a lab back as it was; the caller lets its sessions follow the schedule again. False where it was not archived. */
-export async function restoreLab({ lab }: Membership): Promise<boolean> {
+/**
+ * Brings a lab back as it was, and tells those who were told that it was put away; the caller lets its sessions follow the
+ * schedule again. False where it was not archived.
+ */
+export async function restoreLab({ lab, userId }: Membership): Promise<boolean> {
   return database().transaction(async (tx) => {
     const before = await locked(tx, lab.id);
     if (!before?.archivedAt) return false;
     await tx.update(labs).set({ archivedAt: null }).where(eq(labs.id, lab.id));
     await tellCalendars(tx, lab.id);
+    if (before.told) await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'back', since: before.now });
     return true;
   });
 }
@@ -90,7 +109,13 @@ async function tellCalendars(tx: Transaction, labId: string): Promise<void> {
 
 async function locked(tx: Transaction, labId: string) {
   const [lab] = await tx
-    .select({ pledge: labs.pledge, archivedAt: labs.archivedAt })
+    .select({
+      name: labs.name,
+      pledge: labs.pledge,
+      archivedAt: labs.archivedAt,
+      told: sql<boolean>`${labs.archivedAt} < now() - ${TOLD_AFTER_MINUTES} * interval '1 minute'`,
+      now: sql`now()`.mapWith(labs.createdAt),
+    })
     .from(labs)
     .where(eq(labs.id, labId))
     .for('no key update');

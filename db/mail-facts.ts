@@ -65,7 +65,8 @@ export interface ReadMail<Kind extends MailKind = MailKind> {
  * on, past its end, or its reader has left.
  */
 export async function readMail(mail: StoredMail, now = Date.now()): Promise<ReadMail | undefined> {
-  const lab = mail.labId === null ? undefined : await labOf(mail.labId, mail.userId);
+  const archived = 'because' in mail.data && mail.data.because === 'archived';
+  const lab = mail.labId === null ? undefined : await labOf(mail.labId, mail.userId, archived);
   const frame: MailFrame = {
     to: mail.to,
     lab,
@@ -79,12 +80,15 @@ export async function readMail(mail: StoredMail, now = Date.now()): Promise<Read
   return facts && { kind: mail.kind, facts, labName: lab?.name };
 }
 
-/** The lab, with its reader's zone: where it isn't known, or they have no account, the lab's own. */
-async function labOf(labId: string, userId: string | null): Promise<MailFrame['lab']> {
+/**
+ * The lab, with its reader's zone: where it isn't known, or they have no account, the lab's own. One that is put away has
+ * nothing to say but that.
+ */
+async function labOf(labId: string, userId: string | null, archived: boolean): Promise<MailFrame['lab']> {
   const [row] = await sqlClient()<(MailLab & { id: string })[]>`
     select id, name, slug,
       coalesce((select u.time_zone from users u where u.id = ${userId}), labs.time_zone) as zone
-    from labs where id = ${labId} and archived_at is null`;
+    from labs where id = ${labId} and (archived_at is not null) = ${archived}`;
   return row;
 }
 

@@ -55,7 +55,7 @@ export async function movedFacts(
 ): Promise<MailFacts['session_moved'] | undefined> {
   if (!lab || !userId) return undefined;
   const ids = moves.map(({ sessionId }) => sessionId);
-  const sessions = await sessionsFor(userId, lab.id, ids, 'scheduled');
+  const sessions = await sessionsFor(userId, lab.id, 'scheduled', ids);
   const standing = moves.flatMap(({ sessionId, from, to }) => {
     const session = sessions.find(({ id, startsAt }) => id === sessionId && startsAt === Date.parse(to));
     return session ? [{ session, from: Date.parse(from) }] : [];
@@ -63,15 +63,20 @@ export async function movedFacts(
   return standing.length > 0 ? { lab, moves: standing } : undefined;
 }
 
-/** Those of the sessions that would still be to come, and the lab's next one. */
+/** Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, or brought back, what it has ahead. */
 export async function cancelledFacts(
   data: MailData['session_cancelled'],
   { lab, userId, now }: MailFrame,
 ): Promise<MailFacts['session_cancelled'] | undefined> {
   if (!lab || !userId) return undefined;
+  const { because } = data;
   const ids = data.sessions.map(({ sessionId }) => sessionId);
-  const sessions = (await sessionsFor(userId, lab.id, ids, 'cancelled')).filter(({ startsAt }) => startsAt > now);
+  const found = await (because
+    ? sessionsFor(userId, lab.id, 'scheduled')
+    : sessionsFor(userId, lab.id, 'cancelled', ids));
+  const sessions = found.filter(({ startsAt }) => startsAt > now);
   if (sessions.length === 0) return undefined;
+  if (because) return { lab, sessions, because };
   const [next] = await sqlClient()<MailSession[]>`
     select ${columns()} from sessions s
     where s.lab_id = ${lab.id} and s.status = 'scheduled' and s.starts_at > ${new Date(now).toISOString()}::timestamptz
@@ -109,11 +114,12 @@ export async function carriedFacts(
   return deals.length > 0 ? { lab, session, from: before.number, deals } : undefined;
 }
 
-/** Of these sessions, those of a member's lab in a status, by their start. */
-function sessionsFor(userId: string, labId: string, ids: readonly string[], status: string): Promise<MailSession[]> {
-  return sqlClient()<MailSession[]>`
+/** The sessions of a member's lab in a status, or those of them alone, by their start. */
+function sessionsFor(userId: string, labId: string, status: string, ids?: readonly string[]): Promise<MailSession[]> {
+  const sql = sqlClient();
+  return sql<MailSession[]>`
     select ${columns()} from sessions s join members m on m.lab_id = s.lab_id and m.user_id = ${userId}
-    where s.lab_id = ${labId} and s.id = any(${[...ids]}::uuid[]) and s.status = ${status}
+    where s.lab_id = ${labId} and s.status = ${status} ${ids ? sql`and s.id = any(${[...ids]}::uuid[])` : sql``}
     order by s.starts_at limit 100`;
 }
 

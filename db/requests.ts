@@ -115,7 +115,7 @@ export async function acceptRequest(
       .where(and(eq(requests.id, id), eq(requests.labId, lab.id), isWaiting))
       .for('update');
     if (!asked) return { refused: 'answered' };
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'request.decide');
     const { email } = asked;
     if ((await standingsIn(lab.id, [email], tx)).get(email) === 'member') return { refused: 'member' };
     await decide(tx, membership, [id]);

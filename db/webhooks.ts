@@ -28,7 +28,7 @@ export async function addWebhook(
   return database().transaction(async (tx) => {
     // Two hosts at once don't make one too many.
     await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, lab.id)).for('no key update');
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'webhook.change');
     if ((await tx.$count(webhooks, eq(webhooks.labId, lab.id))) >= MOST_WEBHOOKS) return false;
     await tx.insert(webhooks).values({ id: newId(), labId: lab.id, ...made, createdBy: userId });
     return true;
@@ -47,7 +47,7 @@ export async function changeWebhook(
   const { lab, userId } = membership;
   const opened = sql`${webhooks.url} <> ${change.url} or (${change.enabled} and not ${webhooks.enabled})`;
   const changed = await database().transaction(async (tx) => {
-    await holdHosting(tx, membership);
+    await holdHosting(tx, membership, 'webhook.change');
     return tx
       .update(webhooks)
       .set({ ...change, createdBy: sql`case when ${opened} then ${userId} else ${webhooks.createdBy} end` })

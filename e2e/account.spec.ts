@@ -1,6 +1,6 @@
 import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
-import { Person, PHONE } from './support/person';
+import { PASSWORD, Person, PHONE } from './support/person';
 import { RunningServer } from './support/server';
 
 const NEW_PASSWORD = 'another edge, kept as well';
@@ -49,6 +49,35 @@ test('an account by mail on a phone: confirmed, moved, forgotten, and signed in 
       await expect(page.getByRole('button', { name: /account and sign out/ })).toHaveText('RAd');
     });
 
+    await test.step('chooses a theme, which this device keeps and the server draws: no page flashes in another', async () => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const drawn = async () => /<html[^>]*>/.exec(await (await page.request.get('/me')).text())?.[0] ?? '';
+      const theme = (name: string) => page.getByRole('radio', { name, exact: true });
+      const choose = async (name: string) => {
+        await theme(name).check({ force: true });
+        await ruth.sees('Saved.');
+        await page.reload();
+        await ruth.awake();
+        await expect(theme(name)).toBeChecked();
+      };
+      await expect(theme('Like the device')).toBeChecked();
+      expect(await drawn()).not.toContain('data-theme');
+      await page.emulateMedia({ colorScheme: 'light' });
+      const light = await paper();
+      await choose('Dark');
+      expect(await drawn()).toContain('data-theme="dark"');
+      const dark = await paper();
+      expect(dark).not.toBe(light);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await choose('Light');
+      expect(await drawn()).toContain('data-theme="light"');
+      expect(await paper()).toBe(light);
+      await choose('Like the device');
+      expect(await drawn()).not.toContain('data-theme');
+      expect(await paper()).toBe(dark);
+      await page.emulateMedia({ colorScheme: null });
+    });
+
     await test.step('moves to another address, which counts once it is confirmed; the old one is told', async () => {
       const moving = page.locator('form').filter({ has: page.getByRole('button', { name: 'Change the email' }) });
       const [email, password] = [moving.getByLabel('Another email'), moving.getByLabel('Your password')];
@@ -57,7 +86,7 @@ test('an account by mail on a phone: confirmed, moved, forgotten, and signed in 
       await ruth.press('Change the email');
       await expect(password).toHaveAttribute('aria-invalid', 'true');
       await expect(email).toHaveValue('ruth@moved.example');
-      await password.fill('a whetstone keeps its edge');
+      await password.fill(PASSWORD);
       await ruth.press('Change the email');
       await ruth.sees(/becomes your address once/);
       await page.goto(await linkFor('ruth@moved.example', /Confirm your address/));
@@ -101,11 +130,7 @@ test('a sign-in that is ended is over at once, in the live room too', async ({ b
   test.setTimeout(120_000);
   const rep = await gathered.open('rep');
   const lost = await Person.open(browser, gathered.server.url, 'Marisol Vega', { viewport: PHONE }, rep.labPath);
-  await lost.page.goto('/sign-in');
-  await lost.page.getByLabel('Email').fill(rep.email);
-  await lost.page.getByLabel('Password').fill('a whetstone keeps its edge');
-  await lost.press('Sign in');
-  await expect(lost.page).toHaveURL(/\/labs\//);
+  await lost.signIn();
   await lost.enter();
   await rep.enter();
   const account = await rep.context.newPage();
@@ -122,5 +147,26 @@ test('a sign-in that is ended is over at once, in the live room too', async ({ b
   // The device that ended it goes on.
   await rep.here();
   await rep.seesNo('You are signed out.');
+
+  await test.step('another password ends every other sign-in, and is the one that counts', async () => {
+    await lost.signIn();
+    await lost.enter();
+    await account.reload();
+    await account.getByLabel('The one you have').fill(PASSWORD);
+    await account.getByLabel('The new one').fill(NEW_PASSWORD);
+    await account.getByRole('button', { name: 'Change it' }).click();
+    await expect(account.getByText('The password is changed. Every other sign-in has ended.')).toBeVisible();
+    await expect(account.getByLabel('The new one')).toHaveValue('');
+    await expect(others).toHaveCount(0);
+    await lost.sees('You are signed out.');
+    await lost.page.goto('/sign-in');
+    await lost.page.getByLabel('Email').fill(lost.email);
+    await lost.page.getByLabel('Password').fill(PASSWORD);
+    await lost.press('Sign in');
+    await lost.sees(/do not match/);
+    await lost.signIn({ email: lost.email, password: NEW_PASSWORD });
+    await rep.here();
+    await rep.seesNo('You are signed out.');
+  });
   expect(rep.mishaps).toEqual([]);
 });

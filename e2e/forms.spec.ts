@@ -1,4 +1,8 @@
+import type { Browser } from '@playwright/test';
+import { REFLECTION_QUESTIONS } from '@/domain/why';
+import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
+import { Gathered } from './support/gather';
 import { Person, PHONE } from './support/person';
 
 interface Form {
@@ -12,12 +16,15 @@ interface Form {
   sends: string;
   /** The field that is wrong. */
   wrong: string;
+  /** It is a group of choices, of which none was made. */
+  choices?: true;
 }
 
 const SECRET = /password|The one you have|The new one/i;
 const TOO_LONG = 'A sentence too many. '.repeat(300);
 
 const OUTSIDE: Form[] = [
+  { at: '/forgot', typed: { Email: 'marisol at home' }, sends: 'Send me a link', wrong: 'Email' },
   {
     at: '/sign-in',
     typed: { Email: '', Password: 'a whetstone keeps its edge' },
@@ -49,6 +56,13 @@ const HOSTS: Form[] = [
     sends: 'Move the session',
     wrong: 'Minutes',
   },
+  {
+    at: 'schedule',
+    typed: { Minutes: '90', 'Another call': 'the usual one' },
+    sends: 'Schedule the session',
+    wrong: 'Another call',
+  },
+  { at: 'settings', typed: { Minutes: '75', 'A date to skip': '' }, sends: 'Skip it', wrong: 'A date to skip' },
   { at: 'settings', typed: { Present: '3', Coach: 'ten' }, sends: 'Save the phases', wrong: 'Coach' },
   { at: 'settings', typed: { 'The words': ' ' }, sends: 'Save the pledge', wrong: 'The words' },
   { at: 'settings', typed: { 'What the lab is': TOO_LONG }, sends: 'Save the public page', wrong: 'What the lab is' },
@@ -61,6 +75,7 @@ const HOSTS: Form[] = [
     sends: 'Add the webhook',
     wrong: 'Address',
   },
+  { at: 'settings/webhooks', typed: { Address: 'http://10.0.0.1/hook' }, sends: 'Save', wrong: 'Address' },
   {
     at: 'settings/data',
     typed: { 'Type the lab’s name to go on': 'Another lab' },
@@ -103,6 +118,12 @@ const EVERYONES: Form[] = [
     wrong: 'Link, if there is one',
   },
   {
+    at: '/me/why',
+    typed: { [REFLECTION_QUESTIONS.value]: ' ' },
+    sends: 'Keep it',
+    wrong: REFLECTION_QUESTIONS.value,
+  },
+  {
     at: 'bring',
     typed: { 'Name the deal in one line': 'The plant that loves us', 'The ask': 'Wait?' },
     sends: 'Put it in',
@@ -111,7 +132,7 @@ const EVERYONES: Form[] = [
 ];
 
 /** Opens the page, types, sends, and looks: the wrong field says so and has the focus, and nothing is lost. */
-async function isRefused(person: Person, { at, opens, typed, sends, wrong }: Form): Promise<void> {
+async function isRefused(person: Person, { at, opens, typed, sends, wrong, choices }: Form): Promise<void> {
   const { page } = person;
   await page.goto(at.startsWith('/') ? at : `${person.labPath}/${at}`);
   await person.awake();
@@ -123,8 +144,14 @@ async function isRefused(person: Person, { at, opens, typed, sends, wrong }: For
   const field = (label: string) => form.getByLabel(label, { exact: true }).first();
   for (const [label, text] of Object.entries(typed)) await field(label).fill(text);
   await form.getByRole('button', { name: sends }).first().click();
-  await expect(field(wrong), `${at}: ${wrong}`).toHaveAttribute('aria-invalid', 'true');
-  await expect(field(wrong)).toHaveAccessibleDescription(/\S/);
+  if (choices) {
+    const group = form.getByRole('group', { name: wrong });
+    await expect(group).toHaveAccessibleDescription(/\S/);
+    await expect(group.getByRole('radio').first()).toBeFocused();
+  } else {
+    await expect(field(wrong), `${at}: ${wrong}`).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(wrong)).toHaveAccessibleDescription(/\S/);
+  }
   for (const [label, text] of Object.entries(typed)) {
     if (!SECRET.test(label)) await expect(field(label), `${at}: ${label}`).toHaveValue(text);
   }
@@ -132,20 +159,86 @@ async function isRefused(person: Person, { at, opens, typed, sends, wrong }: For
   expect(tooWide, `${at} is wider than the phone`).toBe(false);
 }
 
+/** A deal that the rep committed to, and another that waits; gives the pages on which both can be changed. */
+async function committed(host: Person, rep: Person): Promise<{ checkIn: string; edit: string }> {
+  const answers = ['Yes', 'Yes', 'No', 'No', 'No'] as const;
+  await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers });
+  await rep.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers });
+  const [runs, commits] = [await host.onWire(), await rep.onWire()];
+  const [heard, waits] = runs.state.queue;
+  await runs.does('session.start');
+  await runs.does('turn.start', { scenarioId: heard });
+  await commits.reached(await runs.does('turn.phase', { phase: 'commit' }));
+  await commits.does('commitment.make', { decision: 'pursue', nextStep: 'Call Inga.', dueOn: '2099-01-01' });
+  const made = commits.events.find(({ type }) => type === 'commitment.made')?.data as { id: string };
+  await runs.does('turn.end');
+  for (const client of [runs, commits]) client.close();
+  return { checkIn: `check-in/${made.id}`, edit: `scenarios/${waits}/edit` };
+}
+
+/** A one-time link to a new password, which a host makes for a member. */
+async function passwordLinkFor(host: Person, member: Person): Promise<string> {
+  await host.go('members');
+  await host.press(`More about ${member.name}`);
+  await host.page.getByRole('menuitem', { name: 'Link to a new password' }).click();
+  await host.press('Make the link');
+  return host.page.getByLabel('Copy it now: it is not shown again').inputValue();
+}
+
 test('every form on a phone refuses what is wrong by field, and keeps what was typed', async ({
   browser,
-  gathered,
+  gathering,
 }) => {
   test.setTimeout(300_000);
+  // Without a mail server nobody asks for a link to a new password.
+  const box = await openMailBox();
+  const server = await gathering.startServer({ SMTP_URL: box.url });
+  try {
+    await allAreRefused(browser, new Gathered(gathering, browser, server));
+  } finally {
+    await server.remove();
+    await box.close();
+  }
+});
+
+async function allAreRefused(browser: Browser, gathered: Gathered): Promise<void> {
   const { server, invitations } = gathered;
   const host = await gathered.open('host', { viewport: PHONE });
   const rep = await gathered.open('rep', { viewport: PHONE });
   const stranger = await Person.open(browser, server.url, 'Nils Brandt', { viewport: PHONE });
+  await host.page.goto(`${host.labPath}/settings/webhooks`);
+  await host.awake();
+  await host.page.getByLabel('Address').fill('https://hooks.example/whetstone');
+  await host.press('Add the webhook');
+  await host.sees('Copy its secret now');
   for (const form of HOSTS) await test.step(`${form.at}: ${form.sends}`, () => isRefused(host, form));
-  for (const form of EVERYONES) await test.step(`${form.at}: ${form.sends}`, () => isRefused(rep, form));
+  const { checkIn, edit } = await committed(host, rep);
+  const own: Form[] = [
+    ...EVERYONES,
+    {
+      at: checkIn,
+      typed: { 'In a line, what happened': 'She called back.' },
+      sends: 'Record it',
+      wrong: 'What became of it',
+      choices: true,
+    },
+    {
+      at: edit,
+      typed: { 'Name the deal in one line': 'Renewal, still quiet', 'The ask': ' ' },
+      sends: 'Save it',
+      wrong: 'The ask',
+    },
+  ];
+  for (const form of own) await test.step(`${form.at}: ${form.sends}`, () => isRefused(rep, form));
   await host.publish('Fifty of us, every Thursday.');
   const doors: Form[] = [
     ...OUTSIDE,
+    {
+      at: new URL(await passwordLinkFor(host, rep)).pathname,
+      typed: { 'New password': 'too short' },
+      sends: 'Set it and sign in',
+      wrong: 'New password',
+    },
     {
       at: new URL(invitations.rep).pathname,
       typed: { 'Your name': 'Nils', Email: 'nils@', Password: 'long enough to be taken' },
@@ -167,4 +260,4 @@ test('every form on a phone refuses what is wrong by field, and keeps what was t
   ];
   for (const form of doors) await test.step(`${form.at}: ${form.sends}`, () => isRefused(stranger, form));
   for (const { name, mishaps } of [host, rep, stranger]) expect(mishaps, `${name}’s console`).toEqual([]);
-});
+}

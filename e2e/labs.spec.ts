@@ -7,11 +7,37 @@ test('a member is removed while on the hot seat, and another’s role changes in
   const { host, rep, peer, everyone } = await gathered.all();
   await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
   await peer.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
+  const office = await gathered.open('host');
+
+  await test.step('a host sets how turns go, and whether everybody sees the lab', async () => {
+    const { page } = office;
+    const shown = async () => (await page.request.get(`/join/${host.labPath.split('/').at(-1)}`)).status();
+    expect(await shown()).toBe(404);
+    await office.publish('Fifty of us, every Thursday.');
+    expect(await shown()).toBe(200);
+    await page.getByRole('switch', { name: /Show the public page/ }).click();
+    await office.press('Save the public page');
+    await expect.poll(shown).toBe(404);
+    await page.getByLabel('Present', { exact: true }).fill('4');
+    await office.press('Save the phases');
+    await expect(page.locator('#phases').getByText('Saved.')).toBeVisible();
+    await page.getByRole('switch', { name: /Each phase keeps its kinds/ }).click();
+    await expect(page.locator('#strictness').getByText('Saved.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('Present', { exact: true })).toHaveValue('4');
+    await expect(page.getByRole('switch', { name: /Each phase keeps its kinds/ })).not.toBeChecked();
+  });
+
   for (const person of [host, rep, peer]) await person.enter();
   await host.press('Start the session');
   await host.press(/Start the first turn|Seat Marisol/);
   await rep.sees('Who signs?');
-  const office = await gathered.open('host');
+
+  await test.step('the next session goes by that: four minutes to present, and no phase is quiet', async () => {
+    expect(await peer.secondsLeft()).toBeGreaterThan(200);
+    await peer.say('Who has signed before?', 'Question');
+    await rep.sees('Who has signed before?');
+  });
 
   await test.step('who is made a host has a host’s controls at once, and loses them again', async () => {
     await office.go('members');

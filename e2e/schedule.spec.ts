@@ -1,9 +1,10 @@
 import ICAL from 'ical.js';
 import { expect, test } from './support/fixtures';
 import { inspect } from './support/look';
-import { Person, PHONE } from './support/person';
+import { LAPTOP, Person, PHONE } from './support/person';
 
 const CALL = 'https://meet.example/thursday';
+const OWN_CALL = '+44 20 7946 0000';
 
 test('a session is moved on a phone, and the calendar that follows it moves too', async ({ browser, server }) => {
   test.setTimeout(240_000);
@@ -54,7 +55,7 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await host.press('Save the call');
     await host.sees('Saved.');
     await rep.goHome();
-    await expect(rep.page.getByRole('link', { name: 'Join the call' })).toHaveAttribute('href', CALL);
+    await expect(rep.page.getByRole('link', { name: 'Open the call' })).toHaveAttribute('href', CALL);
   });
 
   await test.step('a rep makes a private address, shown once', async () => {
@@ -119,12 +120,108 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await stranger.close();
   });
 
+  await test.step('one more on the nights on which clocks change: refused by field, or told which hour it is', async () => {
+    await host.go('schedule');
+    const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Schedule the session' }) });
+    const scheduleOn = async (day: string) => {
+      await form.getByLabel('Day', { exact: true }).fill(day);
+      await form.getByLabel('Time', { exact: true }).fill('01:30');
+      await host.press('Schedule the session');
+    };
+    await scheduleOn(lastSundayOf(2));
+    await expect(form.getByLabel('Time', { exact: true })).toHaveAccessibleDescription(/Clocks go forward then/);
+    await form.getByLabel('Another call').fill(OWN_CALL);
+    await scheduleOn(lastSundayOf(9));
+    await host.sees(/^Scheduled\. .* Clocks show that time twice that day: it is the first\.$/);
+  });
+
+  await test.step('the call is one click from lab home, lobby and room, on any screen; a session’s own before the lab’s', async () => {
+    const move = async (nth: number, call: string) => {
+      await host.go('schedule');
+      await page.getByRole('button', { name: 'Move it' }).nth(nth).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Another call').fill(call);
+      await dialog.getByRole('button', { name: 'Move the session' }).click();
+      await expect(dialog.getByText('Saved.')).toBeVisible();
+    };
+    await move(0, OWN_CALL);
+    await leadsTo(rep, 'tel:+442079460000');
+    await move(0, '');
+    await leadsTo(rep, CALL);
+    await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
+    await host.enter();
+    await host.press('Start the session');
+    await rep.page.setViewportSize(PHONE);
+    await standsApart(rep, CALL);
+    await host.press(/Start the first turn|Seat Devon/);
+    for (const person of [host, rep]) await person.sees('The mill in Lille');
+    await standsApart(rep, CALL);
+    await rep.page.setViewportSize(LAPTOP);
+    await expect(rep.page.getByRole('link', { name: 'Open the call' }).filter({ visible: true })).toHaveAttribute(
+      'href',
+      CALL,
+    );
+  });
+
   await host.go('schedule');
   await inspect(host, 'schedule with sessions');
   await host.go('settings');
   await inspect(host, 'lab settings');
   for (const person of [host, rep]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
+
+/** One click from lab home, lobby and room on a phone and on a laptop, wide enough for a thumb and beside all the rest. */
+async function leadsTo(person: Person, call: string): Promise<void> {
+  const { page } = person;
+  const link = page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
+  await person.goHome();
+  for (const viewport of [PHONE, LAPTOP]) {
+    await page.setViewportSize(viewport);
+    await expect(link).toHaveAttribute('href', call);
+  }
+  await person.enter();
+  for (const viewport of [PHONE, LAPTOP]) {
+    await page.setViewportSize(viewport);
+    // In the lobby beside the bar's own.
+    await expect(link).toHaveCount(2);
+    for (const one of await link.all()) await expect(one).toHaveAttribute('href', call);
+  }
+}
+
+/** On a phone in the room: one link, wide enough for a thumb, with no word and no control under it. */
+async function standsApart({ page }: Person, call: string): Promise<void> {
+  const link = page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
+  await expect(link).toHaveCount(1);
+  await expect(link).toHaveAttribute('href', call);
+  const under = await link.evaluate((one) => {
+    const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
+    const found = width < 44 || height < 44 || right > window.innerWidth ? ['it is too small, or cut off'] : [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (!text.data.trim() || one.contains(text) || !text.parentElement?.checkVisibility({ visibilityProperty: true }))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const meets = [...range.getClientRects()].some(
+        (rect) => rect.width > 1 && rect.left < right && rect.right > left && rect.top < bottom && rect.bottom > top,
+      );
+      if (meets) found.push(text.data.trim());
+    }
+    return found;
+  });
+  expect(under).toEqual([]);
+}
+
+/** The day on which clocks change in London in a month (0 is January): the next one. */
+function lastSundayOf(month: number): string {
+  const now = new Date();
+  const days = [0, 1].map((on) => {
+    const last = new Date(Date.UTC(now.getUTCFullYear() + on, month + 1, 0));
+    return last.getTime() - last.getUTCDay() * 86_400_000;
+  });
+  return new Date(days.find((at) => at > now.getTime()) ?? now).toISOString().slice(0, 10);
+}
 
 /** A calendar as a subscriber gets it, read by another library. */
 async function read(address: string) {

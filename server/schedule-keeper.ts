@@ -35,8 +35,8 @@ export class ScheduleKeeper {
   /** Looks after all labs, as happens every few minutes. */
   look(): Promise<void> {
     return this.inTurn(async () => {
-      for (const labId of await labsBehind()) await this.follow(labId);
-      for (const sessionId of await missedSessions(ABANDONED_MS)) await this.cancel(sessionId);
+      for (const labId of await labsBehind()) await this.attempt(() => this.follow(labId));
+      for (const sessionId of await missedSessions(ABANDONED_MS)) await this.attempt(() => this.cancel(sessionId));
     });
   }
 
@@ -57,11 +57,18 @@ export class ScheduleKeeper {
   }
 
   private inTurn(run: () => Promise<void>): Promise<void> {
-    const done = this.busy.then(async () => {
-      if (!this.closed) await run();
-    });
-    const settled = done.catch((error: unknown) => this.log.warn({ err: error }, 'a schedule was not followed'));
-    this.busy = settled;
-    return settled;
+    const done = this.busy.then(() => this.attempt(run));
+    this.busy = done;
+    return done;
+  }
+
+  /** What fails is tried again the next time, and keeps nothing else from being done. */
+  private async attempt(run: () => Promise<void>): Promise<void> {
+    if (this.closed) return;
+    try {
+      await run();
+    } catch (error) {
+      this.log.warn({ err: error }, 'a schedule was not followed');
+    }
   }
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Lock } from 'lucide-react';
+import { focusOnWrong } from '@/app/use-form';
 import { openRungSoFar, type DealDraft } from '@/domain/deal-draft';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -49,7 +50,7 @@ export function DealForm(props: DealFormProps) {
   useEffect(() => {
     form.current?.querySelector('.theirs')?.scrollIntoView({ block: 'center' });
     if (Object.keys(sending.errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(> .err) input')?.focus();
+    focusOnWrong(form.current);
   }, [sending]);
   const send = async () => {
     if (pending || reason) return;

@@ -8,7 +8,7 @@ import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { addressToBe, askToConfirm, changeEmailUnconfirmed, dropEmailLinks } from '@/db/email-links';
 import { addressHash, wantsMail } from '@/db/mail-choices';
 import { email } from '@/domain/people';
-import { addressOf, mayMailFrom, mayMailTo } from '@/server/auth';
+import { addressOf, mayMailFrom, mayMailTo, unlessProbing } from '@/server/auth';
 import { face } from '@/server/face';
 import { wrongPassword } from './password-check';
 
@@ -32,9 +32,10 @@ export async function changeEmail(_: FormState<string>, form: FormData): Promise
   const wrong = await wrongPassword(person, typed.password);
   if (wrong) return { values, errors: { password: wrong } };
   if (!face().mail.sends) {
-    if (!(await changeEmailUnconfirmed(person.id, to))) {
-      return { values, errors: { email: 'Another account has this address.' } };
-    }
+    const change = () => changeEmailUnconfirmed(person.id, to);
+    const changed = await unlessProbing(addressOf(await headers()), change, (done) => !done);
+    if (changed === undefined) return { values, message: OFTEN };
+    if (!changed) return { values, errors: { email: 'Another account has this address.' } };
     revalidatePath('/me');
     return { done: `Your address is ${to} now.` };
   }

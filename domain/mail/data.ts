@@ -14,7 +14,8 @@ export interface MailData {
   reminder_day: { startsAt: string };
   reminder_hour: { startsAt: string };
   session_moved: { moves: SessionMove[] };
-  session_cancelled: { sessions: { sessionId: string; startsAt: string }[] };
+  /** With `because` it tells of whatever the lab has ahead when it is sent. */
+  session_cancelled: { sessions: { sessionId: string; startsAt: string }[]; because?: LabChange };
   commitment_due: { commitmentId: string; dueOn: string };
   /** Those who are told read what became of these. */
   words_used: { checkInIds: string[] };
@@ -26,6 +27,9 @@ export interface MailData {
   email_confirmation: { token: string; until: string };
   address_changed: { address: string };
 }
+
+/** A lab was put away, and nothing that was to come is held; or it was brought back, and all is held again. */
+export type LabChange = 'archived' | 'back';
 
 export interface SessionMove {
   sessionId: string;

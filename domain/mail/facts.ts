@@ -1,4 +1,5 @@
 import type { Outcome, Role } from '../vocabulary';
+import type { LabChange } from './data';
 import type { RecapFacts } from './recap-facts';
 
 /** The lab in whose name a mail is sent. */
@@ -53,7 +54,7 @@ export interface MailFacts {
   reminder_day: ReminderFacts;
   reminder_hour: ReminderFacts;
   session_moved: OfLab & { moves: { session: MailSession; from: number }[] };
-  session_cancelled: OfLab & { sessions: MailSession[]; next?: MailSession };
+  session_cancelled: OfLab & { sessions: MailSession[]; next?: MailSession; because?: LabChange };
   commitment_due: OfLab & {
     commitmentId: string;
     /** The account's alias, or the deal's title. */

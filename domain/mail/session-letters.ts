@@ -1,5 +1,5 @@
 import { capital, counted, ordinal } from '../number-words';
-import type { MailFacts, MailSession, MailSetting, ReminderFacts } from './facts';
+import type { MailFacts, MailLab, MailSession, MailSetting, ReminderFacts } from './facts';
 import type { Letter, Part } from './letter';
 import { dayFromNow, dayIn, dueText, lengthText, soonText, timeIn, zoneText } from './when';
 
@@ -58,7 +58,7 @@ function callPart(url: string | null): Part[] {
 
 /** Sessions that are at another time now. */
 export function movedLetter({ lab, moves }: MailFacts['session_moved'], setting: MailSetting): Letter {
-  const at = (ms: number) => `${dayIn(ms, lab.zone)}, ${timeIn(ms, lab.zone)}`;
+  const at = (ms: number) => atIn(ms, lab);
   const [first] = moves;
   const one = moves.length === 1 ? first : undefined;
   const many: Part = {
@@ -84,8 +84,10 @@ export function movedLetter({ lab, moves }: MailFacts['session_moved'], setting:
 }
 
 /** Sessions that do not take place. */
-export function cancelledLetter({ lab, sessions, next }: MailFacts['session_cancelled'], setting: MailSetting): Letter {
-  const at = ({ startsAt }: MailSession) => `${dayIn(startsAt, lab.zone)}, ${timeIn(startsAt, lab.zone)}`;
+export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: MailSetting): Letter {
+  const { lab, sessions, next, because } = facts;
+  if (because === 'back') return backLetter(facts, setting);
+  const at = ({ startsAt }: MailSession) => atIn(startsAt, lab);
   const [first] = sessions;
   const one = sessions.length === 1 ? first : undefined;
   const many: Part = {
@@ -93,6 +95,22 @@ export function cancelledLetter({ lab, sessions, next }: MailFacts['session_canc
     numbered: false,
     items: sessions.map((session) => ({ title: at(session), details: [`Session ${session.number}`] })),
   };
+  const foot = 'You get this when a session is cancelled.';
+  const parts = [...(one ? [] : [many]), openLab(lab.slug, setting)];
+  if (because === 'archived') {
+    return {
+      subject: `${lab.name} is archived`,
+      title: `${lab.name} is archived`,
+      lead: [
+        'A host has put it away. What was said there stays, and can be read.',
+        one
+          ? `Session ${one.number}, ${at(one)}, ${zoneText(lab.zone)}, is not held.`
+          : `${capital(counted(sessions.length, 'session'))} are not held. The times are ${zoneText(lab.zone)}.`,
+      ],
+      parts,
+      foot,
+    };
+  }
   return {
     subject: one
       ? `Cancelled: ${lab.name}, ${at(one)}`
@@ -104,9 +122,27 @@ export function cancelledLetter({ lab, sessions, next }: MailFacts['session_canc
         ? `The next one is session ${next.number}, ${at(next)}, ${zoneText(lab.zone)}. What waited goes there.`
         : `The times are ${zoneText(lab.zone)}.`,
     ],
-    parts: [...(one ? [] : [many]), openLab(lab.slug, setting)],
-    foot: 'You get this when a session is cancelled.',
+    parts,
+    foot,
   };
+}
+
+/** A lab that was archived meets again. */
+function backLetter({ lab, sessions: [next] }: MailFacts['session_cancelled'], setting: MailSetting): Letter {
+  return {
+    subject: `${lab.name} is back`,
+    title: `${lab.name} is back`,
+    lead: [
+      'A host has brought it back, and it goes on as it was.',
+      ...(next ? [`It meets next on ${atIn(next.startsAt, lab)}, ${zoneText(lab.zone)}: session ${next.number}.`] : []),
+    ],
+    parts: [openLab(lab.slug, setting)],
+    foot: 'You get this when a session is cancelled, or is held after all.',
+  };
+}
+
+function atIn(ms: number, { zone }: MailLab): string {
+  return `${dayIn(ms, zone)}, ${timeIn(ms, zone)}`;
 }
 
 function openLab(slug: string, { origin }: MailSetting): Part {

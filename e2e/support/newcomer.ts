@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { Screen } from './screen';
 
-const PASSWORD = 'a whetstone keeps its edge';
+/** What everybody signs in with who has not chosen another. */
+export const PASSWORD = 'a whetstone keeps its edge';
 
 /** Somebody on their way into a lab, or who lets others in. */
 export class Newcomer extends Screen {

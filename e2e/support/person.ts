@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { LiveClient } from '@/tests/support/live-client';
 import { Newcomer } from './newcomer';
 
+export { PASSWORD } from './newcomer';
 export { LAPTOP, PHONE, type Equipment } from './screen';
 
 /** Somebody in a browser of their own, told what to do in the words that they would use. */
@@ -25,10 +26,7 @@ export class Person extends Newcomer {
 
   /** Has brought a stuck deal already, for a test of what comes after: over the wire, past the form. */
   async hasBrought({ title, ask, answers, ...more }: Deal): Promise<void> {
-    const home = await (await this.context.request.get(this.labPath)).text();
-    const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
-    const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const client = await new LiveClient(this.baseURL, cookie, { sessionId }).ready();
+    const client = await this.onWire();
     await client.does('scenario.submit', {
       title,
       ask,
@@ -38,6 +36,14 @@ export class Person extends Newcomer {
       pipeline: { otherLiveDeals: 0, lifeOrDeath: 4 },
     });
     client.close();
+  }
+
+  /** Their own way into the lab's next session past the screens; whoever takes it closes it. */
+  async onWire(): Promise<LiveClient> {
+    const home = await (await this.context.request.get(this.labPath)).text();
+    const sessionId = /\/sessions\/([0-9a-f-]{36})/.exec(home)?.[1];
+    const cookie = (await this.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    return new LiveClient(this.baseURL, cookie, { sessionId }).ready();
   }
 
   private storyOf(title: string): string {

@@ -16,4 +16,4 @@ export { OIDC } from './oidc';
 export { intentCookieName, intentCookieOptions, makeIntent, readIntent, type OidcIntent } from './oidc-intent';
 export { authOptions } from './options';
 export { hashPassword, verifyPassword } from './passwords';
-export { mayAskToJoin, mayMailFrom, mayMailTo } from './throttle';
+export { mayAskToJoin, mayMailFrom, mayMailTo, unlessProbing } from './throttle';

@@ -3,6 +3,7 @@ import { RateLimiterDrizzle } from 'rate-limiter-flexible';
 import { database, type Database } from '@/db/connection';
 import { rateLimits } from '@/db/schema';
 import { networkOf } from './address';
+import { inTurn } from './in-turn';
 
 /** Failures that an account and an address may have in ten minutes; then they rest until those are over. */
 export const ACCOUNT_FAILURES = 5;
@@ -12,6 +13,8 @@ export const MAILS_FROM = 10;
 /** How many mails that somebody asked for go to one address in an hour. */
 export const MAILS_TO = 3;
 const WINDOW_S = 10 * 60;
+/** How often a network may hear in that time that an email has an account. */
+export const TAKEN_TOLD = 10;
 /** How often an address may ask to join a lab in an hour: an office asks for some of its people, and no more. */
 export const REQUESTS = 5;
 const REQUEST_WINDOW_S = 60 * 60;
@@ -28,6 +31,7 @@ function throttlesIn(storeClient: Database) {
       points: REQUESTS,
       duration: REQUEST_WINDOW_S,
     }),
+    taken: new RateLimiterDrizzle({ ...common, keyPrefix: 'email-taken', points: TAKEN_TOLD }),
     mailsFrom: new RateLimiterDrizzle({ ...common, keyPrefix: 'mail-from', points: MAILS_FROM }),
     mailsTo: new RateLimiterDrizzle({ ...common, keyPrefix: 'mail-to', points: MAILS_TO, duration: 60 * 60 }),
   };
@@ -74,6 +78,26 @@ export async function forgetFailures(attempt: Attempt): Promise<void> {
 /** Counts a request to join a lab; whether the address may ask now. */
 export async function mayAskToJoin(address: string): Promise<boolean> {
   return passes(limiters().requests, networkOf(address));
+}
+
+/**
+ * Does what tells whether an email has an account, and counts each that does; undefined, and nothing done, where the
+ * address has heard it so often that it may be trying one after the other.
+ */
+export async function unlessProbing<T>(
+  address: string,
+  run: () => Promise<T>,
+  isTaken: (outcome: T) => boolean,
+): Promise<T | undefined> {
+  const { taken } = limiters();
+  const network = networkOf(address);
+  return inTurn(`taken ${network}`, async () => {
+    const told = await taken.get(network);
+    if (told && told.consumedPoints >= TAKEN_TOLD) return undefined;
+    const outcome = await run();
+    if (isTaken(outcome)) await taken.penalty(network);
+    return outcome;
+  });
 }
 
 /** Counts that somebody asks for a mail; whether their address may just now. */

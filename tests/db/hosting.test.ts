@@ -100,7 +100,7 @@ test.each(PAIRS)('who $end.0 opens no door meanwhile: $door.0', async ({ end: [,
 test.each(ENDS)('who %s right after they opened a door finds it closed', async (_, end) => {
   const hosts = await labWithHosts();
   const ending = await database().transaction(async (tx) => {
-    await holdHosting(tx, hosts.goes);
+    await holdHosting(tx, hosts.goes, 'invitation.create');
     await putInvitation(tx, hosts.goes, link());
     const under = end(hosts);
     await waitsOrEnds(1, under);

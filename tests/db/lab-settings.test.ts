@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calendarByToken, makeFeed } from '@/db/calendar-feeds';
 import { sqlClient } from '@/db/connection';
 import { createInvitation, invitationByToken, joinByInvitation } from '@/db/invitations';
 import { upcomingSessions } from '@/db/lab-home';
@@ -10,7 +11,7 @@ import { accessTo } from '@/db/session-access';
 import { labsBehind } from '@/db/sessions-ahead';
 import { useTestDatabase } from '../support/database';
 import { hostOf } from '../support/guests';
-import { addOutsider, makeLab, type TestLab } from '../support/lab';
+import { addOutsider, addSession, makeLab, type TestLab } from '../support/lab';
 
 useTestDatabase();
 
@@ -30,6 +31,27 @@ describe('the settings of a lab', () => {
       slug: lab.labId,
       settings: { strict: false, phaseSeconds: { present: 60, clarify: 120, coach: 180, commit: 240 } },
     });
+  });
+
+  test('calendars are told of another name, of past sessions too, and of nothing else', async () => {
+    const lab = await makeLab();
+    const host = await hostOf(lab);
+    const feed = await makeFeed(host);
+    const told = async () => {
+      const { lab: named, sessions } = (await calendarByToken(feed))!;
+      return [named.name, ...sessions.map(({ revision }) => revision)];
+    };
+    const other = await makeLab();
+    await sqlClient()`update sessions set status = 'ended' where id = ${await addSession(lab.labId, 2)}`;
+    expect(await told()).toEqual(['Edgework', 0, 0]);
+    await renameLab(host, 'Edgework');
+    expect(await told()).toEqual(['Edgework', 0, 0]);
+    const [before] = await sqlClient()`select revised_at from sessions where id = ${lab.sessionId}`;
+    await renameLab(host, 'Friday Lab');
+    expect(await told()).toEqual(['Friday Lab', 1, 1]);
+    const [after] = await sqlClient()`select revised_at from sessions where id = ${lab.sessionId}`;
+    expect(after!.revised_at > before!.revised_at).toBe(true);
+    expect(await sqlClient()`select revision from sessions where id = ${other.sessionId}`).toEqual([{ revision: 0 }]);
   });
 
   test('a new pledge is asked of everybody but the host who wrote it; the same words of nobody', async () => {

@@ -151,4 +151,14 @@ https://lab.example/mail/off/x.y.z
     expect(write('session_moved').subject).toBe('Moved to Thursday 3 December, 17:00: Thursday Lab');
     expect(write('session_cancelled').lead[1]).toContain('session 16, Thursday 10 December, 17:00, London time');
   });
+
+  it('of a lab that was archived, or is back', () => {
+    const later = { id: 's16', number: 16, startsAt: NOW + 192 * HOUR };
+    const written = (because: 'archived' | 'back') =>
+      letterText(letterOf('session_cancelled', { lab, sessions: [session, later], because }, setting), links);
+    expect(written('archived')).toContain('THURSDAY LAB IS ARCHIVED');
+    expect(written('archived')).toContain('Two sessions are not held. The times are London time.');
+    expect(written('archived')).toContain('Thursday 10 December, 17:00\n  Session 16');
+    expect(written('back')).toContain('It meets next on Thursday 3 December, 17:00, London time: session 15.');
+  });
 });

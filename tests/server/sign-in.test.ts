@@ -5,7 +5,7 @@ import { accountByEmail, createAccount } from '@/db/people';
 import { accountOfSignIn, beginSignIn } from '@/db/sign-ins';
 import { checkSignIn, hashPassword, makeKnownDevice, makeSignIn, readKnownDevice, readSignIn } from '@/server/auth';
 import { markAddress, addressOf, networkOf } from '@/server/auth/address';
-import { ACCOUNT_FAILURES, ADDRESS_FAILURES } from '@/server/auth/throttle';
+import { ACCOUNT_FAILURES, ADDRESS_FAILURES, TAKEN_TOLD, unlessProbing } from '@/server/auth/throttle';
 import { readConfig } from '@/server/config';
 import { claimedSignIn } from '@/server/sign-in';
 import { useTestDatabase } from '../support/database';
@@ -176,6 +176,25 @@ describe('a sign-in', () => {
     expect(await readSignIn('nonsense', keys)).toBeUndefined();
     expect(await readSignIn(undefined, keys)).toBeUndefined();
   });
+});
+
+test('a network hears ten times that an email has an account, and then of no email whether it has', async () => {
+  const asked: boolean[] = [];
+  const ask = (address: string, taken: boolean) =>
+    unlessProbing(
+      address,
+      async () => {
+        asked.push(taken);
+        return taken;
+      },
+      (outcome) => outcome,
+    );
+  await times(TAKEN_TOLD + 5, () => ask(HERE, false));
+  // At once, too.
+  await Promise.all(Array.from({ length: TAKEN_TOLD + 3 }, () => ask(HERE, true)));
+  expect(await ask(HERE, false)).toBeUndefined();
+  expect(asked).toHaveLength(2 * TAKEN_TOLD + 5);
+  expect(await ask('198.51.100.1', true)).toBe(true);
 });
 
 describe("the client's address", () => {

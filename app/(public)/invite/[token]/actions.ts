@@ -1,14 +1,17 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { currentPerson, startSignIn } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { invitationByToken, joinByInvitation, joinWithNewAccount } from '@/db/invitations';
 import { newAccount } from '@/domain/people';
-import { hashPassword } from '@/server/auth';
+import { addressOf, hashPassword, unlessProbing } from '@/server/auth';
 import { face } from '@/server/face';
 
 const CLOSED = 'This link has just closed. Reload the page to see why.';
+
+const OFTEN = 'Many emails that have an account were tried here. Wait ten minutes, or sign in below.';
 
 const REMOVED = 'You were removed from this lab. Ask a host to let you back in.';
 
@@ -20,11 +23,12 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
   const { name, email, password } = parsed.data;
   // Hashing is dear: it is not done for links that don't open.
   if ((await invitationByToken(typed.token ?? ''))?.state !== 'open') return { values: kept(typed), message: CLOSED };
-  const joined = await joinWithNewAccount(typed.token ?? '', {
-    name,
-    email,
-    passwordHash: await hashPassword(password),
-  });
+  const passwordHash = await hashPassword(password);
+  const join = () => joinWithNewAccount(typed.token ?? '', { name, email, passwordHash });
+  const taken = (outcome: Awaited<ReturnType<typeof join>>) =>
+    'refused' in outcome && outcome.refused === 'email_taken';
+  const joined = await unlessProbing(addressOf(await headers()), join, taken);
+  if (!joined) return { values: kept(typed), message: OFTEN };
   if ('refused' in joined) {
     return joined.refused === 'link'
       ? { values: kept(typed), message: CLOSED }

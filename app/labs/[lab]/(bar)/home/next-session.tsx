@@ -1,4 +1,5 @@
-import { DoorOpen, ExternalLink, Plus } from 'lucide-react';
+import { DoorOpen, Plus } from 'lucide-react';
+import { CallIcon, CallLink } from '@/app/call-link';
 import type { UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { mayInLab } from '@/domain/lab-permissions';
@@ -51,10 +52,10 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
           </LinkButton>
           {under && <LinkButton href={`/sessions/${session.id}/recap`}>Recap so far</LinkButton>}
           {session.callUrl && (
-            <a className="btn" href={session.callUrl} target="_blank" rel="noopener noreferrer">
-              <Icon as={ExternalLink} />
-              Join the call
-            </a>
+            <CallLink url={session.callUrl} className="btn">
+              <CallIcon url={session.callUrl} />
+              Open the call
+            </CallLink>
           )}
           <span className="meta num">
             {under ? (

@@ -20,6 +20,7 @@ export function ScheduleForm({ slug, place, suggested }: ScheduleFormProps) {
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
+      {state.done && <Notice tone="ok">{state.done}</Notice>}
       <MeetingFields field={field} place={place} />
       <SubmitButton variant="ink" pending={pending}>
         Schedule the session

@@ -20,12 +20,12 @@ export function ArchivePart({ slug, name }: ArchivePartProps) {
   return (
     <div>
       <p className="soft mb-4">
-        Members keep reading what was said. Nobody brings a deal, joins or starts a session; no mail is sent, and the
+        Members keep reading what was said. Nobody brings a deal, joins or starts a session; nobody is reminded, and the
         public page is gone. A host can bring the lab back.
       </p>
       <Dialog
         title={`Archive ${name}?`}
-        detail="The sessions to come are not held, and calendars follow. Deals that wait stay where they are, for when a host brings the lab back."
+        detail="The sessions to come are not held: calendars follow, and members hear of it by mail. Deals that wait stay where they are, for when a host brings the lab back."
         trigger={
           <Button>
             <Icon as={Archive} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Plus, X } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
@@ -19,9 +19,14 @@ interface SkippedDaysProps {
 /** The days on which the lab doesn't meet, each with a cross, and one more. */
 export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
   const [day, setDay] = useState('');
+  // A day that is typed by half is none.
+  const [none, setNone] = useState(false);
+  const id = useId();
+  const wrong = none ? 'Choose a day.' : error;
   const locale = useLocale();
   const written = (one: string) => dayText(one, 'monthDay', locale);
   const add = () => {
+    setNone(day === '');
     if (day === '') return;
     onChange([...new Set([...days, day])].sort());
     setDay('');
@@ -46,6 +51,8 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
           type="date"
           name="skipMore"
           aria-label="A date to skip"
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={wrong ? id : undefined}
           className="num skip-day"
           value={day}
           onChange={(event) => setDay(event.target.value)}
@@ -60,7 +67,7 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
           Skip it
         </Button>
       </div>
-      {error && <FieldError>{error}</FieldError>}
+      {wrong && <FieldError id={id}>{wrong}</FieldError>}
     </div>
   );
 }

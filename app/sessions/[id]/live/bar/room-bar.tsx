@@ -1,13 +1,11 @@
 'use client';
 
-import { Video } from 'lucide-react';
-import { buttonClass } from '@/ui/button';
-import { Icon } from '@/ui/icon';
 import { TopBar } from '@/ui/top-bar';
 import { useMeeting } from '../meeting';
 import { useRoom } from '../connection/use-room';
 import { isHost } from '../select';
 import { useSession } from '../use-session';
+import { CallButton } from './call-button';
 import { EndSession } from './end-session';
 import { Hosts } from './hosts';
 import { LiveFor } from './live-for';
@@ -18,7 +16,7 @@ import { SoundButton } from './sound';
 
 /** The bar of the room: where one is, how long it runs, who is here. */
 export function RoomBar() {
-  const { lab, number, callUrl, guest } = useMeeting();
+  const { lab, number, guest } = useMeeting();
   const host = useRoom(isHost);
   const runs = useSession((state) => state.status === 'live' || state.status === 'closing');
   return (
@@ -35,23 +33,13 @@ export function RoomBar() {
       <Hosts />
       <span className="hide row gap-s4">
         <Presence />
-        {callUrl && (
-          <a
-            className={buttonClass({ size: 'sm', variant: 'plain', square: true })}
-            href={callUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label="Open the call"
-            title="Open the call"
-          >
-            <Icon as={Video} />
-          </a>
-        )}
+        <CallButton />
         <SoundButton />
         <ShortcutsButton />
         {host && runs && <EndSession />}
       </span>
-      <span className="-mr-3 md:hidden">
+      <span className="-mr-3 flex items-center md:hidden">
+        <CallButton />
         <RoomMenu />
       </span>
     </TopBar>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import { ArrowLeft, CircleStop, Ellipsis, Users, Video, Volume2, VolumeX } from 'lucide-react';
+import { ArrowLeft, CircleStop, Ellipsis, Users, Volume2, VolumeX } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem, MenuRule } from '@/ui/menu';
@@ -17,7 +17,7 @@ import { SoundDialog } from './sound';
 /** On a phone, where the bar has no room: what a turn adds, who is here, the sound, the way out, and for hosts the end. */
 export function RoomMenu({ children }: { children?: ReactNode }) {
   const [open, setOpen] = useState<'people' | 'sound' | 'end' | null>(null);
-  const { lab, callUrl, guest } = useMeeting();
+  const { lab, guest } = useMeeting();
   const people = usePresent();
   const [sound] = useSound();
   const mayEnd = useRoom((view) => may(view, 'session.end') && view.link === 'here');
@@ -36,12 +36,6 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
             {children}
             <MenuRule />
           </>
-        )}
-        {callUrl && (
-          <MenuItem onSelect={() => window.open(callUrl, '_blank', 'noopener')}>
-            <Icon as={Video} />
-            Open the call
-          </MenuItem>
         )}
         <MenuItem onSelect={() => setOpen('people')}>
           <Icon as={Users} />

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Plus, Video } from 'lucide-react';
+import { Plus } from 'lucide-react';
+import { CallIcon, CallLink } from '@/app/call-link';
 import { buttonClass, LinkButton } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
@@ -34,10 +35,10 @@ export function LobbyHead() {
             </span>
           )}
           {callUrl && (
-            <a className={buttonClass({})} href={callUrl} target="_blank" rel="noopener noreferrer">
-              <Icon as={Video} />
+            <CallLink url={callUrl} className={buttonClass({})}>
+              <CallIcon url={callUrl} />
               Open the call
-            </a>
+            </CallLink>
           )}
           {mayBring && (
             <LinkButton href={`/labs/${lab.slug}/bring`} variant={none && !mayStart ? 'ink' : 'outline'}>

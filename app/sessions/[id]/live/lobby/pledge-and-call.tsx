@@ -1,6 +1,7 @@
 'use client';
 
 import { Check } from 'lucide-react';
+import { CallLink } from '@/app/call-link';
 import { callText, isPhoneCall } from '@/domain/call';
 import { CopyButton } from '@/ui/copy-button';
 import { Icon } from '@/ui/icon';
@@ -21,9 +22,7 @@ export function PledgeAndCall() {
         <section aria-labelledby="call">
           <h3 id="call">The call</h3>
           <p className="mt-[6px] break-words">
-            <a href={callUrl} target="_blank" rel="noopener noreferrer">
-              {callText(callUrl)}
-            </a>
+            <CallLink url={callUrl}>{callText(callUrl)}</CallLink>
           </p>
           <div className="row mt-3 gap-2">
             <CopyButton text={isPhoneCall(callUrl) ? callText(callUrl) : callUrl}>

@@ -10,6 +10,7 @@ import { Icon } from '@/ui/icon';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { roomRead } from '@/domain/ladder';
 import { TabPanel, Tabs } from '@/ui/tabs';
+import { CallButton } from '../bar/call-button';
 import { LiveFor } from '../bar/live-for';
 import { RoomMenu } from '../bar/room-menu';
 import { useRoom } from '../connection/use-room';
@@ -133,7 +134,7 @@ function Head({ scenario }: { scenario: Scenario }) {
       <TurnAsk asked={asked} onClose={() => setAsked(null)} />
       <div className="row mt-3 gap-[14px]">
         {reveal && <MiniLadder read={read} open={open} whose="room" />}
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h1 className={clsx('leading-[1.15] tracking-[-0.012em]', scenario.title.length > 60 ? 'text-3' : 'text-5')}>
             {scenario.title}
           </h1>
@@ -142,6 +143,9 @@ function Head({ scenario }: { scenario: Scenario }) {
             {open !== null ? ` · lowest open rung: ${open}` : scenario.account ? ` · ${scenario.account}` : ''}
           </p>
         </div>
+        <span className="-mr-2 flex-none empty:hidden md:hidden">
+          <CallButton />
+        </span>
       </div>
     </header>
   );

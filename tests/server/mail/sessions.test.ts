@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { sqlClient } from '@/db/connection';
+import { archiveLab, restoreLab } from '@/db/lab-settings';
+import { chooseMail } from '@/db/mail-choices';
+import { saveSchedule } from '@/db/schedule-changes';
+import { changeSession, scheduleSession } from '@/db/session-schedule';
+import type { ScheduleRule } from '@/domain/schedule';
+import { wallClock } from '@/domain/time-zone';
+import type { Mail } from '@/server/mail/mail';
+import { useTestDatabase } from '../../support/database';
+import { hostOf } from '../../support/guests';
+import { makeLab } from '../../support/lab';
+import { outboxRows, startMail } from '../../support/mail';
+import { openMailBox, type MailBox } from '../../support/mail-box';
+
+const testDatabase = useTestDatabase();
+const DAY_MS = 86_400_000;
+let box: MailBox;
+let mail: Mail;
+
+beforeAll(async () => {
+  box = await openMailBox();
+});
+afterAll(() => box.close());
+beforeEach(async () => {
+  await sqlClient()`delete from outbox`;
+  box.mails.length = 0;
+  mail = startMail(testDatabase.url, { SMTP_URL: box.url });
+});
+afterEach(() => mail.close());
+
+const readers = () => box.mails.map(({ to }) => [to!].flat()[0]!.text).sort();
+const mailsOf = (people: { id: string }[]) => people.map(({ id }) => `${id}@example.com`).sort();
+
+/** Everybody waited as long as a mail does that tells of the lab. */
+async function tenMinutesOn(): Promise<void> {
+  const past = (column: string) => sqlClient()`${sqlClient()(column)} - interval '11 minutes'`;
+  await sqlClient()`update outbox set due_at = ${past('due_at')} where sent_at is null and dropped_at is null`;
+  await sqlClient()`update labs set archived_at = ${past('archived_at')} where archived_at is not null`;
+  mail.look();
+}
+
+/** Once every mail is sent or dropped: why those that were dropped were. */
+async function dropped(): Promise<string[]> {
+  return vi.waitFor(
+    async () => {
+      const rows = await outboxRows();
+      expect(rows.every((row) => row.sent || row.dropped)).toBe(true);
+      return rows.flatMap((row) => row.dropped ?? []);
+    },
+    { timeout: 15_000, interval: 50 },
+  );
+}
+
+it('a session that a host moves is told to all the others, with the time that it was at and the one it is at', async () => {
+  const lab = await makeLab({ hosts: 2, reps: 1, observers: 1 });
+  const host = await hostOf(lab);
+  const to = { durationMinutes: 90, callUrl: null };
+  const sessionId = await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') });
+  await changeSession(host, sessionId, { ...to, startsAt: new Date('2031-01-10T17:30Z') });
+  mail.look();
+  await box.has(3);
+  expect(readers()).toEqual(mailsOf([lab.hosts[1]!, ...lab.reps, ...lab.observers]));
+  const [{ subject, text, html, headers }] = box.mails as [(typeof box.mails)[number]];
+  expect(subject).toBe('Moved to Friday 10 January, 18:30: Edgework');
+  for (const part of [text, html]) {
+    expect(part).toContain('Session 2 was moved: it was on Thursday 9 January, 17:00.');
+    expect(part).toContain('The times are Berlin time.');
+    expect(part).toContain(`https://lab.example/labs/${lab.labId}`);
+  }
+  expect(JSON.stringify(headers.get('list'))).toContain('https://lab.example/api/mail/off/');
+});
+
+it('a day that a host skips is told as cancelled, with the session that comes instead', async () => {
+  const lab = await makeLab({ hosts: 1, reps: 1, observers: 0 });
+  const host = await hostOf(lab);
+  const soon = new Date(Date.now() + 2 * DAY_MS);
+  const rule: ScheduleRule = {
+    fromDay: wallClock(new Date(), 'UTC').day,
+    everyWeeks: 1,
+    weekday: soon.getUTCDay() || 7,
+    localTime: '12:00',
+    timeZone: 'UTC',
+    durationMinutes: 90,
+  };
+  await saveSchedule(host, rule, []);
+  await saveSchedule(host, rule, [wallClock(soon, 'UTC').day]);
+  await mail.plan();
+  const [read] = await box.has(1);
+  expect(readers()).toEqual(mailsOf(lab.reps));
+  expect(read!.subject).toMatch(/^Cancelled: Edgework, \w+day \d+ \w+, 12:00$/);
+  expect(read!.text).toMatch(
+    /Session \d is cancelled\.\nThe next one is session \d, .*, 12:00, UTC\. What waited\s+goes there/,
+  );
+  expect(read!.html).toContain('Session 2 is cancelled.');
+});
+
+it('an archived lab tells its members what is not held, and once it is back, that it is', async () => {
+  const lab = await makeLab({ hosts: 1, reps: 2, observers: 0 });
+  const host = await hostOf(lab);
+  const startsAt = new Date('2031-01-09T16:00Z');
+  await scheduleSession(host, { startsAt, durationMinutes: 90, callUrl: null });
+  await chooseMail(lab.reps[1]!.id, { session_cancelled: false });
+  expect(await archiveLab(host)).toBe('archived');
+  expect((await outboxRows()).map(({ sent }) => sent)).toEqual([false, false]);
+  await tenMinutesOn();
+  const [away] = await box.has(1);
+  expect(await dropped()).toEqual(['turned_off']);
+  expect(away).toMatchObject({ subject: 'Edgework is archived' });
+  expect(away!.text).toContain('Session 2, Thursday 9 January, 17:00, Berlin time, is not held.');
+  expect(await restoreLab(host)).toBe(true);
+  await tenMinutesOn();
+  const [, back] = await box.has(2);
+  expect(await dropped()).toEqual(['turned_off', 'turned_off']);
+  expect(back).toMatchObject({ subject: 'Edgework is back' });
+  expect(back!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
+  expect(readers()).toEqual(mailsOf([lab.reps[0]!, lab.reps[0]!]));
+});
+
+it('a lab that is back within minutes has told nobody, and one with nothing ahead has nothing to tell', async () => {
+  const slip = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
+  const startsAt = new Date('2031-01-09T16:00Z');
+  await scheduleSession(slip, { startsAt, durationMinutes: 90, callUrl: null });
+  await archiveLab(slip);
+  expect(await restoreLab(slip)).toBe(true);
+  await archiveLab(await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 })));
+  expect(await outboxRows()).toHaveLength(2);
+  await tenMinutesOn();
+  expect(await dropped()).toEqual(['out_of_date', 'out_of_date']);
+  expect(box.mails).toEqual([]);
+});

@@ -56,7 +56,7 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await host.page.getByRole('switch', { name: 'Observers may read this page' }).click();
     await host.sees('Saved.');
     await observer.page.reload();
-    await observer.heading(/^Where deals stand on the ladder/);
+    await observer.heading('Kinds of contribution');
     await observer.sees(/Nothing here is of fewer than five people/);
     await inspect(observer, 'insights of who listens in');
     for (const { name } of demo.ready.accounts.filter(({ role }) => role !== 'observer')) await observer.seesNo(name);

@@ -265,8 +265,8 @@ describe('the page of insights for who listens in', () => {
     await sqlClient()`update turns set rep_id = ${people.ids.sam} where rep_id in ${sqlClient()([people.ids.devon, people.ids.priya])}`;
     const html = await pageOf('ellen');
     await sqlClient()`update turns t set rep_id = f.rep_id from four f where f.id = t.id`;
-    const empty = [...html.matchAll(/<h2>([^<]*)<\/h2><p class="soft">Shown once five people stand behind/g)];
-    expect(empty.map(([, what]) => what)).toEqual(
+    const untold = /Shown once five people stand behind each part of it.*?<\/ul>/s.exec(html)?.[0] ?? '';
+    expect([...untold.matchAll(/<li>([^<]*)/g)].map(([, what]) => what)).toEqual(
       expect.arrayContaining([
         'Where deals stand on the ladder, by the room’s read',
         'Reps’ reads beside the room’s',

@@ -12,33 +12,35 @@ interface CrowdFiguresProps {
   children: ReactNode;
 }
 
-/** The figures as those who listen in are told them. */
+/** The figures as those who listen in are told them, and which ones can't be told yet. */
 export function CrowdFigures({ told, tables, children }: CrowdFiguresProps) {
+  const untold = told.filter(({ rows }) => rows.length === 0);
   return (
     <div className="figs">
       <p className="soft fig all">
         Shares are in a hundred, to the nearest five. Nothing here is of fewer than {inWords(FEWEST_PEOPLE)} people:
         what fewer have is told with the others, or not at all.
       </p>
-      {told.map((one) => (
-        <CrowdFigure key={one.what} {...one} tables={tables} />
-      ))}
+      {told.map((one) => one.rows.length > 0 && <CrowdFigure key={one.what} {...one} tables={tables} />)}
       {children}
+      {untold.length > 0 && (
+        <section className="fig all">
+          <h2>Not told yet</h2>
+          <p className="soft">Shown once {inWords(FEWEST_PEOPLE)} people stand behind each part of it:</p>
+          <ul className="untold">
+            {untold.map(({ what }) => (
+              <li key={what}>{what}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }
 
 function CrowdFigure({ what, lead, head, rows, tables }: Told & { tables: boolean }) {
-  if (rows.length === 0) {
-    return (
-      <section className="fig">
-        <h2>{what}</h2>
-        <p className="soft">Shown once {inWords(FEWEST_PEOPLE)} people stand behind each part of it.</p>
-      </section>
-    );
-  }
   return (
-    <section className="fig">
+    <section className="fig even">
       <h2>{what}</h2>
       <p className="soft">{lead}</p>
       {!tables && (

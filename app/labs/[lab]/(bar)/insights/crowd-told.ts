@@ -1,12 +1,12 @@
 import { calibrationOf } from '@/domain/insights/calibration';
 import { FEWEST_PEOPLE, type WrittenCase } from '@/domain/insights/cases';
 import { balanceOf, COACHING_KINDS } from '@/domain/insights/coaching';
-import { crowdShare, inSteps, isCrowd, type Part } from '@/domain/insights/crowd';
+import { atLeast, crowdShare, inSteps, isCrowd, type Part } from '@/domain/insights/crowd';
 import { phaseTimesOf, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
 import { decisionsOf, followThroughOf, outcomesOf } from '@/domain/insights/promises';
 import { climbsOf, gapsOf, isRevealed, readsOf, stallOf } from '@/domain/insights/rungs';
 import type { Insights } from '@/db/insights';
-import { capital } from '@/domain/number-words';
+import { capital, counted, inWords } from '@/domain/number-words';
 import { DECISION_WORD, OUTCOME_WORD, RUNGS } from '@/domain/vocabulary';
 import { KINDS_WORD, minutes, WAITED } from './findings';
 import { areRead, mostIn, part, rates, row, shares, split, type Told } from './told';
@@ -155,20 +155,22 @@ function writers(written: Written, of = ({ count }: WrittenCase) => count): stri
 
 function time(turns: Insights['turns'], phases: Insights['phases']): Told {
   const reps = new Map(turns.map(({ turnId, repId }) => [turnId, repId]));
-  const told = phaseTimesOf(phases).filter(({ phase }) =>
-    isCrowd(phases.flatMap((one) => (one.phase === phase ? (reps.get(one.turnId) ?? []) : []))),
-  );
+  const repsIn = (some: Insights['phases']) => some.flatMap(({ turnId }) => reps.get(turnId) ?? []);
+  const told = phaseTimesOf(phases).filter(({ phase }) => isCrowd(repsIn(phases.filter((one) => one.phase === phase))));
   return {
     what: 'Time per turn against plan',
-    lead: 'The middle, to the minute, while the clock ran; hollow is the plan.',
+    lead: `The middle, to the minute, of ${inWords(atLeast(repsIn(phases)))} people or more; hollow is the plan.`,
     head: ['Phase', 'Took, minutes', 'Planned, minutes'],
-    rows: told.map(({ phase, took, planned }) => ({
-      label: capital(phase),
-      value: Math.round(took / 60) * 60,
-      text: minutes(Math.round(took / 60) * 60),
-      beside: planned,
-      besideText: minutes(planned),
-    })),
+    rows: told.map(({ phase, took, planned }) => {
+      const whole = Math.round(took / 60) * 60;
+      return {
+        label: capital(phase),
+        value: whole,
+        text: minutes(whole),
+        beside: planned,
+        besideText: minutes(planned),
+      };
+    }),
   };
 }
 
@@ -186,7 +188,7 @@ function attendance(sessions: Insights['sessions']): Told {
   const usual = usuallyInTheRoom(sessions) ?? 0;
   return {
     what: 'Attendance',
-    lead: 'Who was in the room, those who listen in not counted.',
+    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}.`,
     head: ['When', 'People'],
     rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: usual, text: String(usual) }],
   };

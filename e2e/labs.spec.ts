@@ -194,6 +194,8 @@ test('W13a: a new pledge is asked again, and a lab is archived and brought back'
     await rep.page.reload();
     await rep.sees('Not a word outside.');
     await expect(rep.page).toHaveURL(/pledge/);
+    await rep.press('Go on');
+    await expect(rep.page.getByRole('checkbox')).toHaveAccessibleDescription(/Agree first/);
     await rep.page.getByRole('checkbox').check();
     await rep.press('Go on');
     await expect(rep.page).toHaveURL(/\/live$/);

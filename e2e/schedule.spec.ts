@@ -184,7 +184,11 @@ async function leadsTo(person: Person, call: string): Promise<void> {
     await page.setViewportSize(viewport);
     // In the lobby beside the bar's own.
     await expect(link).toHaveCount(2);
-    for (const one of await link.all()) await expect(one).toHaveAttribute('href', call);
+    for (const one of await link.all()) {
+      await expect(one).toHaveAttribute('href', call);
+      // A page beside this one for a link of the web, and none for a number.
+      expect(await one.getAttribute('target')).toBe(call.startsWith('tel:') ? null : '_blank');
+    }
   }
 }
 

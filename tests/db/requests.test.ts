@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { invitationByToken, joinByInvitation, remakeInvitation } from '@/db/invitations';
 import { removeMember } from '@/db/members';
+import { leave } from '@/db/leaving';
 import { publicLab } from '@/db/public-lab';
 import { acceptRequest, askToJoin, declineRequests, MOST_WAITING, requestCount, requestsOf } from '@/db/requests';
 import { useTestDatabase } from '../support/database';
@@ -62,6 +63,9 @@ describe('asking to join', () => {
     expect(shown.hosts.sort()).toEqual(lab.hosts.map(({ name }) => name).sort());
     const text = JSON.stringify(shown);
     for (const { name } of [...lab.reps, ...lab.observers]) expect(text).not.toContain(name);
+    // Who has deleted their account is shown to nobody outside, though they may still come back.
+    await leave(lab.hosts[0]!.id);
+    expect((await publicLab(lab.labId))!.hosts).toEqual([lab.hosts[1]!.name]);
   });
 });
 

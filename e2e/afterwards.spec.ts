@@ -3,6 +3,7 @@ import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
 import { gather } from './support/gather';
 import { inspect } from './support/look';
+import { lettersIn, withoutSpaces } from './support/pdf-text';
 import { RunningServer } from './support/server';
 import { openPast, zoneByDay } from './support/time';
 
@@ -10,6 +11,7 @@ const ADVICE = 'Write the one page that he would carry upstairs.';
 const STEP = 'Sit with Gareth and fill in the page.';
 const WHY = 'Why do you care so much about this one deal?';
 const BECAUSE = 'Because Gareth stood up for me in a meeting I was not in.';
+const SEEN = 'The CFO’s office asked for a date.';
 const NOTE = 'Gareth carried it up himself. Finance asked for the pilot’s numbers.';
 
 test('what was promised is asked about again, by mail, check-in and roll call; its author hears; what waited is carried', async ({
@@ -35,9 +37,10 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       ask: 'How do I reach the CFO?',
       answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'],
     });
+    await rep.hasBrought({ title: 'The clinic', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
     await peer.bring({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
 
-    await test.step('one deal is coached and committed to, the other is not reached', async () => {
+    await test.step('one deal is coached, two are committed to, and one is not reached', async () => {
       await peer.page.goto('/me');
       await peer.page.getByRole('switch', { name: 'Recap, by mail' }).click();
       await peer.sees('Saved.');
@@ -59,10 +62,17 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.page.getByRole('region', { name: 'What you marked helpful' }).getByRole('checkbox').check();
       await rep.commit('Change', STEP, dayIn(zone));
       await host.press(/^End the turn/);
+      await host.press(/^Seat Marisol/);
+      for (const phase of ['Clarify', 'Coach', 'Commit']) await host.press(new RegExp(`^Next: ${phase}`));
+      await rep.commit('Pursue', 'Ask who signs at the clinic.', dayIn(zone, 7));
+      await host.press(/^End the turn/);
       await host.sees('Next on the hot seat');
       await host.pressAndConfirm('Open the floor', 'Open the floor');
       await host.pressAndConfirm(/^Release/, /release/i);
       await rep.answer(BECAUSE);
+      await observer.recap();
+      await observer.sees('Written after every turn, final once a host ends the session.');
+      for (const text of [STEP, ADVICE, BECAUSE]) await observer.sees(text);
       await host.pressAndConfirm('End session', 'End the session');
       await host.heading(/has ended/);
     });
@@ -75,10 +85,15 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       expect(await observer.page.evaluate(() => navigator.clipboard.readText())).toContain(STEP);
       const pdf = await observer.page.pdf({ preferCSSPageSize: true, format: 'A4' });
       await writeFile(info.outputPath('recap.pdf'), pdf);
-      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+      const pages = lettersIn(pdf);
+      expect(pages.length).toBeLessThanOrEqual(2);
+      const onPaper = ['The plant that loves us', 'Marisol Vega', STEP, ADVICE, WHY, BECAUSE, 'Renewal went quiet'];
+      for (const text of onPaper) expect(pages.join('')).toContain(withoutSpaces(text));
+      for (const text of ['Copy as Markdown', 'My notes', 'About this session'])
+        expect(pages.join('')).not.toContain(withoutSpaces(text));
       expect(box.mails.some(({ subject }) => /deal/i.test(subject ?? ''))).toBe(false);
       await past.passes(45);
-      expect(await mailTo(peer, /1 deal|one deal/i)).toContain('The plant that loves us');
+      expect(await mailTo(peer, /2 deals|two deals/i)).toContain('The plant that loves us');
       expect(await mailTo(peer, /You’re first/)).toContain('Renewal went quiet');
     });
 
@@ -89,19 +104,32 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.page.goto(new URL(link).href.slice(new URL(link).origin.length));
       await rep.heading('You said you would. Did it move?');
       await expect(rep.page.getByRole('radio', { name: /Advanced/ })).toBeChecked();
-      await rep.page.getByLabel('In a line, what happened').fill(NOTE);
+      await rep.page.getByLabel('In a line, what happened').fill('Gareth has the page.');
       const answers = ['Yes', 'Yes', 'Yes', 'No', 'No'] as const;
       for (const [rung, answer] of answers.entries()) {
         const choices = rep.page.getByRole('group', { name: `Rung ${rung + 1}:` });
         await choices.getByRole('radio', { name: answer, exact: true }).check();
       }
+      await rep.page.getByLabel('Evidence for rung 3').fill(SEEN);
       await inspect(rep, 'check in');
       await rep.press('Record it');
       await rep.sees('Recorded.');
+    });
+
+    await test.step('a line is added on lab home; the climb, and what was seen, stand on the deal’s page', async () => {
       await rep.goHome();
-      await rep.sees(NOTE);
+      await rep.sees('Rung 3 closed. Lowest open rung now: 4.');
+      await rep.page.getByText('Change it, or add a line or the ladder').click();
+      await rep.page.getByLabel('In a line', { exact: true }).fill(NOTE);
+      await rep.press('Save');
+      await rep.sees('Saved.');
       await rep.page.getByRole('link', { name: 'The plant that loves us' }).first().click();
+      await rep.heading('The ladder, then and now');
       await rep.sees(NOTE);
+      await rep.sees(/^Rung 3 closed\./);
+      await rep.seesNo(SEEN);
+      await rep.page.getByText('What was seen or heard, rung by rung').last().click();
+      await rep.sees(SEEN);
       await inspect(rep, 'a deal’s page');
     });
 
@@ -118,8 +146,13 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await host.sees('Renewal went quiet');
       await host.press('Start the session');
       await host.heading(/Roll call|last time/i);
-      for (const person of [host, peer]) await person.sees(STEP);
-      await host.sees('Advanced');
+      for (const person of [host, peer]) {
+        await person.press(/The plant that loves us/);
+        await person.sees(STEP);
+        await person.sees('Read out, not asked again.');
+        for (const text of ['Advanced', NOTE, 'The climb since', 'Rung 3 closed', `closed since: ${SEEN}`])
+          await person.sees(text);
+      }
       await peer.sees('Devon Okafor is first: Renewal went quiet');
       await host.press(/Start the first turn|Seat Devon/);
       await peer.sees('Wait?');
@@ -162,7 +195,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
   }
 });
 
-/** Today, as a date field takes it, on the lab's clock. */
-function dayIn(timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+/** Today, or so many days from now, as a date field takes it, on the lab's clock. */
+function dayIn(timeZone: string, days = 0): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() + days * 86_400_000);
 }

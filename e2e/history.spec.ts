@@ -50,6 +50,21 @@ test('history: found in spite of a typo, narrowed by filters that the address ke
       await expect(page).not.toHaveURL(/rung=/);
     });
 
+    await test.step('the second page has other deals, and one beyond the end is the last', async () => {
+      await page.goto(`${rep.labPath}/history`);
+      const titles = () => page.locator('.hit h3').allInnerTexts();
+      const first = await titles();
+      await page.getByRole('link', { name: 'Older', exact: true }).click();
+      await expect(page).toHaveURL(/page=2$/);
+      await rep.sees(/^Page 2 of \d+$/);
+      const second = await titles();
+      expect(second.length).toBeGreaterThan(0);
+      expect(second.filter((title) => first.includes(title))).toEqual([]);
+      const last = /of (\d+)/.exec(await page.getByText(/^Page 2 of/).innerText())![1];
+      await page.goto(`${rep.labPath}/history?page=900`);
+      await rep.sees(`Page ${last} of ${last}`);
+    });
+
     await test.step('nothing found says what would be', async () => {
       await page.goto(`${rep.labPath}/history?q=procurement+zeppelin`);
       await rep.sees('Nothing said about “procurement zeppelin”.');

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { openReceiver } from '@/tests/support/receiver';
@@ -12,6 +14,25 @@ async function saved(person: Person, link: RegExp): Promise<{ name: string; byte
   await person.page.getByRole('link', { name: link }).click();
   const download = await coming;
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** An export that has come half way, and comes no further. */
+async function openSlowExport() {
+  let leaves: () => void;
+  const left = new Promise<void>((resolve) => (leaves = resolve));
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'x-export-rows': '4' });
+    response.write('{"words":[\n{},\n');
+    response.on('close', () => leaves());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    /** Once its reader has gone away. */
+    left,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 test('a lab and one’s own data are exported while a session runs, and read by other programs', async ({ gathered }) => {
@@ -35,6 +56,26 @@ test('a lab and one’s own data are exported while a session runs, and read by 
   expect(parsed.data).toMatchObject([{ title: `'=HYPERLINK("x")`, ask: 'Who signs?' }]);
   await host.sees('is saved.');
   await inspect(host, 'export and delete a lab');
+
+  await test.step('a long one says how far it is, and can be stopped: nothing is saved then', async () => {
+    const slow = await openSlowExport();
+    await host.page.route('**/api/exports/**', (route) => route.continue({ url: slow.url }));
+    let downloads = 0;
+    host.page.on('download', () => (downloads += 1));
+    await host.page.getByRole('link', { name: /^JSON/ }).click();
+    const bar = host.page.getByRole('progressbar', { name: 'The export as JSON' });
+    await expect(bar).toHaveAttribute('value', '50');
+    await host.sees('50 %');
+    await inspect(host, 'an export under way');
+    await host.press('Stop');
+    await host.sees('Stopped. Nothing was saved.');
+    await expect(bar).toBeHidden();
+    await slow.left;
+    await host.page.unrouteAll();
+    await saved(host, /^JSON/);
+    expect(downloads).toBe(1);
+    await slow.close();
+  });
 
   await peer.page.goto('/me');
   const own = JSON.parse((await saved(peer, /^JSON/)).bytes.toString()) as { notes: { body: string }[] };

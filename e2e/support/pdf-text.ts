@@ -37,7 +37,7 @@ function signsOf(objects: Map<string, string>, font = ''): Signs {
   const map = streamOf(objects.get(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1] ?? ''));
   const digits = /begincodespacerange\s+<([0-9A-Fa-f]+)>/.exec(map)?.[1]?.length ?? 4;
   const letters = new Map<number, string>();
-  for (const [, from, to, letter] of map.matchAll(/^<(\w+)>(?: <(\w+)>)? <(\w+)>$/gm)) {
+  for (const [, from, to, letter] of map.matchAll(/^<(\w+)>(?: <(\w+)>)? <((?:\w{4})+)>$/gm)) {
     const last = parseInt(to ?? from!, 16);
     for (let code = parseInt(from!, 16), at = 0; code <= last; code += 1, at += 1) {
       const units = letter!.match(/.{4}/g)!.map((unit) => parseInt(unit, 16));

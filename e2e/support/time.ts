@@ -6,7 +6,7 @@ import { makeDataDir, removeDataDir } from '@/tests/support/data-dir';
 /** A database of a test's own, beside its server: what has happened in it can be moved into the past. */
 export interface Past {
   databaseUrl: string;
-  /** So much time passes: ends of sessions and reports lie that much further back. */
+  /** So much time passes: ends of sessions, commitments and reports lie that much further back. */
   passes: (minutes: number) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -29,6 +29,7 @@ export async function openPast(): Promise<Past> {
     passes: async (minutes) => {
       const gone = sql`${minutes} * interval '1 minute'`;
       await sql`update sessions set ended_at = ended_at - ${gone} where ended_at is not null`;
+      await sql`update commitments set made_at = made_at - ${gone}`;
       await sql`update checkins set at = at - ${gone}`;
     },
     close: async () => {

@@ -37,6 +37,8 @@ export async function openDevice(
   return {
     watch: async () => {
       await tasks.start();
+      // What beginning to look costs isn't what is looked at.
+      await page.waitForTimeout(500);
       await page.evaluate(startMarks);
     },
     /** Types at the pace of somebody quick. */

@@ -1,5 +1,5 @@
 const APART_MS = 100;
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 interface Store<T> {
   subscribe: (listener: () => void) => () => void;

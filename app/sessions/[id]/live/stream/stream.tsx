@@ -1,12 +1,14 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { Activity, useMemo, useRef, useState } from 'react';
 import { ArrowDown } from 'lucide-react';
+import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { useRoom } from '../connection/use-room';
 import { meOf, seatOf, turnOf } from '../select';
 import { useBuilt } from '../use-session';
+import { Contribution } from './contribution';
 import { StreamFactsOf } from './facts';
 import { Late } from './late';
 import { ownWordsInputs, waitingOf, type Said } from './own-words';
@@ -24,6 +26,10 @@ import { Waiting } from './waiting';
 const PAGE = 10;
 /** So many pages from the end are always drawn; they have had their height before the browser may leave them out. */
 const NEAR = 2;
+
+/** Words that nobody said: drawn unseen when the browser is idle, so that the first ones find everything at hand. */
+const REHEARSED: Words = { id: '', by: '', kind: 'advice', body: 'Nothing', at: '2026-01-01T00:00:00.000Z', seq: 0 };
+const NO_REPLIES: readonly Words[] = [];
 
 /** Whether words on their way stand by themselves, not under a question. */
 const begins = ({ data }: Said) => !data.replyTo;
@@ -52,18 +58,18 @@ export function Stream({ headless }: { headless?: boolean }) {
   return (
     <>
       {!headless && <StreamHead phase={phase} words={words} filter={filter} onFilter={setFilter} />}
-      <div className="relative flex min-h-0 flex-1 flex-col">
-        <div
-          ref={list}
-          className="stream"
-          role="group"
-          tabIndex={0}
-          aria-label={streamTitle(phase)}
-          onScroll={follow.onScroll}
-        >
-          <div ref={content} className="flex-none">
-            {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
-            <StreamFactsOf seat={seat}>
+      <StreamFactsOf seat={seat}>
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div
+            ref={list}
+            className="stream"
+            role="group"
+            tabIndex={0}
+            aria-label={streamTitle(phase)}
+            onScroll={follow.onScroll}
+          >
+            <div ref={content} className="flex-none">
+              {shown.length === 0 && waiting.length === 0 && <StreamEmpty phase={phase} filtered={filter !== null} />}
               {pages.map((page, at) => (
                 <StreamPage
                   key={at}
@@ -82,21 +88,28 @@ export function Stream({ headless }: { headless?: boolean }) {
                 </ol>
               )}
               {late.length > 0 && <Late words={late} />}
-            </StreamFactsOf>
+            </div>
           </div>
+          {unseen > 0 && (
+            <Button
+              size="sm"
+              variant="ink"
+              className="absolute bottom-3 left-1/2 -translate-x-1/2"
+              onClick={follow.toEnd}
+            >
+              <Icon as={ArrowDown} />
+              <span className="num">{unseen} new</span>
+            </Button>
+          )}
         </div>
-        {unseen > 0 && (
-          <Button
-            size="sm"
-            variant="ink"
-            className="absolute bottom-3 left-1/2 -translate-x-1/2"
-            onClick={follow.toEnd}
-          >
-            <Icon as={ArrowDown} />
-            <span className="num">{unseen} new</span>
-          </Button>
+        {words.length === 0 && (
+          <Activity mode="hidden">
+            <ol>
+              <Contribution one={REHEARSED} replies={NO_REPLIES} />
+            </ol>
+          </Activity>
         )}
-      </div>
+      </StreamFactsOf>
       <TypingLine />
     </>
   );

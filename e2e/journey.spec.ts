@@ -37,6 +37,10 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
     await host.press('Start the session');
     await host.press(/Start the first turn|Seat Marisol/);
     for (const person of everyone) await person.sees('How do I reach the CFO?');
+    await expect(host.page).toHaveTitle('Present: Marisol Vega · Thursday Lab');
+    await expect(rep.page).toHaveTitle('Your turn: Present · Thursday Lab');
+    await expect(host.page.locator('link[rel="icon"]').first()).toHaveAttribute('href', /icon-turn\.svg$/);
+    await expect(rep.page.locator('link[rel="icon"]').first()).toHaveAttribute('href', /icon-your-turn\.svg$/);
     await peer.write('Who has said no so far, in person?');
     await peer.reload();
     await expect(peer.composer).toHaveValue('Who has said no so far, in person?');
@@ -64,6 +68,9 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
     await host.press(/^Reveal/);
     for (const person of everyone) await person.sees('Lowest open rung: 3');
     await observer.sees('The plant that loves us, evidence 3');
+    const ladder = observer.page.getByRole('table', { name: /Lowest open rung: 3\. The reads part at rung 3\.$/ });
+    await expect(ladder.getByRole('row')).toHaveCount(6);
+    await expect(ladder.getByRole('row', { name: /^3\. They want it fixed/ })).toHaveText(/Yes.*1 not sure/);
     await observer.reload();
     await observer.sees('The plant that loves us');
   });

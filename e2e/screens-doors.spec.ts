@@ -1,6 +1,22 @@
+import sharp from 'sharp';
 import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 import { Person } from './support/person';
+
+/** The page names a manifest, and each of its icons is there, as large as it says. */
+async function installs({ page }: Person): Promise<void> {
+  const manifest = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const { display, icons } = (await (await page.request.get(manifest ?? '')).json()) as {
+    display: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect(display).toBe('standalone');
+  expect(icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  for (const { src, sizes } of icons) {
+    const { width, height } = await sharp(await (await page.request.get(src)).body()).metadata();
+    if (sizes !== 'any') expect(`${width}x${height}`, src).toBe(sizes);
+  }
+}
 
 test('the screens outside a session, at four sizes and in both themes', async ({ browser, server }) => {
   test.setTimeout(300_000);
@@ -59,6 +75,7 @@ test('the screens outside a session, at four sizes and in both themes', async ({
   await guest.page.goto('/me');
   await guest.heading('Account');
   await inspect(guest, 'account');
+  await installs(guest);
   await guest.page.goto('/labs/another');
   await guest.heading('There is nothing for you here');
   await inspect(guest, 'not found');

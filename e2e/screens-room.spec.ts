@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures';
-import { heedWarnings, inspect } from './support/look';
+import { heedWarnings, inspect, shiftOf } from './support/look';
 
 test('the screens of a session under way, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(400_000);
@@ -27,6 +27,9 @@ test('the screens of a session under way, at four sizes and in both themes', asy
   await peer.say('Write the one page that he would carry upstairs. '.repeat(8), 'Advice');
   for (const person of [host, observer]) await person.sees(/^Write the one page/);
   await inspect(host, 'coach, for the host');
+  await host.reload();
+  await host.sees(/^Write the one page/);
+  expect(await shiftOf(host), 'what moved while the room was loaded').toBeLessThan(0.05);
   await inspect(observer, 'coach, listening in');
   await host.press(/^Next: Commit/);
   await expect(rep.page.getByLabel(/^Next step/)).toBeVisible();

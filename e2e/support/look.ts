@@ -43,6 +43,26 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
   await page.emulateMedia({ colorScheme: null });
 }
 
+/** How much has moved by itself since the page was loaded: the sum of its layout shifts (web.dev/articles/cls). */
+export async function shiftOf({ page }: Pick<Person, 'page'>): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        const count = (shifts: PerformanceEntryList) => {
+          for (const shift of shifts as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!shift.hadRecentInput) sum += shift.value;
+        };
+        const watch = new PerformanceObserver((list) => count(list.getEntries()));
+        watch.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          count(watch.takeRecords());
+          done(sum);
+        }, 300);
+      }),
+  );
+}
+
 /** Warnings count as mishaps too: call it before the page is first used. */
 export function heedWarnings({ page, mishaps }: Pick<Person, 'page' | 'mishaps'>): void {
   page.on('console', (message) => {

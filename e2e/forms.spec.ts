@@ -151,6 +151,7 @@ async function isRefused(person: Person, { at, opens, typed, sends, wrong, choic
   } else {
     await expect(field(wrong), `${at}: ${wrong}`).toHaveAttribute('aria-invalid', 'true');
     await expect(field(wrong)).toHaveAccessibleDescription(/\S/);
+    await expect(field(wrong), `${at}: ${wrong}`).toBeFocused();
   }
   for (const [label, text] of Object.entries(typed)) {
     if (!SECRET.test(label)) await expect(field(label), `${at}: ${label}`).toHaveValue(text);

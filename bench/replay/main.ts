@@ -63,7 +63,6 @@ runInBrowser<Scrubbed[]>(
         device,
       });
       await page.locator('.track i').first().waitFor();
-      await page.waitForLoadState('networkidle');
       // The first way is for the screens that are fetched once.
       await drag(page);
       const protocol = await page.context().newCDPSession(page);

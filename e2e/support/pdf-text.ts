@@ -1,6 +1,9 @@
 import { inflateSync } from 'node:zlib';
 
-/** What each page of a PDF that Chromium printed shows: its letters in the order of drawing, without any spaces. */
+/**
+ * What each page of a PDF that Chromium printed shows: its letters in the order of drawing, without any spaces. By hand:
+ * the libraries that read PDF ask for a newer Node than the product does.
+ */
 export function lettersIn(pdf: Buffer): string[] {
   const file = pdf.toString('latin1');
   const objects = new Map([...file.matchAll(/(\d+) 0 obj([\s\S]*?)endobj/g)].map(([, id, body]) => [id!, body!]));

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { gradual } from '@/app/sessions/[id]/live/stream/gradual';
 
 /** A list that others add to, on a clock that stands until it is moved on. */
-function stream(first: readonly string[] = []) {
+interface Word {
+  id: string;
+  text: string;
+}
+
+function stream(first: readonly Word[] = []) {
   let list = first;
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
@@ -15,7 +20,7 @@ function stream(first: readonly string[] = []) {
       },
       read: () => list,
     },
-    (one) => one.startsWith('mine'),
+    ({ id }) => id.startsWith('mine'),
     {
       now: () => now,
       later: (run, ms) => {
@@ -34,7 +39,7 @@ function stream(first: readonly string[] = []) {
     seen,
     stop,
     timers: () => timers.length,
-    becomes: (next: readonly string[]) => {
+    becomes: (next: readonly Word[]) => {
       list = next;
       for (const listener of [...listeners]) listener();
     },
@@ -47,7 +52,9 @@ function stream(first: readonly string[] = []) {
   };
 }
 
-const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`);
+const all = Array.from({ length: 1100 }, (_, at): Word => ({ id: `w${at}`, text: `Said ${at}` }));
+const words = (count: number) => all.slice(0, count);
+const mine: Word = { id: 'mine', text: 'Said by me' };
 
 describe('a stream that grows', () => {
   it('shows what stands there whole, and the first thing after a pause at once', () => {
@@ -59,9 +66,9 @@ describe('a stream that grows', () => {
   });
 
   it('grows at most every 100 ms in a flood, and loses nothing', () => {
-    const { shown, becomes, pass, seen } = stream();
+    const { shown, becomes, pass, seen } = stream(words(1));
     pass(1000);
-    for (let count = 1; count <= 20; count += 1) {
+    for (let count = 2; count <= 20; count += 1) {
       becomes(words(count));
       pass(10);
     }
@@ -81,39 +88,52 @@ describe('a stream that grows', () => {
     expect(shown.read()).toEqual(words(2));
   });
 
-  it('takes many at once in small steps', () => {
-    const { shown, becomes, pass } = stream();
+  it('takes many at once in small steps, and long backlogs within seconds', () => {
+    const { shown, becomes, pass } = stream(words(1));
     pass(1000);
-    becomes(words(10));
-    expect(shown.read()).toHaveLength(3);
+    becomes(words(11));
+    expect(shown.read()).toHaveLength(4);
     pass(100);
-    expect(shown.read()).toHaveLength(6);
-    for (const more of [9, 10]) {
-      pass(100);
-      expect(shown.read()).toHaveLength(more);
-    }
+    expect(shown.read()).toHaveLength(7);
+    becomes(words(1001));
+    let steps = 0;
+    for (; shown.read().length < 1001; steps += 1) pass(100);
+    expect(steps).toBeLessThan(50);
   });
 
   it('shows one’s own words at once, with all before them', () => {
     const { shown, becomes, pass } = stream();
     pass(1000);
     becomes(words(1));
-    becomes([...words(9), 'mine']);
+    becomes([...words(9), mine]);
     expect(shown.read()).toHaveLength(10);
   });
 
-  it('shows a change, or another list, at once', () => {
+  it('shows a change of what stands there at once, and what waits behind it in its turn', () => {
     const { shown, becomes, pass } = stream(words(3));
     pass(1000);
     becomes(words(4));
-    becomes(['w0', 'edited', 'w2', 'w3', 'w4']);
-    expect(shown.read()).toEqual(['w0', 'edited', 'w2', 'w3', 'w4']);
+    const edited = { id: 'w1', text: 'Edited' };
+    const [first, , ...rest] = words(40);
+    becomes([first!, edited, ...rest]);
+    expect(shown.read()).toEqual([first!, edited, ...rest].slice(0, 4));
+    pass(100);
+    expect(shown.read()).toEqual([first!, edited, ...rest].slice(0, 8));
+  });
+
+  it('shows another list at once, also where nothing stood before', () => {
+    const { shown, becomes, pass } = stream(words(3));
+    pass(1000);
     becomes([]);
     expect(shown.read()).toEqual([]);
+    becomes(words(30));
+    expect(shown.read()).toEqual(words(30));
+    becomes(all.slice(50, 90));
+    expect(shown.read()).toEqual(all.slice(50, 90));
   });
 
   it('holds no timer once nobody looks', () => {
-    const { becomes, shown, pass, stop, timers } = stream();
+    const { becomes, shown, pass, stop, timers } = stream(words(1));
     pass(1000);
     becomes(words(9));
     shown.read();

@@ -10,7 +10,7 @@ import { PrintButton } from '@/ui/print-button';
 import { LocalTime } from '@/ui/time';
 import { zonePlace } from '@/ui/time-text';
 import { UndoEnd } from './undo-end';
-import { titleOf, undoUntil, whenOf } from './words';
+import { timesOf, titleOf, undoUntil, whenOf } from './words';
 
 interface RecapHeadProps {
   place: SessionPlace;
@@ -74,20 +74,18 @@ export function RecapHead({ place, source }: RecapHeadProps) {
 
 /** What `whenOf` says, in the viewer's language. */
 function When({ recap, planned, timeZone }: { recap: SessionRecap['recap']; planned: string; timeZone: string }) {
-  const from = recap.startedAt ?? planned;
+  const { from, to, soFar } = timesOf(recap, planned);
   return (
     <>
       <LocalTime at={from} form="fullDay" zone={timeZone} fixed />,{' '}
       <LocalTime at={from} form="time" zone={timeZone} fixed />
-      {recap.endedAt ? (
+      {to && (
         <>
           {' '}
-          to <LocalTime at={recap.endedAt} form="time" zone={timeZone} fixed />
+          to <LocalTime at={to} form="time" zone={timeZone} fixed />
         </>
-      ) : (
-        recap.startedAt && ', so far'
       )}
-      , {zonePlace(timeZone)} time
+      {soFar && ', so far'}, {zonePlace(timeZone)} time
     </>
   );
 }

@@ -28,7 +28,7 @@ export function firstOpen(items: readonly RollCallItem[]): number {
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-/** Whether it was said less than a week ago: then its weekday says when. Instants in ms. */
+/** Whether it was said at most a week ago: then its weekday says when. Instants in ms. */
 export function saidLately(madeAt: number, now: number): boolean {
   return now - madeAt <= WEEK_MS;
 }

@@ -4,7 +4,7 @@ import { SendHorizontal } from 'lucide-react';
 import type { Id } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { Voice } from '@/ui/voice';
+import { LiveVoice } from '@/ui/live-voice';
 import { useConnection, useRoom } from '../connection/use-room';
 import { mayLate, turnOf } from '../select';
 import { useAnswerDraft, useBegunAnswers } from './use-begun-answers';
@@ -31,7 +31,7 @@ function Begun({ replyTo }: { replyTo: Id }) {
       className="border-t border-rule bg-raised px-4 pt-4 pb-[18px] xl:pr-6 xl:pl-[30px]"
     >
       <p className="meta">You began this answer in your turn. It is kept.</p>
-      <Voice className="mt-1">{body}</Voice>
+      <LiveVoice className="mt-1">{body}</LiveVoice>
       <div className="row wrap mt-[14px] gap-2">
         {late && (
           <Button variant="ink" onClick={sendLate}>

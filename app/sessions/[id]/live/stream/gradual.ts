@@ -12,35 +12,45 @@ interface Clock {
   later: (run: () => void, ms: number) => () => void;
 }
 
+/** So many of those that wait are shown in one step: few, so that no frame takes long, but a tenth of a long backlog. */
+function stepOf(waiting: number): number {
+  return Math.max(AT_ONCE, Math.ceil(waiting / 10));
+}
+
 /**
- * A list of a store as it is to be shown: what only grows at its end grows at most every 100 ms and by a few at a time, so that
- * in a flood no frame takes long and what is typed meanwhile goes first. Anything else is shown at once: the first after a
- * pause, another list, a change of what stands there, and what is `urgent`.
+ * A list of a store as it is to be shown: what it grows by at its end comes at most every 100 ms and a few at a time, so that in a
+ * flood no frame takes long and what is typed meanwhile goes first. Everything else is shown at once: the first after a pause, a
+ * change of what stands there, another list, and what is `urgent`, with all before it.
  */
-export function gradual<T>({ subscribe, read }: Store<T>, urgent: (one: T) => boolean, clock: Clock): Store<T> {
+export function gradual<T extends { id: string }>(
+  { subscribe, read }: Store<T>,
+  urgent: (one: T) => boolean,
+  clock: Clock,
+): Store<T> {
   const listeners = new Set<() => void>();
   let whole: readonly T[] = read();
   let shown = whole;
   let grewAt = -Infinity;
   let stop: (() => void) | undefined;
 
-  const show = (list: readonly T[]) => {
-    shown = list;
+  const grow = (count: number) => {
+    shown = count < whole.length ? whole.slice(0, count) : whole;
     grewAt = clock.now();
   };
-  const grow = () => {
-    show(shown.length + AT_ONCE < whole.length ? whole.slice(0, shown.length + AT_ONCE) : whole);
-  };
+  const step = () => grow(shown.length + stepOf(whole.length - shown.length));
   const schedule = () => {
     if (shown.length < whole.length) stop ??= clock.later(more, Math.max(grewAt + APART_MS - clock.now(), 0));
   };
   const more = () => {
     stop = undefined;
     if (shown.length === whole.length) return;
-    grow();
+    step();
     schedule();
     for (const listener of [...listeners]) listener();
   };
+  /** Whether a list begins with what is shown, changed or not; there is no telling where nothing is. */
+  const goesOn = (list: readonly T[]) =>
+    shown.length > 0 && list.length >= shown.length && shown.every(({ id }, at) => list[at]?.id === id);
 
   return {
     subscribe: (listener) => {
@@ -58,10 +68,13 @@ export function gradual<T>({ subscribe, read }: Store<T>, urgent: (one: T) => bo
     read: () => {
       const now = read();
       if (now === whole) return shown;
-      const grown = now.length > shown.length && shown.every((one, at) => one === now[at]);
       whole = now;
-      if (!grown || now.slice(shown.length).some(urgent)) show(now);
-      else if (clock.now() - grewAt >= APART_MS) grow();
+      if (!goesOn(now) || now.slice(shown.length).some(urgent)) {
+        grow(now.length);
+        return shown;
+      }
+      if (shown.some((one, at) => one !== now[at])) shown = now.slice(0, shown.length);
+      if (clock.now() - grewAt >= APART_MS) step();
       schedule();
       return shown;
     },

@@ -49,7 +49,7 @@ export function Stream({ headless }: { headless?: boolean }) {
   const list = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = words.at(-1)?.seq ?? 0;
-  const follow = useFollow(list, content, { last, own: own + waiting.length });
+  const follow = useFollow(list, content, { words, last, own: own + waiting.length });
   const unseen = newSince(shown, follow.seen);
   const [first] = useState(last);
   useStreamKeys(list);

@@ -6,6 +6,8 @@ const NEAR_PX = 60;
 
 /** What a list grows by. */
 interface Growth {
+  /** Another whenever anything in it is. */
+  words: unknown;
   /** The number of the last thing in it. */
   last: number;
   /** How many are the reader's own: what they have said themself always shows. */
@@ -15,11 +17,12 @@ interface Growth {
 type Held = RefObject<HTMLElement | null>;
 
 /** Keeps a reader at the end of a list there as its content grows, and leaves everyone else where they read. */
-export function useFollow(list: Held, content: Held, { last, own }: Growth) {
+export function useFollow(list: Held, content: Held, { words, last, own }: Growth) {
   const [seen, setSeen] = useState(last);
   const [atEnd, setAtEnd] = useState(true);
   const [before, setBefore] = useState(own);
   const top = useRef(0);
+  const said = useRef(true);
 
   if (own !== before) {
     setBefore(own);
@@ -27,11 +30,19 @@ export function useFollow(list: Held, content: Held, { last, own }: Growth) {
   }
   const toEnd = () => setAtEnd(true);
 
-  // The content grows, and the list may become lower, as under a notice or a growing composer. It is told of after the layout
-  // and before the paint: nothing is laid out twice, and nothing is seen to jump.
+  useLayoutEffect(() => {
+    said.current = true;
+  }, [words, own]);
+
+  // Words come, and the list may become lower, as under a notice or a growing composer. It is told of after the layout and
+  // before the paint: nothing is laid out twice, and nothing is seen to jump. What the reader unfolds there stays in view.
   useLayoutEffect(() => {
     if (!atEnd || !list.current || !content.current) return;
-    const watch = new ResizeObserver(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+    const watch = new ResizeObserver((changes) => {
+      const lower = changes.some(({ target }) => target === list.current);
+      if (lower || said.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+      said.current = false;
+    });
     watch.observe(list.current);
     watch.observe(content.current);
     return () => watch.disconnect();

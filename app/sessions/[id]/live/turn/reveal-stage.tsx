@@ -13,6 +13,7 @@ import { LadderReveal } from '@/ui/ladder/ladder-reveal';
 import { ANSWER_WORDS } from '@/ui/ladder/types';
 import { LiveVoice } from '@/ui/live-voice';
 import { Kbd } from '@/ui/words';
+import { CallButton } from '../bar/call-button';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, nameOf } from '../select';
 import { useSession } from '../use-session';
@@ -44,9 +45,15 @@ export function RevealStage({ scenario, reveal, fresh, onHide }: RevealStageProp
   return (
     <div className="reveal">
       <section aria-label="Care ladder, revealed">
-        <h1 tabIndex={-1} data-stage-heading className="outline-none">
-          {open === null ? 'All five hold' : part(reveal) ? 'Where the reads part' : 'Where it stands open'}
-        </h1>
+        <div className="row top between">
+          <h1 tabIndex={-1} data-stage-heading className="outline-none">
+            {open === null ? 'All five hold' : part(reveal) ? 'Where the reads part' : 'Where it stands open'}
+          </h1>
+          {/* A phone has no bar in a turn. */}
+          <div className="-mt-2 flex-none md:hidden">
+            <CallButton />
+          </div>
+        </div>
         <p className="meta mt-2 text-3">
           {[name, scenario.account].filter(Boolean).join(', ')}. A rung holds only when it is fastened on both rails.
         </p>

@@ -149,6 +149,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       for (const person of [host, peer]) {
         await person.press(/The plant that loves us/);
         await person.sees(STEP);
+        await person.sees(/^(Last \w+day|On \w+day \d+ \w+), in front of this room, Marisol Vega said$/);
         await person.sees('Read out, not asked again.');
         for (const text of ['Advanced', NOTE, 'The climb since', 'Rung 3 closed', `closed since: ${SEEN}`])
           await person.sees(text);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Plus, X } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
@@ -21,13 +21,14 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
   const [day, setDay] = useState('');
   // A day that is typed by half is none.
   const [none, setNone] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const wrong = none ? 'Choose a day.' : error;
   const locale = useLocale();
   const written = (one: string) => dayText(one, 'monthDay', locale);
   const add = () => {
     setNone(day === '');
-    if (day === '') return;
+    if (day === '') return field.current?.focus();
     onChange([...new Set([...days, day])].sort());
     setDay('');
   };
@@ -48,6 +49,7 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
           </Button>
         ))}
         <Input
+          ref={field}
           type="date"
           name="skipMore"
           aria-label="A date to skip"

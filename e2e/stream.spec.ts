@@ -22,4 +22,16 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await news.click();
   await expect(news).toBeHidden();
   await expect(stream.getByText(/^8\. Write/)).toBeInViewport();
+
+  await host.press(/^Next: Commit/);
+  for (const nth of [9, 10, 11]) {
+    await peer.write(`${nth}. ${long}`);
+    await peer.press('Send it late');
+  }
+  const late = stream.locator('summary');
+  await expect(late).toContainText('3 late');
+  await late.click();
+  await expect(stream.getByText(/^11\. Write/)).toBeAttached();
+  await host.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(late, 'what one unfolds at the end stays where it is').toBeInViewport();
 });

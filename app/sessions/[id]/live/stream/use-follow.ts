@@ -30,8 +30,15 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
   }
   const toEnd = () => setAtEnd(true);
 
+  // Until what was drawn of them is laid out: that is in the next frame, behind what else it begins with.
   useLayoutEffect(() => {
     said.current = true;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        said.current = false;
+      });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [words, own]);
 
   // Words come, and the list may become lower, as under a notice or a growing composer. It is told of after the layout and
@@ -41,7 +48,6 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     const watch = new ResizeObserver((changes) => {
       const lower = changes.some(({ target }) => target === list.current);
       if (lower || said.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-      said.current = false;
     });
     watch.observe(list.current);
     watch.observe(content.current);

@@ -2,26 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { changeSentences, oddSentences } from '@/app/labs/[lab]/(bar)/settings/clock-words';
 import { clockChanges } from '@/domain/clock-changes';
 import { nextSlots, type ScheduleRule } from '@/domain/schedule';
+import { aRule } from '../support/schedule-rule';
 
-const rule = (changes: Partial<ScheduleRule>): ScheduleRule => ({
-  fromDay: '2027-01-01',
-  everyWeeks: 1,
-  weekday: 4,
-  localTime: '17:00',
-  timeZone: 'Europe/London',
-  durationMinutes: 90,
-  ...changes,
-});
 const slots = (rules: ScheduleRule[], after: string) => nextSlots(rules, Date.parse(after)).map(({ slot }) => slot);
 const odd = (changes: Partial<ScheduleRule>, after: string, locale = 'en-GB') =>
-  oddSentences([rule(changes)], slots([rule(changes)], after), locale);
+  oddSentences([aRule(changes)], slots([aRule(changes)], after), locale);
 const changed = (
   changes: Partial<ScheduleRule>,
   after: string,
   members: Parameters<typeof changeSentences>[1],
 ): string[] => {
   const zones = members.flatMap(({ zone }) => zone ?? []);
-  return changeSentences(clockChanges(slots([rule(changes)], after), zones), members, 'en-GB');
+  return changeSentences(clockChanges(slots([aRule(changes)], after), zones), members, 'en-GB');
 };
 
 describe('what is said of the days on which clocks change', () => {

@@ -13,17 +13,9 @@ import {
   type ScheduleRule,
 } from '@/domain/schedule';
 import { isTimeZone, wallClock } from '@/domain/time-zone';
+import { aRule } from '../support/schedule-rule';
 
 const at = (day: string, time: string, zone: string) => instantAt(day, time, zone).toISOString();
-const rule = (changes: Partial<ScheduleRule> = {}): ScheduleRule => ({
-  fromDay: '2026-01-01',
-  everyWeeks: 1,
-  weekday: 4,
-  localTime: '17:00',
-  timeZone: 'Europe/London',
-  durationMinutes: 90,
-  ...changes,
-});
 const take = (rules: ScheduleRule[], after: string, count: number) => {
   const found: string[] = [];
   for (const slot of slotsAfter(rules, Date.parse(after))) {
@@ -33,7 +25,7 @@ const take = (rules: ScheduleRule[], after: string, count: number) => {
   return found;
 };
 const next = (weekday: number, localTime: string, timeZone: string, after: string) =>
-  take([rule({ weekday, localTime, timeZone })], after, 1)[0];
+  take([aRule({ weekday, localTime, timeZone })], after, 1)[0];
 
 describe('the wall clock of a zone', () => {
   test('in winter and in summer', () => {
@@ -101,7 +93,7 @@ describe('the next meeting', () => {
 
   test('every second and fourth week is counted from the first one', () => {
     const days = (everyWeeks: EveryWeeks) =>
-      nextSlots([rule({ everyWeeks, fromDay: '2026-11-20' })], Date.parse('2026-12-01T00:00:00Z'), undefined, 3).map(
+      nextSlots([aRule({ everyWeeks, fromDay: '2026-11-20' })], Date.parse('2026-12-01T00:00:00Z'), undefined, 3).map(
         ({ slot }) => slot.day,
       );
     expect(days(2)).toEqual(['2026-12-10', '2026-12-24', '2027-01-07']);
@@ -111,9 +103,9 @@ describe('the next meeting', () => {
 
   test('a rule holds until the next one, each in its own zone', () => {
     const rules = [
-      rule(),
-      rule({ fromDay: '2026-12-07', weekday: 2, localTime: '09:00', timeZone: 'America/New_York' }),
-      rule({ fromDay: '2026-12-20', everyWeeks: 0 }),
+      aRule(),
+      aRule({ fromDay: '2026-12-07', weekday: 2, localTime: '09:00', timeZone: 'America/New_York' }),
+      aRule({ fromDay: '2026-12-20', everyWeeks: 0 }),
     ];
     expect(take(rules, '2026-11-27T00:00:00Z', 9)).toEqual([
       '2026-12-03T17:00:00.000Z',
@@ -125,7 +117,7 @@ describe('the next meeting', () => {
   });
 
   test('skipped days are shown and not counted', () => {
-    const slots = nextSlots([rule()], Date.parse('2026-12-18T00:00:00Z'), (day) => day === '2026-12-31', 2);
+    const slots = nextSlots([aRule()], Date.parse('2026-12-18T00:00:00Z'), (day) => day === '2026-12-31', 2);
     expect(slots.map(({ slot, off }) => [slot.day, off])).toEqual([
       ['2026-12-24', false],
       ['2026-12-31', true],
@@ -135,10 +127,10 @@ describe('the next meeting', () => {
 
   test('a changed rule holds from its day on, and from this week on unless somebody says otherwise', () => {
     const now = Date.parse('2026-11-25T12:00:00Z');
-    const fortnightly = [rule({ everyWeeks: 2, fromDay: '2026-11-19' }), rule({ fromDay: '2027-01-01' })];
+    const fortnightly = [aRule({ everyWeeks: 2, fromDay: '2026-11-19' }), aRule({ fromDay: '2027-01-01' })];
     expect(changeDay(fortnightly, now, 'Europe/London')).toBe('2026-11-30');
-    expect(changeDay([rule()], now, 'Europe/London')).toBe('2026-11-25');
-    const changed = withRule(fortnightly, rule({ everyWeeks: 2, weekday: 2, fromDay: '2026-11-30' }));
+    expect(changeDay([aRule()], now, 'Europe/London')).toBe('2026-11-25');
+    const changed = withRule(fortnightly, aRule({ everyWeeks: 2, weekday: 2, fromDay: '2026-11-30' }));
     expect(changed.map(({ fromDay }) => fromDay)).toEqual(['2026-11-19', '2026-11-30']);
     expect(take(changed, '2026-11-25T12:00:00Z', 2)).toEqual(['2026-12-01T17:00:00.000Z', '2026-12-15T17:00:00.000Z']);
   });

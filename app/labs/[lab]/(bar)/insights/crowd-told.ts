@@ -182,11 +182,12 @@ function waits(turns: Insights['turns']): Part[] {
 
 function attendance(sessions: Insights['sessions']): Told {
   const usual = usuallyInTheRoom(sessions) ?? 0;
+  const people = inSteps(usual);
   return {
     what: 'Attendance',
-    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}.`,
+    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}, to the nearest five.`,
     head: ['When', 'People'],
-    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: usual, text: String(usual) }],
+    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: people, text: String(people) }],
   };
 }
 

@@ -27,10 +27,10 @@ export async function LabFigures({ look, seen, membership, now, children }: LabF
   const kinds = kindsOf(written);
   const count = sum(kinds, (kind) => kind.count);
   const marks = sum(kinds, (kind) => kind.helpful);
-  const words = (figure: string, all: number, helpfulOnly: boolean) =>
+  const words = (figure: string, cases: number, helpfulOnly: boolean) =>
     wordsBehind(membership, rangeSince(look.range, now), {
       helpfulOnly,
-      skip: (pageIn(look, figure, all) - 1) * PAGE_CASES,
+      skip: (pageIn(look, figure, cases) - 1) * PAGE_CASES,
       take: PAGE_CASES,
     });
   const [all, helpful] = await Promise.all([words(KINDS, count, false), words(HELP, marks, true)]);

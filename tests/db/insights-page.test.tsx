@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import InsightsPage from '@/app/labs/[lab]/(bar)/insights/page';
 import { sqlClient } from '@/db/connection';
 import { letObserversRead } from '@/db/insights';
-import { membershipIn, type Membership } from '@/db/labs';
 import { CAST, type Actor } from '@/demo/cast';
 import type { People } from '@/demo/people';
 import { inWords } from '@/domain/number-words';
 import { useTestDatabase } from '../support/database';
 import { agreed, asNumber, cellsIn, figuresIn, linesIn, sum, textOf } from '../support/insights-html';
-import { seedTwelveWeeks } from '../support/twelve-weeks';
+import { memberOf, says, seedTwelveWeeks } from '../support/twelve-weeks';
 import { whileSet } from '../support/while-set';
 
 const here = vi.hoisted(() => ({ membership: undefined as unknown }));
@@ -26,7 +25,7 @@ let slug: string;
 
 /** The page as somebody gets it. */
 async function pageOf(actor: Actor, searchParams: Record<string, string> = {}): Promise<string> {
-  here.membership = await memberOf(actor);
+  here.membership = await memberOf(people.ids[actor]);
   const page = (await InsightsPage({
     params: Promise.resolve({ lab: slug }),
     searchParams: Promise.resolve(searchParams),
@@ -36,15 +35,9 @@ async function pageOf(actor: Actor, searchParams: Record<string, string> = {}): 
   return (await new Response(stream).text()).replaceAll('<!-- -->', '');
 }
 
-async function memberOf(actor: Actor): Promise<Membership> {
-  const found = await membershipIn(people.ids[actor], slug);
-  if (!found) throw new Error('Nobody of this lab.');
-  return found;
-}
-
 /** What plain SQL says, one text a row. */
-async function says(query: string): Promise<string[]> {
-  return (await sqlClient().unsafe<{ title: string }[]>(query)).map(({ title }) => title);
+async function titles(query: string): Promise<string[]> {
+  return (await says<{ title: string }>(query)).map(({ title }) => title);
 }
 
 beforeAll(async () => {
@@ -147,7 +140,7 @@ describe('the page of insights for who takes part', () => {
       whileSet('commitments', 'due_on', 'due_on + 365', () => pageOf('ruth')),
     );
     const figure = figuresIn(page).get('follow-through') ?? '';
-    const [promised] = await says('select count(*)::text as title from commitments where due_on is not null');
+    const [promised] = await titles('select count(*)::text as title from commitments where due_on is not null');
     expect(Number(promised)).toBeGreaterThan(12);
     expect(textOf(figure)).toContain(
       `No commitments that are no longer open so far: too few for a figure, so here are the ${inWords(Number(promised))} commitments with the open ones.`,
@@ -192,8 +185,8 @@ describe('the page of insights for who takes part', () => {
 
   it('shows one’s own pipeline and calibration to oneself alone', async () => {
     for (const actor of ['marisol', 'devon'] as const) {
-      const own = await says(`select title from scenarios where rep_id = '${people.ids[actor]}'`);
-      const others = await says(`select title from scenarios where rep_id <> '${people.ids[actor]}'`);
+      const own = await titles(`select title from scenarios where rep_id = '${people.ids[actor]}'`);
+      const others = await titles(`select title from scenarios where rep_id <> '${people.ids[actor]}'`);
       const page = await pageOf(actor);
       const alone = page.slice(page.indexOf('For you alone'));
       expect(page).toContain('For you alone');
@@ -246,10 +239,10 @@ describe('the page of insights for who listens in', () => {
   });
 
   it('has no person and no deal in it, and no way to one', async () => {
-    await letObserversRead(await memberOf('ruth'), true);
+    await letObserversRead(await memberOf(people.ids.ruth), true);
     const html = await pageOf('ellen');
     for (const { name } of Object.values(CAST)) expect(html).not.toContain(name);
-    for (const title of await says('select title from scenarios')) expect(html).not.toContain(title);
+    for (const title of await titles('select title from scenarios')) expect(html).not.toContain(title);
     expect(html).not.toMatch(/scenarios|recap|history|person=|<details|For you alone/);
     expect(html).toContain('Kinds of contribution');
   });

@@ -21,11 +21,12 @@ export async function dealAnswers(scenarioId: Id): Promise<LifeAnswer[]> {
         join events c on c.session_id = b.session_id and c.type = 'scenario.carried' and c.data ->> 'id' = ${scenarioId}
         -- Back from a session that was opened again it comes from a later one, which never had it.
         join sessions p on p.id = (c.data ->> 'from')::uuid and coalesce(p.started_at, p.starts_at) < b.at)
-    select q.id as "questionId", q.session_id as "sessionId", q.asked_by as "askedBy", q.body as question, a.body,
-      ${isoOf('a.at')} as at
+    select q.id as "questionId", q.session_id as "sessionId", e.number as "sessionNumber", q.asked_by as "askedBy",
+      q.body as question, a.body, ${isoOf('a.at')} as at
     from scenarios s
       join brought b on true
-      join floor_questions q on q.session_id = b.session_id
+      join sessions e on e.id = b.session_id
+      join floor_questions q on q.session_id = e.id
       join floor_answers a on a.question_id = q.id and a.user_id = s.rep_id
     where s.id = ${scenarioId} and coalesce((
       select bool_or(t.scenario_id = s.id) from turns t

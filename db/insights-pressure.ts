@@ -4,10 +4,10 @@ import { instantAt, msOf } from './instants';
 import type { Membership } from './labs';
 
 const LIMIT = 2_000;
-/** The earliest are kept: what is told of them stays as it was. */
+/** The earliest are kept: new deals leave what is told of them as it was. */
 const LAB_LIMIT = 50_000;
 
-/** What the room may know of its reps' pipelines, deal by deal, of all times; marked "hosts only" left out. */
+/** What the room may know today of its reps' pipelines, deal by deal, of all times; marked "hosts only" left out. */
 export async function pressureCases({ lab }: Membership): Promise<LabPressureCase[]> {
   return sqlClient()<LabPressureCase[]>`
     select rep_id as "repId", ${msOf('submitted_at')} as "submittedAt", other_live_deals as "otherLiveDeals",

@@ -19,8 +19,9 @@ import { nameOf } from './names';
 import { reports } from './reports';
 
 /** How many turns a figure looks back on at most, the latest. */
-const TURN_LIMIT = 2_000;
-const SESSION_LIMIT = 500;
+export const TURN_LIMIT = 2_000;
+/** The same of sessions. */
+export const SESSION_LIMIT = 500;
 
 /** What a lab's insights over a range are drawn from; `own` is for the viewer alone. */
 export interface Insights {

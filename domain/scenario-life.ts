@@ -52,6 +52,7 @@ export interface LifeCommitment {
 export interface LifeAnswer {
   questionId: Id;
   sessionId: Id;
+  sessionNumber: number;
   askedBy: Id;
   question: string;
   body: string;

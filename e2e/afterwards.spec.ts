@@ -181,7 +181,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.heading('You said you would. Did it move?');
       await rep.page.getByRole('radio', { name: /Won/ }).check();
       await rep.press('Record it');
-      await rep.sees(/Now that it is over. In the closing round Marisol was asked/);
+      await rep.sees(/Now that it is over. In the closing round of session \d+ Marisol was asked/);
       for (const text of [WHY, BECAUSE]) await rep.sees(text);
       await rep.goHome();
       await rep.page.getByRole('link', { name: 'The plant that loves us' }).first().click();

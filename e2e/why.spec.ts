@@ -63,11 +63,17 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByRole('textbox')).toHaveCount(0);
   await expect(article(rep).getByText(FIRST)).toBeVisible();
+  await expect(rep.page.getByRole('log', { name: 'Announcements' })).toHaveText('Kept.');
 
-  // Revisited on the same day it is the same answer, in better words.
-  await article(rep)
-    .getByRole('button', { name: /Revisit/ })
-    .click();
+  // Revisited on the same day it is the same answer, in better words; the keyboard stays where it was.
+  const revisit = article(rep).getByRole('button', { name: /Revisit/ });
+  await expect(revisit).toBeFocused();
+  await rep.page.keyboard.press('Enter');
+  await expect(article(rep).getByRole('textbox')).toBeFocused();
+  await article(rep).getByRole('button', { name: 'Leave it as it was' }).press('Enter');
+  await expect(revisit).toBeFocused();
+  await rep.page.keyboard.press('Enter');
+  await expect(article(rep).getByRole('textbox')).toBeFocused();
   await article(rep).getByRole('textbox').fill(BETTER);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByText(BETTER)).toBeVisible();
@@ -75,9 +81,7 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
 
   // Another day's answer is another one, and the earlier stays: side by side.
   await liveIn(rep, 'Pacific/Kiritimati');
-  await article(rep)
-    .getByRole('button', { name: /Revisit/ })
-    .click();
+  await revisit.click();
   await article(rep).getByRole('textbox').fill(TODAY);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByText(/Revisited once/)).toBeVisible();

@@ -19,7 +19,7 @@ export interface StretchPressure extends Pressure {
 /**
  * What a lab may know of its reps' pipelines together: never of fewer than five people. It is told in stretches of
  * whole months that are over, each as short as five people make it, and the same ones whichever range is asked for; a
- * range, from `since`, has the stretches that begin in it, and its total is theirs. So nothing smaller than a stretch
+ * range, from `since`, has the stretches that end in it, whole, and its total is theirs. So nothing smaller than a stretch
  * can be had by taking one from another. `cases` are all that there are; instants in ms.
  */
 export function labPressure(
@@ -27,7 +27,7 @@ export function labPressure(
   since: number,
   now: number,
 ): { all: Pressure | null; stretches: StretchPressure[] } {
-  const told = stretchesOf(cases, now).filter(({ from }) => Date.parse(from) >= since);
+  const told = stretchesOf(cases, now).filter(({ until }) => until >= monthOf(since));
   const stretches = told.map(({ cases: own, ...months }) => ({ ...months, ...meansOf(own) }));
   return { all: told.length === 0 ? null : meansOf(told.flatMap(({ cases: own }) => own)), stretches };
 }

@@ -28,5 +28,5 @@ it('a deal that came back as its session was opened again has no answer of the l
   await storeLab((id) => id);
   await storeHistory(SESSION, session);
   await storeHistory(NEXT_SESSION, next);
-  expect((await dealAnswers(scenarioId)).map(({ body }) => body)).toEqual(['Because of the people there.']);
+  expect(await dealAnswers(scenarioId)).toMatchObject([{ body: 'Because of the people there.', sessionNumber: 14 }]);
 });

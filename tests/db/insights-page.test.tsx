@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import InsightsPage from '@/app/labs/[lab]/(bar)/insights/page';
 import { sqlClient } from '@/db/connection';
 import { letObserversRead } from '@/db/insights';
-import { membershipIn, type Membership } from '@/db/labs';
 import { CAST, type Actor } from '@/demo/cast';
 import type { People } from '@/demo/people';
 import { inWords } from '@/domain/number-words';
 import { useTestDatabase } from '../support/database';
-import { seedTwelveWeeks } from '../support/twelve-weeks';
+import { agreed, asNumber, cellsIn, figuresIn, linesIn, sum, textOf } from '../support/insights-html';
+import { memberOf, says, seedTwelveWeeks } from '../support/twelve-weeks';
+import { whileSet } from '../support/while-set';
 
 const here = vi.hoisted(() => ({ membership: undefined as unknown }));
 vi.mock('@/app/pledged', () => ({ pledgedMemberOf: async () => ({ membership: here.membership }) }));
@@ -24,7 +25,7 @@ let slug: string;
 
 /** The page as somebody gets it. */
 async function pageOf(actor: Actor, searchParams: Record<string, string> = {}): Promise<string> {
-  here.membership = await memberOf(actor);
+  here.membership = await memberOf(people.ids[actor]);
   const page = (await InsightsPage({
     params: Promise.resolve({ lab: slug }),
     searchParams: Promise.resolve(searchParams),
@@ -34,27 +35,9 @@ async function pageOf(actor: Actor, searchParams: Record<string, string> = {}): 
   return (await new Response(stream).text()).replaceAll('<!-- -->', '');
 }
 
-async function memberOf(actor: Actor): Promise<Membership> {
-  const found = await membershipIn(people.ids[actor], slug);
-  if (!found) throw new Error('Nobody of this lab.');
-  return found;
-}
-
 /** What plain SQL says, one text a row. */
-async function says(query: string): Promise<string[]> {
-  return (await sqlClient().unsafe<{ title: string }[]>(query)).map(({ title }) => title);
-}
-
-/** A number as a sentence has it. */
-function asNumber(word = ''): number {
-  const spelt = Array.from({ length: 21 }, (_, at) => inWords(at)).indexOf(word);
-  return spelt < 0 ? Number(word) : spelt;
-}
-
-/** Whether the line of a deal that is over has the rung where one had said that it is. */
-function agreed(line: string): boolean {
-  const [, was, said] = /was (.+?); you said (.+?),/.exec(line) ?? [];
-  return was !== undefined && was === said;
+async function titles(query: string): Promise<string[]> {
+  return (await says<{ title: string }>(query)).map(({ title }) => title);
 }
 
 beforeAll(async () => {
@@ -64,26 +47,6 @@ beforeAll(async () => {
   slug = lab?.slug ?? '';
 }, 60_000);
 afterAll(() => void vi.useRealTimers());
-
-/** The figures of a page, by their names in its address. */
-function figuresIn(html: string): Map<string, string> {
-  const figures = html.split('<section ').flatMap((part) => {
-    const id = /^id="([\w-]+)" class="fig/.exec(part)?.[1];
-    return id ? [[id, part.slice(0, part.indexOf('</section>'))] as const] : [];
-  });
-  return new Map(figures);
-}
-
-const linesIn = (figure = '') => [
-  ...(/<ul class="cases">.*?<\/ul>/s.exec(figure)?.[0] ?? '').matchAll(/<li>(.*?)<\/li>/g),
-];
-const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ');
-
-/** A table's cells, as numbers, without its head and the names of its rows. */
-function cellsIn(figure: string): number[][] {
-  const rows = [...figure.matchAll(/<tr><th scope="row">.*?<\/tr>/g)];
-  return rows.map(([row]) => [...row.matchAll(/<td>([^<]*)/g)].map(([, cell]) => Number(cell)));
-}
 
 /** Every line of the list behind a figure of somebody's page, page by page. */
 async function wholeList(actor: Actor, figures: Map<string, string>, id: string): Promise<string[]> {
@@ -96,8 +59,6 @@ async function wholeList(actor: Actor, figures: Map<string, string>, id: string)
     expect(figure).toContain('<details class="behind no-print" open="">');
   }
 }
-
-const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe('the page of insights for who takes part', () => {
   it('has a list behind each figure, of as many as it says to rest on, whatever the page', async () => {
@@ -173,10 +134,59 @@ describe('the page of insights for who takes part', () => {
     expect(figures.get('kinds')).toMatch(/<table/);
   });
 
+  it('shows the open commitments too where few are closed, and says so', async () => {
+    // Due in a year, and reported on before they were made: none is closed.
+    const page = await whileSet('checkins', 'at', `at - interval '1 year'`, () =>
+      whileSet('commitments', 'due_on', 'due_on + 365', () => pageOf('ruth')),
+    );
+    const figure = figuresIn(page).get('follow-through') ?? '';
+    const [promised] = await titles('select count(*)::text as title from commitments where due_on is not null');
+    expect(Number(promised)).toBeGreaterThan(12);
+    expect(textOf(figure)).toContain(
+      `No commitments that are no longer open so far: too few for a figure, so here are the ${inWords(Number(promised))} commitments with the open ones.`,
+    );
+    expect(linesIn(figure).length).toBe(Number(promised));
+  });
+
+  it('opens the last page of a list where it has not so many as are asked for', async () => {
+    for (const behind of ['waiting', 'kinds', 'help']) {
+      const figure = figuresIn(await pageOf('ruth', { behind, page: '99' })).get(behind) ?? '';
+      const [, page, last] = /Page (\d+) of (\d+)/.exec(textOf(figure)) ?? [];
+      expect(page, behind).toBe(last);
+      expect(linesIn(figure).length, behind).toBeGreaterThan(0);
+    }
+    const labels = [...(await pageOf('ruth')).matchAll(/<nav [^>]*aria-label="(Pages of [^"]*)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(labels.length).toBeGreaterThan(1);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('has those who left in one line of the talk balance, with the way to their words together', async () => {
+    const lines = async () => linesIn(figuresIn(await pageOf('ruth')).get('balance')).map(([, line]) => line ?? '');
+    const countIn = (line = '') => asNumber(/(\S+) contributions?, answers too/.exec(textOf(line))?.[1]);
+    const before = await lines();
+    const gone = [people.ids.sam, people.ids.priya];
+    await sqlClient()`create table gone as select * from members where user_id = any(${gone}::uuid[])`;
+    await sqlClient()`delete from members where user_id = any(${gone}::uuid[])`;
+    let after: string[] = [];
+    try {
+      after = await lines();
+    } finally {
+      await sqlClient()`insert into members select * from gone`;
+    }
+    const left = before.filter((line) => gone.some((id) => line.includes(id)));
+    expect(left.length).toBe(2);
+    expect(after.slice(0, -1)).toEqual(before.filter((line) => !left.includes(line)));
+    expect(after.at(-1)).toContain(`href="/labs/${slug}/history?person=former"`);
+    expect(textOf(after.at(-1) ?? '')).toContain('Two former members');
+    expect(countIn(after.at(-1))).toBe(sum(left.map(countIn)));
+  });
+
   it('shows one’s own pipeline and calibration to oneself alone', async () => {
     for (const actor of ['marisol', 'devon'] as const) {
-      const own = await says(`select title from scenarios where rep_id = '${people.ids[actor]}'`);
-      const others = await says(`select title from scenarios where rep_id <> '${people.ids[actor]}'`);
+      const own = await titles(`select title from scenarios where rep_id = '${people.ids[actor]}'`);
+      const others = await titles(`select title from scenarios where rep_id <> '${people.ids[actor]}'`);
       const page = await pageOf(actor);
       const alone = page.slice(page.indexOf('For you alone'));
       expect(page).toContain('For you alone');
@@ -209,11 +219,9 @@ describe('the page of insights for who takes part', () => {
   });
 
   it('loses no deal’s outcome on the line of one’s pipeline, however many they are', async () => {
-    const all = await sqlClient()<{ id: string }[]>`select id from scenarios order by submitted_at limit 20`;
-    await sqlClient()`create table kept as select id, rep_id from scenarios`;
-    await sqlClient()`update scenarios set rep_id = ${people.ids.sam} where id = any(${all.map(({ id }) => id)}::uuid[])`;
-    const figure = figuresIn(await pageOf('sam')).get('own-pressure') ?? '';
-    await sqlClient()`update scenarios s set rep_id = k.rep_id from kept k where k.id = s.id`;
+    const early = `(select id from scenarios order by submitted_at limit 20)`;
+    const page = await whileSet('scenarios', 'rep_id', `'${people.ids.sam}' where id in ${early}`, () => pageOf('sam'));
+    const figure = figuresIn(page).get('own-pressure') ?? '';
     const drawn = [...figure.matchAll(/<text[^>]*class="ts">([^<]*)/g)].map(([, outcome]) => outcome?.toLowerCase());
     const lines = linesIn(figure).map(([, line]) =>
       textOf(line ?? '')
@@ -231,10 +239,10 @@ describe('the page of insights for who listens in', () => {
   });
 
   it('has no person and no deal in it, and no way to one', async () => {
-    await letObserversRead(await memberOf('ruth'), true);
+    await letObserversRead(await memberOf(people.ids.ruth), true);
     const html = await pageOf('ellen');
     for (const { name } of Object.values(CAST)) expect(html).not.toContain(name);
-    for (const title of await says('select title from scenarios')) expect(html).not.toContain(title);
+    for (const title of await titles('select title from scenarios')) expect(html).not.toContain(title);
     expect(html).not.toMatch(/scenarios|recap|history|person=|<details|For you alone/);
     expect(html).toContain('Kinds of contribution');
   });
@@ -254,17 +262,15 @@ describe('the page of insights for who listens in', () => {
     expect(shares.filter((share) => share % 5 !== 0)).toEqual([]);
     const cells = [...told.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell]) => cell ?? '');
     const others = cells.filter((cell) => !/^(\d+%|under 5%|\d+:\d\d)$/.test(cell));
-    // The one count is of who was in the room.
-    expect(others.map(Number)).toEqual([8]);
+    // The one count is of who was in the room: eight of them, to the nearest five.
+    expect(others.map(Number)).toEqual([10]);
     const counted = [...told.matchAll(/[Oo]f (\w+) people or more/g)].map(([, count]) => count);
     expect(new Set(counted)).toEqual(new Set(['five']));
   });
 
   it('tells nothing of a lab of four, but how it is', async () => {
-    await sqlClient()`create table four as select id, rep_id from turns`;
-    await sqlClient()`update turns set rep_id = ${people.ids.sam} where rep_id in ${sqlClient()([people.ids.devon, people.ids.priya])}`;
-    const html = await pageOf('ellen');
-    await sqlClient()`update turns t set rep_id = f.rep_id from four f where f.id = t.id`;
+    const two = `('${people.ids.devon}', '${people.ids.priya}')`;
+    const html = await whileSet('turns', 'rep_id', `'${people.ids.sam}' where rep_id in ${two}`, () => pageOf('ellen'));
     const untold = /Shown once five people stand behind each part of it.*?<\/ul>/s.exec(html)?.[0] ?? '';
     expect([...untold.matchAll(/<li>([^<]*)/g)].map(([, what]) => what)).toEqual(
       expect.arrayContaining([

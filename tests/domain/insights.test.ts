@@ -16,6 +16,7 @@ const pressed = (repId: string, day: string, otherLiveDeals = 2): LabPressureCas
   lifeOrDeath: 3,
 });
 const reps = (count: number, day: string) => Array.from({ length: count }, (_, at) => pressed(`rep ${at}`, day));
+const endOf = (month: string) => Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)));
 const monthOf = ({ submittedAt }: LabPressureCase) => new Date(submittedAt).toISOString().slice(0, 7);
 
 describe('the lab’s pipelines together', () => {
@@ -43,7 +44,17 @@ describe('the lab’s pipelines together', () => {
         { from: '2026-07', until: '2026-07', deals: 6, otherLiveDeals: 2 },
       ],
     });
-    expect(labPressure(cases, Date.parse('2026-04-01'), NOW)).toMatchObject({ all: { deals: 6 }, stretches: [{}] });
+  });
+
+  it('are in a range that they end in, whole: the month before stays in the last eight weeks until this one is over', () => {
+    const cases = [...reps(4, '2026-07-03'), ...reps(5, '2026-08-31'), ...reps(5, '2026-10-03')];
+    for (let day = 1; day <= 30; day += 1) {
+      const now = Date.UTC(2026, 10, day, 12);
+      expect(labPressure(cases, rangeSince('weeks', now), now).stretches.at(-1)).toMatchObject({ from: '2026-10' });
+    }
+    const since = (day: string) => labPressure(cases, Date.parse(day), NOW).stretches.map(({ from }) => from);
+    expect(since('2026-08-31')).toEqual(['2026-07', '2026-10']);
+    expect(since('2026-09-01')).toEqual(['2026-10']);
   });
 
   it('tell of five people at least in whatever can be had by adding and subtracting, over all ranges and on later days too', () => {
@@ -63,8 +74,11 @@ describe('the lab’s pipelines together', () => {
           const figuresOf = new Map<LabPressureCase, string>();
           for (const now of [0, ...later].map((days) => NOW + days * DAY)) {
             const there = all.filter(({ submittedAt }) => submittedAt <= now);
+            const ever = labPressure(there, 0, now).stretches;
             for (const range of RANGES) {
-              const { all: total, stretches } = labPressure(there, rangeSince(range, now), now);
+              const since = rangeSince(range, now);
+              const { all: total, stretches } = labPressure(there, since, now);
+              expect(stretches).toEqual(ever.filter(({ until }) => endOf(until) > since));
               const rows = stretches.map((row) =>
                 there.filter((one) => monthOf(one) >= row.from && monthOf(one) <= row.until),
               );

@@ -1,3 +1,4 @@
+import { membershipIn, type Membership } from '@/db/labs';
 import { insertSession } from '@/db/session-schedule';
 import { database, sqlClient } from '@/db/connection';
 import { REPS, type Actor } from '@/demo/cast';
@@ -63,6 +64,19 @@ export async function seedTwelveWeeks(seed: number, now: number): Promise<People
   }
   await sqlClient()`update sessions set created_at = starts_at`;
   return people;
+}
+
+/** Somebody as the only lab's member. */
+export async function memberOf(userId: string): Promise<Membership> {
+  const [lab] = await sqlClient()<{ slug: string }[]>`select slug from labs`;
+  const found = await membershipIn(userId, lab?.slug ?? '');
+  if (!found) throw new Error('Nobody of this lab.');
+  return found;
+}
+
+/** What plain SQL, written apart from the product's, says. */
+export async function says<T>(query: string): Promise<T[]> {
+  return (await sqlClient().unsafe(query)) as unknown as T[];
 }
 
 function sessionOf(dice: Dice, week: number, last: readonly Seat[]): PastSession {

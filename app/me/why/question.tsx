@@ -1,12 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type Ref } from 'react';
 import { Pencil } from 'lucide-react';
 import { useKept } from '@/app/deal/use-kept';
 import { useForm } from '@/app/use-form';
 import type { Reflection, SharingLab } from '@/db/why';
 import { LIMITS } from '@/domain/vocabulary';
 import { REFLECTION_QUESTIONS, type ReflectionKey } from '@/domain/why';
+import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
@@ -34,6 +35,16 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
   const [writing, setWriting] = useState(!latest);
   const [then, setThen] = useState(false);
   const close = useCallback(() => setWriting(false), []);
+  const open = writing || !latest;
+  const wasOpen = useRef(open);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const revisit = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    // What was pressed is gone: the keyboard goes on from what took its place.
+    if (document.activeElement === document.body) (open ? field : revisit).current?.focus();
+  }, [open]);
   const heading = `why-${question}`;
   return (
     <article className="why-question" aria-labelledby={heading}>
@@ -45,8 +56,8 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
         {comesBack && latest && <p className="meta mt-2">A quarter has passed since you answered. Do you still?</p>}
         <div className={then && earlier.length > 0 ? 'why-beside' : undefined}>
           <div>
-            {writing || !latest ? (
-              <Writing userId={userId} question={question} latest={latest} onDone={close} />
+            {open ? (
+              <Writing userId={userId} question={question} latest={latest} field={field} onDone={close} />
             ) : (
               <Voice className="why-answer">{latest.body}</Voice>
             )}
@@ -60,8 +71,8 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
                 {earlier.length === 0 ? 'Written on ' : revisited(earlier.length)}
                 <LocalTime at={latest.writtenAt} form="date" />
               </span>
-              {!writing && (
-                <Button variant="plain" size="sm" onClick={() => setWriting(true)}>
+              {!open && (
+                <Button ref={revisit} variant="plain" size="sm" onClick={() => setWriting(true)}>
                   <Icon as={Pencil} />
                   Revisit<span className="sr"> answer {number}</span>
                 </Button>
@@ -107,11 +118,12 @@ interface WritingProps {
   userId: string;
   question: ReflectionKey;
   latest: Reflection | undefined;
+  field: Ref<HTMLTextAreaElement>;
   onDone: () => void;
 }
 
 /** The answer as it is being written, kept on this device; nobody has it before it is kept for good. */
-function Writing({ userId, question, latest, onDone }: WritingProps) {
+function Writing({ userId, question, latest, field, onDone }: WritingProps) {
   const { state, pending, form } = useForm<number>(keepAnswer);
   const draft = useKept<string>({
     key: `whetstone/${userId}/why/${question}`,
@@ -119,17 +131,20 @@ function Writing({ userId, question, latest, onDone }: WritingProps) {
     parse: (stored) => (typeof stored === 'string' ? stored : undefined),
   });
   const { forget } = draft;
+  const announce = useAnnounce();
   useEffect(() => {
     if (state.done === undefined) return;
     forget();
+    announce('Kept.');
     onDone();
-  }, [state.done, forget, onDone]);
+  }, [state.done, forget, announce, onDone]);
   const begun = draft.value !== (latest?.body ?? '');
   const error = state.errors?.body;
   return (
     <form {...form}>
       <input type="hidden" name="question" value={question} />
       <Textarea
+        ref={field}
         name="body"
         className="why-field"
         rows={3}

@@ -7,10 +7,11 @@ export function ThenSaid({ said, rep }: { said: readonly LifeAnswer[]; rep: stri
   if (said.length === 0) return null;
   return (
     <section aria-label="What was said then" className="my-4">
-      {said.map(({ questionId, question, body }) => (
+      {said.map(({ questionId, sessionNumber, question, body }, at) => (
         <div key={questionId} className="mt-3">
           <p className="meta">
-            Now that it is over. In the closing round {firstName(rep)} was asked: <span dir="auto">{question}</span>
+            {at === 0 && 'Now that it is over. '}In the closing round of session {sessionNumber} {firstName(rep)} was
+            asked: <span dir="auto">{question}</span>
           </p>
           <Voice className="mt-1">{body}</Voice>
         </div>

@@ -1,6 +1,6 @@
-import { LinkButton } from '@/ui/button';
 import { Link } from '@/ui/link';
-import { lookAt, PAGE_CASES, pageIn, type Look } from './look';
+import { PageLinks } from '@/ui/page-links';
+import { lastPage, lookAt, PAGE_CASES, pageIn, type Look } from './look';
 
 /** One case behind a figure: what it is, where it is kept, and what it says. */
 export interface Case {
@@ -18,12 +18,20 @@ export interface Listed {
 
 /** The page of a list that is looked at. */
 export function listed(look: Look, figure: string, all: readonly Case[]): Listed {
-  const from = (pageIn(look, figure) - 1) * PAGE_CASES;
+  const from = (pageIn(look, figure, all.length) - 1) * PAGE_CASES;
   return { count: all.length, cases: all.slice(from, from + PAGE_CASES) };
 }
 
+interface CasesProps {
+  look: Look;
+  figure: string;
+  /** What the figure is of. */
+  what: string;
+  list: Listed;
+}
+
 /** The cases that a figure rests on, each with a way to it; page by page where they are many. */
-export function Cases({ look, figure, list }: { look: Look; figure: string; list: Listed }) {
+export function Cases({ look, figure, what, list }: CasesProps) {
   return (
     <>
       <ul className="cases">
@@ -34,30 +42,15 @@ export function Cases({ look, figure, list }: { look: Look; figure: string; list
           </li>
         ))}
       </ul>
-      <CasePages look={look} figure={figure} last={Math.ceil(list.count / PAGE_CASES)} />
+      <PageLinks
+        label={`Pages of the list behind: ${what}`}
+        className="mt-3"
+        page={pageIn(look, figure, list.count)}
+        last={lastPage(list.count)}
+        to={(page) => lookAt({ ...look, behind: { figure, page } })}
+        before="Before"
+        after="After"
+      />
     </>
-  );
-}
-
-function CasePages({ look, figure, last }: { look: Look; figure: string; last: number }) {
-  if (last <= 1) return null;
-  const page = pageIn(look, figure);
-  const to = (other: number) => lookAt({ ...look, behind: { figure, page: other } });
-  return (
-    <nav className="row wrap mt-3" aria-label="Pages of this list">
-      {page > 1 && (
-        <LinkButton size="sm" href={to(Math.min(page - 1, last))}>
-          Before
-        </LinkButton>
-      )}
-      <span className="meta num">
-        Page {page} of {last}
-      </span>
-      {page < last && (
-        <LinkButton size="sm" href={to(page + 1)}>
-          After
-        </LinkButton>
-      )}
-    </nav>
   );
 }

@@ -1,7 +1,9 @@
+import { FORMER } from '@/domain/history-query';
 import type { WordsCase, WrittenCase } from '@/domain/insights/cases';
 import { balanceOf, COACHING_KINDS, helpersOf, kindsOf, writersOf } from '@/domain/insights/coaching';
 import { percent, sum } from '@/domain/insights/numbers';
 import { capital, counted } from '@/domain/number-words';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import type { Case } from './cases';
 import { Bars } from './charts/bars';
@@ -124,17 +126,30 @@ function BalanceFigure({ look, written }: Omit<FigureProps, 'words'>) {
           ['The others', balance.people - most, 100 - balance.share],
         ],
       }}
-      cases={writersOf(written).map(({ id, name, count }) => ({
-        key: id,
-        href: `/labs/${look.slug}/history?person=${id}`,
-        label: name,
-        meta: `${counted(count, 'contribution')}, answers too`,
-      }))}
+      cases={writerCases(look, written)}
     >
       The fewest people who wrote half of {counted(balance.count, 'contribution')}, answers too, of {balance.people} who
       wrote.
     </Figure>
   );
+}
+
+/** Everybody who wrote, by name; those who left in one line, as their words are found together too. */
+function writerCases({ slug }: Look, written: readonly WrittenCase[]): Case[] {
+  const line = (person: string, label: string, count: number) => ({
+    key: person,
+    href: `/labs/${slug}/history?person=${person}`,
+    label,
+    meta: `${counted(count, 'contribution')}, answers too`,
+  });
+  const writers = writersOf(written);
+  const former = writers.filter(({ name }) => name === FORMER_MEMBER);
+  const theirs = sum(former, ({ count }) => count);
+  const who = former.length === 1 ? FORMER_MEMBER : counted(former.length, 'former member');
+  return [
+    ...writers.filter((one) => !former.includes(one)).map(({ id, name, count }) => line(id, name, count)),
+    ...(former.length > 0 ? [line(FORMER, capital(who), theirs)] : []),
+  ];
 }
 
 function HelpFigure({ look, written, words }: FigureProps) {

@@ -56,9 +56,10 @@ function ladders(turns: Insights['turns']): Told[] {
   ];
 }
 
-/** On each rung, how many of the reps said yes; and of the room, where five were at one reveal, each way. */
+/** On each rung, how many of the reps said yes; and of the room, where five were at one reveal of theirs, each way. */
 function gaps(turns: Insights['turns']): Told {
   const cases = turns.filter(isRevealed);
+  const reps = cases.map(({ repId }) => repId);
   const rows = gapsOf(turns).gaps.flatMap(({ rung, room }) => {
     const rep = crowdShare(
       ...split(
@@ -69,19 +70,14 @@ function gaps(turns: Insights['turns']): Told {
     );
     const yes = mostIn(cases, ({ totals }) => totals[rung - 1]?.yes ?? 0);
     const other = mostIn(cases, (one) => readsOf(one) - (one.totals[rung - 1]?.yes ?? 0));
-    const roomIsCrowd = [yes, other].every((count) => count === 0 || count >= FEWEST_PEOPLE) && areRead(cases);
+    const roomIsCrowd =
+      isCrowd(reps) && areRead(cases) && [yes, other].every((count) => count === 0 || count >= FEWEST_PEOPLE);
     return [
       ...(rep === null ? [] : [row(`${rung}. Reps’ yes`, rep)]),
       ...(roomIsCrowd ? [row(`${rung}. The room’s yes`, inSteps(room))] : []),
     ];
   });
-  return rates(
-    'Reps’ reads beside the room’s',
-    'Rung',
-    'How many in a hundred said yes',
-    cases.map(({ repId }) => repId),
-    rows,
-  );
+  return rates('Reps’ reads beside the room’s', 'Rung', 'How many in a hundred said yes', reps, rows);
 }
 
 function promises(turns: Insights['turns']): Told[] {
@@ -186,11 +182,12 @@ function waits(turns: Insights['turns']): Part[] {
 
 function attendance(sessions: Insights['sessions']): Told {
   const usual = usuallyInTheRoom(sessions) ?? 0;
+  const people = inSteps(usual);
   return {
     what: 'Attendance',
-    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}.`,
+    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}, to the nearest five.`,
     head: ['When', 'People'],
-    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: usual, text: String(usual) }],
+    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: people, text: String(people) }],
   };
 }
 

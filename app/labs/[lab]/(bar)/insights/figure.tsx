@@ -33,13 +33,17 @@ export function Figure({ look, id, finding, what, children, rests, noun, nouns =
   const { chart, table, cases, holds, size } = rest;
   const few = tooFew(rests);
   const list = 'count' in cases ? cases : listed(look, id, cases);
-  const shown = list.count > 0 && <Cases look={look} figure={id} list={list} />;
+  const shown = list.count > 0 && <Cases look={look} figure={id} what={what} list={list} />;
   return (
     <section id={id} className={clsx('fig', size)}>
       <h2>{few ? what : finding}</h2>
       {few ? (
         <>
-          <p className="soft">{capital(fewText(rests, counted(rests, noun, nouns)))}</p>
+          <p className="soft">
+            {list.count === 0
+              ? 'Nothing to count yet in this range.'
+              : `${capital(counted(rests, noun, nouns))} so far: too few for a figure, so here ${holds ? `are the ${holds}` : 'they are'}.`}
+          </p>
           {shown}
         </>
       ) : (
@@ -55,10 +59,4 @@ export function Figure({ look, id, finding, what, children, rests, noun, nouns =
       )}
     </section>
   );
-}
-
-function fewText(rests: number, cases: string): string {
-  return rests === 0
-    ? 'nothing to count yet in this range.'
-    : `${cases} so far: too few for a figure, so here they are.`;
 }

@@ -1,3 +1,4 @@
+import { SESSION_LIMIT, TURN_LIMIT } from '@/db/insights';
 import { RANGES, type Range } from '@/domain/insights/range';
 import { counted } from '@/domain/number-words';
 import { LinkButton } from '@/ui/button';
@@ -10,6 +11,7 @@ interface InsightsHeadProps {
   look: Look;
   lab: string;
   sessions: number;
+  turns: number;
   /** Not told to those who listen in. */
   deals?: number | undefined;
   /** Who listens in is told of all times together: of two ranges, one could be taken from the other. */
@@ -17,7 +19,7 @@ interface InsightsHeadProps {
 }
 
 /** What is looked at, over which range, and how; each choice is an address. */
-export function InsightsHead({ look, lab, sessions, deals, ranges }: InsightsHeadProps) {
+export function InsightsHead({ look, lab, sessions, turns, deals, ranges }: InsightsHeadProps) {
   return (
     <header className="insights-head">
       <div>
@@ -26,6 +28,12 @@ export function InsightsHead({ look, lab, sessions, deals, ranges }: InsightsHea
           {lab}, {counted(sessions, 'session')}
           {deals !== undefined && `, ${counted(deals, 'deal')}`}.
         </p>
+        {(turns >= TURN_LIMIT || sessions >= SESSION_LIMIT) && (
+          <p className="meta num">
+            Figures of turns look at the newest {TURN_LIMIT.toLocaleString('en')}, those of sessions at the newest{' '}
+            {SESSION_LIMIT}.
+          </p>
+        )}
       </div>
       <div className="row wrap no-print">
         {ranges && (

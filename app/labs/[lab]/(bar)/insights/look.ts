@@ -33,9 +33,13 @@ export function behindIn(given: Record<string, string | string[] | undefined>): 
   return { figure: behind, page: Number.isInteger(asked) && asked > 1 && asked <= 10_000 ? asked : 1 };
 }
 
-/** Which page of a figure's list is shown, from 1. */
-export function pageIn({ behind }: Pick<Look, 'behind'>, figure: string): number {
-  return behind?.figure === figure ? behind.page : 1;
+/** Which page of a figure's list of so many cases is shown, from 1: the last one, where there are not so many. */
+export function pageIn({ behind }: Pick<Look, 'behind'>, figure: string, count: number): number {
+  return behind?.figure === figure ? Math.min(behind.page, lastPage(count)) : 1;
+}
+
+export function lastPage(count: number): number {
+  return Math.max(1, Math.ceil(count / PAGE_CASES));
 }
 
 /** Too few for a figure: it would say more than it knows. */

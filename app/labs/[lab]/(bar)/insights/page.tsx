@@ -43,6 +43,7 @@ export default async function InsightsPage({ params, searchParams }: InsightsPag
         look={look}
         lab={lab.name}
         sessions={sessions.length}
+        turns={turns.length}
         deals={listensIn ? undefined : countDeals(turns)}
         ranges={!listensIn}
       />

@@ -39,7 +39,7 @@ export function LabPressure({ all, stretches }: ReturnType<typeof labPressure>) 
         </>
       ) : (
         <p className="soft">
-          Shown once months that lie in this range are over, and {inWords(FEWEST_PEOPLE)} reps have brought a deal in
+          Shown once months that end in this range are over, and {inWords(FEWEST_PEOPLE)} reps have brought a deal in
           them: of fewer, it would tell of somebody.
         </p>
       )}

@@ -48,7 +48,7 @@ function FollowFigure({ look, turns }: PromiseFiguresProps) {
         rows: sessions.map((one) => [one.sessionNumber, one.kept.length, one.missed.length, one.open.length]),
       }}
       cases={promised.map((turn) => turnCase(look, turn, keptText(turn)))}
-      holds={`${counted(promised.length, 'commitment')}${open.length > 0 ? ', open ones too,' : ''}`}
+      holds={open.length > 0 ? `${counted(promised.length, 'commitment')} with the open ones` : undefined}
     >
       {capital(counted(kept, 'commitment'))} of {inWords(closed)} moved the deal by the day, or by the first roll call
       after it. Filled: done in time

@@ -56,7 +56,7 @@ it('a session that a host moves is told to all the others, with the time that it
   const lab = await makeLab({ hosts: 2, reps: 1, observers: 1 });
   const host = await hostOf(lab);
   const to = { durationMinutes: 90, callUrl: null };
-  const sessionId = await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') });
+  const sessionId = (await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') }))!;
   await changeSession(host, sessionId, { ...to, startsAt: new Date('2031-01-10T17:30Z') });
   mail.look();
   await box.has(3);

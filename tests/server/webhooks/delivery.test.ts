@@ -110,7 +110,7 @@ describe('a webhook', () => {
     await hold(has);
     start();
     const { commitmentId } = (await dueCommitments(has.rep))[0]!;
-    const sessionId = await scheduleSession(has.host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    const sessionId = (await scheduleSession(has.host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
     const does = async (who: Membership, type: string, data: object = {}) =>
       expect(await server.live.execute(sessionId, who.userId, { id: randomUUID(), type, data })).toMatchObject({
         ok: true,

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { PHASES, type Phase } from '@/domain/vocabulary';
+import { PAST_DAYS } from './calendar-feeds';
 import { database, type Transaction } from './connection';
 import { heardArchived, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
@@ -15,7 +16,10 @@ export async function renameLab({ lab }: Membership, name: string): Promise<void
     const before = await locked(tx, lab.id);
     if (!before || before.name === name) return;
     await tx.update(labs).set({ name }).where(eq(labs.id, lab.id));
-    await tx.update(sessions).set(REVISED).where(eq(sessions.labId, lab.id));
+    await tx
+      .update(sessions)
+      .set(REVISED)
+      .where(and(eq(sessions.labId, lab.id), gt(sessions.startsAt, sql`now() - ${PAST_DAYS} * interval '1 day'`)));
   });
 }
 

@@ -7,7 +7,8 @@ import { calendarFeeds, labs, members } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const SESSION_LIMIT = 300;
-const PAST_DAYS = 60;
+/** So long a calendar has what is past. */
+export const PAST_DAYS = 60;
 
 /** A session as a calendar has it. */
 export interface CalendarSession {

@@ -76,8 +76,8 @@ export interface Report {
 }
 
 /**
- * A commitment that the viewer may report on, whose words it uses, what its rep said of the deal in closing rounds, and
- * the reports so far, the newest first. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
+ * A commitment that the viewer may report on, whose words it uses, the reports so far, the newest first, and once that one
+ * is the end of it, what its rep said of the deal in closing rounds. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
  */
 export async function reportable(
   membership: Membership,
@@ -95,7 +95,8 @@ export async function reportable(
       ${nameOf('k.lab_id', 'k.by_id')} as "byName"
     from checkins k
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
-  return { ...withHeld(row), reports, said: await dealAnswers(row.scenarioId) };
+  const over = reports[0] !== undefined && FINAL_OUTCOMES.includes(reports[0].outcome);
+  return { ...withHeld(row), reports, said: over ? await dealAnswers(row.scenarioId) : [] };
 }
 
 /** Whether a member may say what became of somebody's commitment: as in a session, by the one table. */

@@ -50,7 +50,7 @@ export async function pastSessions({ lab }: Membership, asked: number): Promise<
 
 /** Whose words can be looked for. */
 export interface HistoryPeople {
-  /** The labs' members, and guests who said something; by name. */
+  /** The labs' members by name, and after them guests who said something. */
   named: { id: Id; name: string }[];
   /** There are words of people who are known as former members. */
   former: boolean;
@@ -63,11 +63,12 @@ export async function peopleInHistory(labs: Labs): Promise<HistoryPeople> {
   const [named, [others]] = await Promise.all([
     sql<HistoryPeople['named']>`
       with recursive authors as (${authors})
-      select u.name, u.id from members m join users u on u.id = m.user_id
-      where m.lab_id = ${ids(sql, labs)} and u.email is not null
-      union
-      select ${nameOf('a.lab_id', 'a.id')}, u.id from authors a join users u on u.id = a.id and u.guest
-      order by name, id limit ${PEOPLE_LIMIT}`,
+      select name, id from (
+        select u.name, u.id, false as guest from members m join users u on u.id = m.user_id
+        where m.lab_id = ${ids(sql, labs)} and u.email is not null
+        union
+        select ${nameOf('a.lab_id', 'a.id')}, u.id, true from authors a join users u on u.id = a.id and u.guest) p
+      order by guest, name, id limit ${PEOPLE_LIMIT}`,
     sql<{ former: boolean }[]>`
       with recursive authors as (${authors})
       select exists (select from authors a where a.id is not null and not ${isNamed('a.lab_id', 'a.id')}) as former`,

@@ -5,9 +5,14 @@ export function msOf(column: string) {
   return sqlClient().unsafe(`(extract(epoch from ${column}) * 1000)::float8`);
 }
 
-/** A column of instants as ISO 8601 in UTC; for columns named in the source, never for what somebody wrote. */
+/** An instant as ISO 8601 in UTC, to the ms, as the text of an SQL expression in which nothing is from outside. */
+export function isoIn(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** The same, to stand in a statement. */
 export function isoOf(column: string) {
-  return sqlClient().unsafe(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+  return sqlClient().unsafe(isoIn(column));
 }
 
 /** An instant, ms since the epoch, to compare a column with. */

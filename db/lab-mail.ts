@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, like, ne, sql } from 'drizzle-orm';
 import type { LabChange, SessionMove } from '@/domain/mail/data';
 import type { Role } from '@/domain/vocabulary';
 import type { Transaction } from './connection';
-import { putMails } from './outbox';
-import { members, outbox, users } from './schema';
+import { dropWaiting, putMails } from './outbox';
+import { labs, members, outbox, users } from './schema';
 
 const MEMBER_LIMIT = 500;
 /** A host hears of requests this often at most. */
@@ -36,18 +36,23 @@ export async function putMovedMail(
   );
 }
 
+const LAB_CHANGE = 'session_cancelled';
+
 /** What is undone so soon is told to nobody. */
 export const TOLD_AFTER_MINUTES = 10;
 
 /**
  * Tells the members that the lab is archived, or back, `since` then, in some minutes and if it still is; who did it is not
- * told. In the transaction that does it.
+ * told. It stands for what still waits to be told of that; what they heard last they are not told again. In the transaction
+ * that does it.
  */
 export async function putLabChangeMail(
   tx: Transaction,
   { labId, by, because, since }: { labId: string; by: string; because: LabChange; since: Date },
 ): Promise<void> {
-  const kind = 'session_cancelled';
+  const kind = LAB_CHANGE;
+  await dropWaiting(tx, and(eq(outbox.labId, labId), like(outbox.key, `${kind}:${labId}:%`)));
+  if (because === 'archived' && (await heardArchived(tx, labId))) return;
   await putMails(
     tx,
     (await readersOf(tx, labId, { but: by })).map((reader) => ({
@@ -55,10 +60,24 @@ export async function putLabChangeMail(
       key: `${kind}:${labId}:${because}:${since.getTime()}:${reader.userId}`,
       ...reader,
       labId,
-      data: { sessions: [], because },
+      data: { sessions: [], because, since: since.toISOString() },
       dueAt: new Date(since.getTime() + TOLD_AFTER_MINUTES * 60_000),
     })),
   );
+}
+
+/** Whether the last that members were told of a lab, as far as the outbox remembers, is that it was put away. */
+export async function heardArchived(tx: Transaction, labId: string): Promise<boolean> {
+  const lastSent = (because: LabChange) => sql`(
+    select max(${outbox.sentAt}) from ${outbox}
+    where ${outbox.labId} = ${labId} and ${outbox.key} like ${`${LAB_CHANGE}:${labId}:${because}:%`})`;
+  const [row] = await tx
+    .select({
+      heard: sql<boolean>`coalesce(${lastSent('archived')} > coalesce(${lastSent('back')}, '-infinity'), false)`,
+    })
+    .from(labs)
+    .where(eq(labs.id, labId));
+  return row?.heard ?? false;
 }
 
 /**

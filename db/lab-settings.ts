@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { PHASES, type Phase } from '@/domain/vocabulary';
+import { PAST_DAYS } from './calendar-feeds';
 import { database, type Transaction } from './connection';
-import { putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
+import { heardArchived, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, members, sessions } from './schema';
 import { REVISED } from './session-schedule';
@@ -15,7 +16,10 @@ export async function renameLab({ lab }: Membership, name: string): Promise<void
     const before = await locked(tx, lab.id);
     if (!before || before.name === name) return;
     await tx.update(labs).set({ name }).where(eq(labs.id, lab.id));
-    await tx.update(sessions).set(REVISED).where(eq(sessions.labId, lab.id));
+    await tx
+      .update(sessions)
+      .set(REVISED)
+      .where(and(eq(sessions.labId, lab.id), gt(sessions.startsAt, sql`now() - ${PAST_DAYS} * interval '1 day'`)));
   });
 }
 
@@ -59,8 +63,8 @@ export async function savePledge({ lab, userId }: Membership, pledge: string): P
 }
 
 /**
- * Puts a lab away: it can be read, and nothing goes on in it; its members are told by mail, unless it is back by then.
- * Refused while a session is under way.
+ * Puts a lab away: it can be read, and nothing goes on in it. Where it had sessions ahead, the members but whoever does it
+ * are told by mail, unless it is back by then. Refused while a session is under way.
  */
 export async function archiveLab({ lab, userId }: Membership): Promise<'archived' | 'already' | 'under_way'> {
   return database().transaction(async (tx) => {
@@ -85,8 +89,9 @@ export async function archiveLab({ lab, userId }: Membership): Promise<'archived
 }
 
 /**
- * Brings a lab back as it was, and tells those who were told that it was put away; the caller lets its sessions follow the
- * schedule again. False where it was not archived.
+ * Brings a lab back as it was; the caller lets its sessions follow the schedule again. Where it was away so long that
+ * members were told, or the last that they heard is that it is, the members but whoever does it are told. False where it
+ * was not archived.
  */
 export async function restoreLab({ lab, userId }: Membership): Promise<boolean> {
   return database().transaction(async (tx) => {
@@ -94,7 +99,8 @@ export async function restoreLab({ lab, userId }: Membership): Promise<boolean> 
     if (!before?.archivedAt) return false;
     await tx.update(labs).set({ archivedAt: null }).where(eq(labs.id, lab.id));
     await tellCalendars(tx, lab.id);
-    if (before.told) await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'back', since: before.now });
+    if (before.told || (await heardArchived(tx, lab.id)))
+      await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'back', since: before.now });
     return true;
   });
 }

@@ -49,9 +49,12 @@ export const agreedAt =
   sql<Date | null>`case when ${labs.pledgeSince} is null or ${members.pledgedAt} >= ${labs.pledgeSince}
   then ${members.pledgedAt} end`.mapWith(members.pledgedAt);
 
-/** The same, of a member `m` of a lab `l`. */
+/** The same, of a member `m` of a lab `l`, as the text of an SQL expression. */
+export const AGREED_AT = '(case when l.pledge_since is null or m.pledged_at >= l.pledge_since then m.pledged_at end)';
+
+/** The same, to stand in a statement. */
 export function agreedAtOf() {
-  return sqlClient()`(case when l.pledge_since is null or m.pledged_at >= l.pledge_since then m.pledged_at end)`;
+  return sqlClient().unsafe(AGREED_AT);
 }
 
 /** The viewer's membership in the lab at an address; undefined alike for no such lab and for one that isn't theirs. */

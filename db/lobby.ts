@@ -1,7 +1,8 @@
 import type { Id, RollCallItem } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
-import { agreedAtOf } from './labs';
+import { isoOf } from './instants';
+import { AGREED_AT } from './labs';
 import { openingOf } from './session-facts';
 
 const MEMBER_LIMIT = 500;
@@ -30,7 +31,7 @@ export async function lobbyFacts(labId: Id, sessionId: Id): Promise<LobbyFacts> 
     sql<{ timeZone: string; pledge: string }[]>`select time_zone as "timeZone", pledge from labs where id = ${labId}`,
     sql<LobbyMember[]>`
       select u.id, u.name, m.role,
-        to_char(${agreedAtOf()} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "pledgedAt"
+        ${isoOf(AGREED_AT)} as "pledgedAt"
       from members m join users u on u.id = m.user_id join labs l on l.id = m.lab_id
       where m.lab_id = ${labId} order by m.joined_at limit ${MEMBER_LIMIT}`,
     openingOf(labId, sessionId),

@@ -2,6 +2,7 @@ import type { NewMail } from '@/domain/mail/data';
 import { wantedUnasked, type ChosenKind } from '@/domain/mail/kinds';
 import { REOPEN_MS } from '@/domain/permissions';
 import { database, sqlClient } from './connection';
+import { isoOf } from './instants';
 import { planNews } from './mail-plan-news';
 import { putMails } from './outbox';
 import { reports } from './reports';
@@ -127,8 +128,7 @@ async function cancellations(now: string): Promise<NewMail[]> {
   const rows = await sqlClient()<(Due & { sessions: { sessionId: string; startsAt: string }[]; first: string })[]>`
     with gone as (
       select s.lab_id, e.at, e.by, (array_agg(s.id order by s.starts_at))[1] as first,
-        json_agg(json_build_object('sessionId', s.id, 'startsAt',
-          to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.starts_at) as sessions
+        json_agg(json_build_object('sessionId', s.id, 'startsAt', ${isoOf('s.starts_at')}) order by s.starts_at) as sessions
       from sessions s join events e on e.session_id = s.id and e.type = 'session.cancelled'
       where s.status = 'cancelled' and s.starts_at > ${now}::timestamptz
         and e.at > ${now}::timestamptz - interval '1 day' and e.at <= ${now}::timestamptz

@@ -63,18 +63,22 @@ export async function movedFacts(
   return standing.length > 0 ? { lab, moves: standing } : undefined;
 }
 
-/** Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, or brought back, what it has ahead. */
+/**
+ * Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, or brought back,
+ * what it had ahead then: one that was to begin while the mail waited too.
+ */
 export async function cancelledFacts(
   data: MailData['session_cancelled'],
   { lab, userId, now }: MailFrame,
 ): Promise<MailFacts['session_cancelled'] | undefined> {
   if (!lab || !userId) return undefined;
-  const { because } = data;
+  const { because, since } = data;
   const ids = data.sessions.map(({ sessionId }) => sessionId);
   const found = await (because
     ? sessionsFor(userId, lab.id, 'scheduled')
     : sessionsFor(userId, lab.id, 'cancelled', ids));
-  const sessions = found.filter(({ startsAt }) => startsAt > now);
+  const from = since === undefined ? now : Date.parse(since);
+  const sessions = found.filter(({ startsAt }) => startsAt > from);
   if (sessions.length === 0) return undefined;
   if (because) return { lab, sessions, because };
   const [next] = await sqlClient()<MailSession[]>`

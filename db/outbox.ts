@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { NewMail } from '@/domain/mail/data';
 import type { MailKind } from '@/domain/mail/kinds';
@@ -24,6 +24,16 @@ export async function putMails(tx: Transaction | Database, mails: readonly NewMa
 }
 
 const waiting = and(isNull(outbox.sentAt), isNull(outbox.droppedAt));
+
+/** Lets go of mail that waits and is out of date; what is being sent this moment is sent. */
+export async function dropWaiting(tx: Transaction, which: SQL | undefined): Promise<void> {
+  const dropped: Dropped = 'out_of_date';
+  const free = tx.select({ id: outbox.id }).from(outbox).where(and(waiting, which)).for('update', { skipLocked: true });
+  await tx
+    .update(outbox)
+    .set({ dropped, droppedAt: sql`now()`, data: {} })
+    .where(inArray(outbox.id, free));
+}
 
 /**
  * Hands the mails that are due to the queue of jobs, the first due first. A crash between the two hands a mail over

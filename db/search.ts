@@ -44,7 +44,10 @@ export interface FoundRow {
 export interface Found {
   /** The newest first. */
   groups: FoundGroup[];
-  /** Which page it is, from 1; the last one, where there are not so many as were asked for. */
+  /**
+   * Which page it is, from 1; the last one, where there are not so many as were asked for. Of a page that can't be, the
+   * last among the newest places.
+   */
   page: number;
   /** Of all pages. */
   deals: number;
@@ -98,7 +101,7 @@ async function findGroups(
   labs: Labs,
   query: HistoryQuery,
   words: SearchWords,
-  most = leastFor(query.page),
+  most = MOST_PLACES,
 ): Promise<Omit<Found, 'words'>> {
   const lines = await tx<[FoundLine, ...FoundLine[]]>`${found(tx, labs, query, words, most)}`;
   const { counts } = lines[0];
@@ -110,11 +113,12 @@ async function findGroups(
     groups.set(id, group);
   }
   const more = counts.places > most;
-  if (more && groups.size < PAGE_DEALS) return findGroups(tx, labs, query, words, most * FURTHER);
-  const last = Math.max(1, Math.ceil(counts.deals / PAGE_DEALS));
-  if (query.page > last) return findGroups(tx, labs, { ...query, page: last }, words, most);
+  const whole = counts.deals >= query.page * PAGE_DEALS;
+  if (more && !whole && (await mayBe(tx, labs, query.page))) {
+    return findGroups(tx, labs, query, words, most * FURTHER);
+  }
   return {
-    page: query.page,
+    page: Math.min(query.page, Math.max(1, Math.ceil(counts.deals / PAGE_DEALS))),
     groups: [...groups.values()],
     deals: counts.deals,
     places: Math.min(counts.places, most),
@@ -122,30 +126,34 @@ async function findGroups(
   };
 }
 
-/** How many places a page can't do with less than: one for each deal. */
-function leastFor(page: number): number {
-  let most = MOST_PLACES;
-  while (most < page * PAGE_DEALS) most *= FURTHER;
-  return most;
+/** Whether the labs have so many deals, and sessions with a closing round, that there can be such a page. */
+async function mayBe(tx: Tx, labs: Labs, page: number): Promise<boolean> {
+  const before = (page - 1) * PAGE_DEALS;
+  const [row] = await tx<{ may: boolean }[]>`
+    select (select count(*) from scenarios where lab_id ${inLabs(tx, labs)})
+      + (select count(*) from sessions where lab_id ${inLabs(tx, labs)}) > ${before} as may`;
+  return row?.may ?? false;
 }
 
 /**
  * The first places of each group of a page, in order, each with what there is among the newest `most` places and one
- * more; where the page has none, that count alone.
+ * more; where there are none, that count alone. The last page of those stands for one beyond it.
  */
 export function found(
   sql: Tx,
   labs: Labs,
   query: HistoryQuery,
   words: SearchWords,
-  most = leastFor(query.page),
+  most = MOST_PLACES,
 ): postgres.PendingQuery<postgres.Row[]> {
   return sql`${hits(sql, labs, query, words, most)},
     groups as materialized (
       select coalesce(scenario_id, session_id) as id, scenario_id is not null as is_deal, count(*)::int as places,
         max(at) as latest
       from hits group by 1, 2),
-    page as (select * from groups order by latest desc, id limit ${PAGE_DEALS} offset ${(query.page - 1) * PAGE_DEALS}),
+    page as (
+      select * from groups order by latest desc, id limit ${PAGE_DEALS}
+      offset (select ${PAGE_DEALS} * least(${query.page - 1}, greatest(count(*) - 1, 0) / ${PAGE_DEALS}) from groups)),
     ranked as (
       select g.*, p.lab_id, p.kind, p.part, p.body, p.at, p.author_id, coalesce(w.helpful, false) as helpful,
         coalesce(w.pinned, false) as pinned, coalesce(w.late, false) as late,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { database, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
@@ -19,7 +19,7 @@ export const REVISED = { revision: sql`${sessions.revision} + 1`, revisedAt: sql
 
 /** Adds a session with the lab's next number; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
-  await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('no key update');
+  await lockLab(tx, labId);
   const [last] = await tx
     .select({ number: max(sessions.number) })
     .from(sessions)
@@ -29,9 +29,34 @@ export async function insertSession(tx: Transaction, labId: string, meeting: Mee
   return id;
 }
 
-/** Schedules a single session of the host's lab. The caller has asked whether they may. */
-export async function scheduleSession({ lab }: Membership, meeting: Omit<Meeting, 'slot'>): Promise<string> {
-  return database().transaction((tx) => insertSession(tx, lab.id, meeting));
+/**
+ * Schedules a single session of the host's lab; returns its id. Undefined where the lab meets at that very instant
+ * already: a form that is sent twice is one session. The caller has asked whether they may.
+ */
+export async function scheduleSession(
+  { lab }: Membership,
+  meeting: Omit<Meeting, 'slot'>,
+): Promise<string | undefined> {
+  return database().transaction(async (tx) => {
+    await lockLab(tx, lab.id);
+    const [there] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.labId, lab.id),
+          eq(sessions.startsAt, meeting.startsAt),
+          inArray(sessions.status, ['scheduled', 'live', 'closing']),
+        ),
+      )
+      .limit(1);
+    return there ? undefined : insertSession(tx, lab.id, meeting);
+  });
+}
+
+/** What adds sessions to a lab waits here for one another. */
+async function lockLab(tx: Transaction, labId: string): Promise<void> {
+  await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('no key update');
 }
 
 /**

@@ -7,6 +7,12 @@ import type { Logger } from './log';
 
 const EVERY_MS = 5 * 60_000;
 
+/** What is looked after. */
+interface Kept {
+  labId?: string;
+  sessionId?: string;
+}
+
 /**
  * Keeps every lab's sessions ahead, and cancels those that nobody held so that their deals go on. Several servers may:
  * what is done for one lab is done in turn, and a second time changes nothing.
@@ -29,14 +35,15 @@ export class ScheduleKeeper {
 
   /** A session of the lab is over: another one is made at the end of the row. */
   readonly over = (labId: string): void => {
-    void this.inTurn(() => this.follow(labId));
+    void this.inTurn({ labId }, () => this.follow(labId));
   };
 
   /** Looks after all labs, as happens every few minutes. */
   look(): Promise<void> {
-    return this.inTurn(async () => {
-      for (const labId of await labsBehind()) await this.attempt(() => this.follow(labId));
-      for (const sessionId of await missedSessions(ABANDONED_MS)) await this.attempt(() => this.cancel(sessionId));
+    return this.inTurn({}, async () => {
+      for (const labId of await labsBehind()) await this.attempt({ labId }, () => this.follow(labId));
+      for (const sessionId of await missedSessions(ABANDONED_MS))
+        await this.attempt({ sessionId }, () => this.cancel(sessionId));
     });
   }
 
@@ -56,19 +63,19 @@ export class ScheduleKeeper {
     if (ack) this.log.info({ sessionId, cancelled: ack.ok }, 'a session was not held');
   }
 
-  private inTurn(run: () => Promise<void>): Promise<void> {
-    const done = this.busy.then(() => this.attempt(run));
+  private inTurn(what: Kept, run: () => Promise<void>): Promise<void> {
+    const done = this.busy.then(() => this.attempt(what, run));
     this.busy = done;
     return done;
   }
 
   /** What fails is tried again the next time, and keeps nothing else from being done. */
-  private async attempt(run: () => Promise<void>): Promise<void> {
+  private async attempt(what: Kept, run: () => Promise<void>): Promise<void> {
     if (this.closed) return;
     try {
       await run();
     } catch (error) {
-      this.log.warn({ err: error }, 'a schedule was not followed');
+      this.log.warn({ ...what, err: error }, 'a schedule was not followed');
     }
   }
 }

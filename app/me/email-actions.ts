@@ -14,6 +14,7 @@ import { wrongPassword } from './password-check';
 
 const fields = z.object({ email });
 const OFTEN = 'That was often. Wait an hour, then ask again.';
+const PROBED = 'Many addresses that have an account were tried here. Wait ten minutes, then ask again.';
 const TURNED_OFF =
   'Whoever reads that address has turned these mails off. The link in an earlier one turns them on again.';
 
@@ -34,7 +35,7 @@ export async function changeEmail(_: FormState<string>, form: FormData): Promise
   if (!face().mail.sends) {
     const change = () => changeEmailUnconfirmed(person.id, to);
     const changed = await unlessProbing(addressOf(await headers()), change, (done) => !done);
-    if (changed === undefined) return { values, message: OFTEN };
+    if (changed === undefined) return { values, message: PROBED };
     if (!changed) return { values, errors: { email: 'Another account has this address.' } };
     revalidatePath('/me');
     return { done: `Your address is ${to} now.` };

@@ -117,7 +117,7 @@ async function fillLogs(labId: string): Promise<void> {
 interface TurnAt {
   labId: string;
   session: string;
-  /** Its members. */
+  /** Whoever has ever been in the lab. */
   people: string[];
   at: number;
   said: number;

@@ -1,6 +1,7 @@
+import { isoIn } from '../instants';
 import type { Membership } from '../labs';
 import { nameIn } from '../names';
-import { exportTable, instant, type ExportTable, type Source } from './table';
+import { exportTable, type ExportTable, type Source } from './table';
 
 /**
  * Everything of a lab that its room may read, for whoever takes it along: the projections and nothing beside them. What
@@ -21,14 +22,14 @@ const SOURCES: Omit<Source, 'about'>[] = [
       about: 'l.about',
       pledge: 'l.pledge',
       timeZone: 'l.time_zone',
-      since: instant('l.created_at'),
+      since: isoIn('l.created_at'),
     },
     from: 'labs l where l.id = $1::uuid',
     key: { 'l.id': 'uuid' },
   },
   {
     name: 'members',
-    columns: { id: 'u.id', name: 'u.name', role: 'm.role', joinedAt: instant('m.joined_at') },
+    columns: { id: 'u.id', name: 'u.name', role: 'm.role', joinedAt: isoIn('m.joined_at') },
     from: 'members m join users u on u.id = m.user_id where m.lab_id = $1::uuid and u.email is not null',
     key: { 'm.user_id': 'uuid' },
   },
@@ -38,9 +39,9 @@ const SOURCES: Omit<Source, 'about'>[] = [
       id: 'e.id',
       number: 'e.number',
       status: 'e.status',
-      plannedAt: instant('e.starts_at'),
-      startedAt: instant('e.started_at'),
-      endedAt: instant('e.ended_at'),
+      plannedAt: isoIn('e.starts_at'),
+      startedAt: isoIn('e.started_at'),
+      endedAt: isoIn('e.ended_at'),
     },
     from: 'sessions e where e.lab_id = $1::uuid',
     key: { 'e.number': 'int' },
@@ -71,7 +72,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       stands: 's.stands',
       seconds: 's.seconds',
       carriedWeeks: 's.carried_weeks',
-      submittedAt: instant('s.submitted_at'),
+      submittedAt: isoIn('s.submitted_at'),
     },
     from: `scenarios s where s.lab_id = $1::uuid and s.stands <> 'withdrawn'`,
     key: { 's.submitted_at': 'timestamptz', 's.id': 'uuid' },
@@ -85,8 +86,8 @@ const SOURCES: Omit<Source, 'about'>[] = [
       deal: 's.title',
       repId: 't.rep_id',
       rep: nameIn('t.lab_id', 't.rep_id'),
-      startedAt: instant('t.started_at'),
-      endedAt: instant('t.ended_at'),
+      startedAt: isoIn('t.started_at'),
+      endedAt: isoIn('t.ended_at'),
       putOff: 't.put_off',
       votes: 't.votes',
       reveal: 't.reveal',
@@ -104,7 +105,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       authorId: 'c.author_id',
       author: nameIn('c.lab_id', 'c.author_id'),
       kind: 'c.kind',
-      at: instant('c.at'),
+      at: isoIn('c.at'),
       body: 'c.body',
       replyTo: 'c.reply_to',
       late: 'c.late',
@@ -131,7 +132,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       nextStep: 't.next_step',
       dueOn: 't.due_on::text',
       uses: 't.uses',
-      madeAt: instant('t.made_at'),
+      madeAt: isoIn('t.made_at'),
     },
     from: `commitments t ${DEAL} where t.lab_id = $1::uuid`,
     key: { 't.made_at': 'timestamptz', 't.id': 'uuid' },
@@ -145,7 +146,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       sessionId: 'k.session_id',
       byId: 'k.by_id',
       by: nameIn('k.lab_id', 'k.by_id'),
-      at: instant('k.at'),
+      at: isoIn('k.at'),
       outcome: 'k.outcome',
       note: 'k.note',
       ladder: 'k.ladder',
@@ -161,7 +162,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       sessionId: 'q.session_id',
       askedById: 'q.asked_by',
       askedBy: nameIn('q.lab_id', 'q.asked_by'),
-      at: instant('q.at'),
+      at: isoIn('q.at'),
       body: 'q.body',
     },
     from: `floor_questions q where q.lab_id = $1::uuid`,
@@ -173,7 +174,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       questionId: 'a.question_id',
       byId: 'a.user_id',
       by: nameIn('q.lab_id', 'a.user_id'),
-      at: instant('a.at'),
+      at: isoIn('a.at'),
       body: 'a.body',
     },
     from: `floor_answers a join floor_questions q on q.id = a.question_id
@@ -186,7 +187,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       sessionId: 'a.session_id',
       byId: 'a.user_id',
       by: nameIn('e.lab_id', 'a.user_id'),
-      at: instant('a.at'),
+      at: isoIn('a.at'),
       body: 'a.body',
     },
     from: `takeaways a join sessions e on e.id = a.session_id

@@ -1,5 +1,6 @@
 import type { Id } from '@/domain/session';
-import { exportTable, instant, type ExportTable, type Source } from './table';
+import { isoIn } from '../instants';
+import { exportTable, type ExportTable, type Source } from './table';
 
 /** Everything that is kept of a person, in every lab that they are or were in: their own words and reads, and nobody else's. */
 export function ownExport(userId: Id): ExportTable[] {
@@ -12,7 +13,7 @@ const LAB = 'join labs l on l.id';
 function fromLogs(name: string, type: string, columns: Source['columns']): Omit<Source, 'about'> {
   return {
     name,
-    columns: { lab: 'l.name', sessionId: 'e.session_id', at: instant('e.at'), ...columns },
+    columns: { lab: 'l.name', sessionId: 'e.session_id', at: isoIn('e.at'), ...columns },
     from: `events e join sessions s on s.id = e.session_id ${LAB} = s.lab_id
       where e.session_id in (select session_id from attendance where user_id = $1::uuid)
         and e.by = $1::uuid and e.type = '${type}'`,
@@ -29,14 +30,14 @@ const SOURCES: Omit<Source, 'about'>[] = [
       initials: 'u.initials',
       email: 'u.email',
       timeZone: 'u.time_zone',
-      since: instant('u.created_at'),
+      since: isoIn('u.created_at'),
     },
     from: 'users u where u.id = $1::uuid',
     key: { 'u.id': 'uuid' },
   },
   {
     name: 'labs',
-    columns: { lab: 'l.name', role: 'm.role', joinedAt: instant('m.joined_at'), pledgedAt: instant('m.pledged_at') },
+    columns: { lab: 'l.name', role: 'm.role', joinedAt: isoIn('m.joined_at'), pledgedAt: isoIn('m.pledged_at') },
     from: `members m ${LAB} = m.lab_id where m.user_id = $1::uuid`,
     key: { 'm.lab_id': 'uuid' },
   },
@@ -62,7 +63,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       ladder: 'p.ladder',
       pipeline: 'p.pipeline',
       stands: 's.stands',
-      submittedAt: instant('s.submitted_at'),
+      submittedAt: isoIn('s.submitted_at'),
     },
     from: `scenarios s ${LAB} = s.lab_id left join scenario_private p on p.scenario_id = s.id where s.rep_id = $1::uuid`,
     key: { 's.submitted_at': 'timestamptz', 's.id': 'uuid' },
@@ -74,8 +75,8 @@ const SOURCES: Omit<Source, 'about'>[] = [
       lab: 'l.name',
       sessionId: 't.session_id',
       scenarioId: 't.scenario_id',
-      startedAt: instant('t.started_at'),
-      endedAt: instant('t.ended_at'),
+      startedAt: isoIn('t.started_at'),
+      endedAt: isoIn('t.ended_at'),
       putOff: 't.put_off',
       reveal: 't.reveal',
     },
@@ -91,7 +92,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       sessionId: 'c.session_id',
       turnId: 'c.turn_id',
       kind: 'c.kind',
-      at: instant('c.at'),
+      at: isoIn('c.at'),
       body: 'c.body',
       replyTo: 'c.reply_to',
       late: 'c.late',
@@ -113,7 +114,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       nextStep: 'c.next_step',
       dueOn: 'c.due_on::text',
       uses: 'c.uses',
-      madeAt: instant('c.made_at'),
+      madeAt: isoIn('c.made_at'),
     },
     from: `commitments c ${LAB} = c.lab_id where c.rep_id = $1::uuid`,
     key: { 'c.made_at': 'timestamptz', 'c.id': 'uuid' },
@@ -124,7 +125,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       id: 'k.id',
       lab: 'l.name',
       commitmentId: 'k.commitment_id',
-      at: instant('k.at'),
+      at: isoIn('k.at'),
       outcome: 'k.outcome',
       note: 'k.note',
       ladder: 'k.ladder',
@@ -136,13 +137,13 @@ const SOURCES: Omit<Source, 'about'>[] = [
   fromLogs('notes to hosts', 'host.noted', { body: "e.data ->> 'body'" }),
   {
     name: 'answers',
-    columns: { lab: 'l.name', questionId: 'a.question_id', at: instant('a.at'), body: 'a.body' },
+    columns: { lab: 'l.name', questionId: 'a.question_id', at: isoIn('a.at'), body: 'a.body' },
     from: `floor_answers a join floor_questions q on q.id = a.question_id ${LAB} = q.lab_id where a.user_id = $1::uuid`,
     key: { 'a.question_id': 'uuid' },
   },
   {
     name: 'takeaways',
-    columns: { lab: 'l.name', sessionId: 'a.session_id', at: instant('a.at'), body: 'a.body' },
+    columns: { lab: 'l.name', sessionId: 'a.session_id', at: isoIn('a.at'), body: 'a.body' },
     from: `takeaways a join sessions s on s.id = a.session_id ${LAB} = s.lab_id where a.user_id = $1::uuid`,
     key: { 'a.session_id': 'uuid' },
   },
@@ -152,8 +153,8 @@ const SOURCES: Omit<Source, 'about'>[] = [
       lab: 'l.name',
       sessionId: 'a.session_id',
       role: 'a.role',
-      from: instant('a.from_at'),
-      until: instant('coalesce(a.until_at, a.seen_at)'),
+      from: isoIn('a.from_at'),
+      until: isoIn('coalesce(a.until_at, a.seen_at)'),
     },
     from: `attendance a join sessions s on s.id = a.session_id ${LAB} = s.lab_id where a.user_id = $1::uuid`,
     key: { 'a.id': 'uuid' },
@@ -164,15 +165,15 @@ const SOURCES: Omit<Source, 'about'>[] = [
       sessionId: 'n.session_id',
       scenarioId: 'n.scenario_id',
       body: 'n.body',
-      createdAt: instant('n.created_at'),
-      updatedAt: instant('n.updated_at'),
+      createdAt: isoIn('n.created_at'),
+      updatedAt: isoIn('n.updated_at'),
     },
     from: 'notes n where n.user_id = $1::uuid',
     key: { 'n.id': 'uuid' },
   },
   {
     name: 'my why',
-    columns: { question: 'r.question', body: 'r.body', day: 'r.day::text', writtenAt: instant('r.written_at') },
+    columns: { question: 'r.question', body: 'r.body', day: 'r.day::text', writtenAt: isoIn('r.written_at') },
     from: 'reflections r where r.user_id = $1::uuid',
     key: { 'r.id': 'uuid' },
   },
@@ -184,26 +185,26 @@ const SOURCES: Omit<Source, 'about'>[] = [
       on: 'g.happened_on::text',
       link: 'g.link',
       expiresOn: 'g.expires_on::text',
-      writtenAt: instant('g.written_at'),
+      writtenAt: isoIn('g.written_at'),
     },
     from: 'growth_entries g where g.user_id = $1::uuid',
     key: { 'g.id': 'uuid' },
   },
   {
     name: 'shared',
-    columns: { lab: 'l.name', what: 'h.what', sharedAt: instant('h.shared_at') },
+    columns: { lab: 'l.name', what: 'h.what', sharedAt: isoIn('h.shared_at') },
     from: `shares h ${LAB} = h.lab_id where h.user_id = $1::uuid`,
     key: { 'h.lab_id': 'uuid', 'h.what': 'text' },
   },
   {
     name: 'drafts',
-    columns: { lab: 'l.name', draft: 'd.data', updatedAt: instant('d.updated_at') },
+    columns: { lab: 'l.name', draft: 'd.data', updatedAt: isoIn('d.updated_at') },
     from: `drafts d ${LAB} = d.lab_id where d.user_id = $1::uuid`,
     key: { 'd.lab_id': 'uuid' },
   },
   {
     name: 'requests',
-    columns: { lab: 'l.name', name: 'r.name', words: 'r.words', at: instant('r.created_at') },
+    columns: { lab: 'l.name', name: 'r.name', words: 'r.words', at: isoIn('r.created_at') },
     // An address that nobody has confirmed may be somebody else's.
     from: `requests r join users u on u.email = r.email and u.email_confirmed_at is not null ${LAB} = r.lab_id
       where u.id = $1::uuid`,
@@ -211,7 +212,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
   },
   {
     name: 'mail choices',
-    columns: { kind: 'c.kind', wanted: 'c.wanted', at: instant('c.at') },
+    columns: { kind: 'c.kind', wanted: 'c.wanted', at: isoIn('c.at') },
     from: 'mail_choices c where c.user_id = $1::uuid',
     key: { 'c.kind': 'text' },
   },
@@ -219,16 +220,16 @@ const SOURCES: Omit<Source, 'about'>[] = [
     name: 'sign-ins',
     columns: {
       device: 's.device',
-      since: instant('s.created_at'),
-      seenAt: instant('s.seen_at'),
-      endedAt: instant('s.ended_at'),
+      since: isoIn('s.created_at'),
+      seenAt: isoIn('s.seen_at'),
+      endedAt: isoIn('s.ended_at'),
     },
     from: 'sign_ins s where s.user_id = $1::uuid',
     key: { 's.id': 'uuid' },
   },
   {
     name: 'identities',
-    columns: { issuer: 'i.issuer', subject: 'i.subject', since: instant('i.created_at') },
+    columns: { issuer: 'i.issuer', subject: 'i.subject', since: isoIn('i.created_at') },
     from: 'identities i where i.user_id = $1::uuid',
     key: { 'i.issuer': 'text', 'i.subject': 'text' },
   },

@@ -61,8 +61,3 @@ export function exportTable(source: Source): ExportTable {
     },
   };
 }
-
-/** An instant as ISO 8601 in UTC, to the ms. */
-export function instant(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}

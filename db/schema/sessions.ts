@@ -101,6 +101,10 @@ export const events = pgTable(
       .where(
         sql`${table.type} in ('session.started', 'turn.started', 'turn.phase_changed', 'turn.paused', 'turn.resumed', 'turn.ended')`,
       ),
+    // For where a deal came from: a few events of some sessions.
+    index('events_carried')
+      .on(table.sessionId)
+      .where(sql`${table.type} = 'scenario.carried'`),
   ],
 );
 

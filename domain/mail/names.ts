@@ -5,7 +5,10 @@ export const MAIL_NAMES: Record<ChosenKind, { name: string; when: string }> = {
   reminder_day: { name: 'Session tomorrow', when: 'a day before a session' },
   reminder_hour: { name: 'Session soon', when: 'an hour before a session' },
   session_moved: { name: 'A session moves', when: 'when a host gives it another time' },
-  session_cancelled: { name: 'A session is cancelled', when: 'when a host cancels it, or archives the lab' },
+  session_cancelled: {
+    name: 'A session is cancelled',
+    when: 'when a host cancels it, archives the lab or brings it back',
+  },
   commitment_due: { name: 'A commitment is due', when: 'in the morning of its day' },
   words_used: { name: 'What became of your words', when: 'half an hour after a deal that uses them is reported on' },
   carried_over: { name: 'Your deal is carried over', when: 'half an hour after a session that did not reach it' },

@@ -107,7 +107,7 @@ export class Jobs {
       expireInSeconds: this.pace.expire,
     };
     await boss.createQueue(name, { name, ...how });
-    // One that is there already, made by an older version, is left as it was.
+    // `createQueue` leaves one that an older version made as it was: it takes today's numbers here.
     await boss.updateQueue(name, { name, ...how });
     if (cron) await boss.schedule(name, cron);
     const options = { batchSize: atOnce, pollingIntervalSeconds: this.pace.poll, includeMetadata: true as const };

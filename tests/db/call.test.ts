@@ -23,11 +23,11 @@ let own: string;
 beforeAll(async () => {
   lab = await makeLab();
   const host = await hostOf(lab);
-  own = await scheduleSession(host, {
+  own = (await scheduleSession(host, {
     startsAt: new Date(Date.now() + 86_400_000),
     durationMinutes: 90,
     callUrl: OWN,
-  });
+  }))!;
   await setLabCall(host, LABS);
   await savePublicPage(host, { about: 'Every Thursday.', shown: true });
 });

@@ -33,7 +33,7 @@ describe('the settings of a lab', () => {
     });
   });
 
-  test('calendars are told of another name, of past sessions too, and of nothing else', async () => {
+  test('calendars are told of another name, of the past sessions that they have too, and of nothing else', async () => {
     const lab = await makeLab();
     const host = await hostOf(lab);
     const feed = await makeFeed(host);
@@ -43,6 +43,8 @@ describe('the settings of a lab', () => {
     };
     const other = await makeLab();
     await sqlClient()`update sessions set status = 'ended' where id = ${await addSession(lab.labId, 2)}`;
+    const old = await addSession(lab.labId, 3);
+    await sqlClient()`update sessions set status = 'ended', starts_at = now() - interval '61 days' where id = ${old}`;
     expect(await told()).toEqual(['Edgework', 0, 0]);
     await renameLab(host, 'Edgework');
     expect(await told()).toEqual(['Edgework', 0, 0]);
@@ -51,7 +53,9 @@ describe('the settings of a lab', () => {
     expect(await told()).toEqual(['Friday Lab', 1, 1]);
     const [after] = await sqlClient()`select revised_at from sessions where id = ${lab.sessionId}`;
     expect(after!.revised_at > before!.revised_at).toBe(true);
-    expect(await sqlClient()`select revision from sessions where id = ${other.sessionId}`).toEqual([{ revision: 0 }]);
+    // No calendar has what was before that, nor what another lab holds.
+    const untold = await sqlClient()`select revision from sessions where id in ${sqlClient()([other.sessionId, old])}`;
+    expect(untold).toEqual([{ revision: 0 }, { revision: 0 }]);
   });
 
   test('a new pledge is asked of everybody but the host who wrote it; the same words of nobody', async () => {

@@ -152,6 +152,25 @@ it('a guest is called by their name, and is said to be one; who was never here h
   });
 });
 
+it('guests, however many, leave every member in the filter of persons', async () => {
+  const sql = sqlClient();
+  await sql`
+    insert into users (id, name, guest)
+    select ('00000000-0000-4000-9002-' || lpad(n::text, 12, '0'))::uuid, 'Aaron ' || n, true
+    from generate_series(1, 220) n`;
+  await sql`
+    insert into places (source, part, lab_id, session_id, kind, author_id, at, body, vector)
+    select gen_random_uuid(), 'words', ${LAB}, ${SESSION}, 'advice', id, now(), 'Aaron was here.', ''::tsvector
+    from users where name like 'Aaron %'`;
+  const { named } = await peopleInHistory([LAB]);
+  const members = await sql<{ id: string }[]>`
+    select m.user_id as id from members m join users u on u.id = m.user_id where m.lab_id = ${LAB} and u.email is not null`;
+  expect(named).toHaveLength(200);
+  expect(new Set(named.slice(0, members.length).map(({ id }) => id))).toEqual(new Set(members.map(({ id }) => id)));
+  await sql`delete from places where body = 'Aaron was here.'`;
+  await sql`delete from users where name like 'Aaron %'`;
+});
+
 /** Looks on while somebody is no member of the lab. */
 async function awayFromLab(personId: string, look: () => Promise<void>): Promise<void> {
   const sql = sqlClient();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownOf, type ShownLife } from '@/app/labs/[lab]/(bar)/scenarios/[id]/shown-life';
-import { reportable } from '@/db/checkins';
+import { recordCheckIn, reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { membershipIn, type Membership } from '@/db/labs';
 import { lifeWords } from '@/db/life-words';
@@ -47,7 +47,7 @@ describe('a deal’s whole life', () => {
     const { scenario, turns, commitments, answers, waits } = await lifeFor(OBSERVER, heard);
     expect(scenario).toMatchObject({ account: 'Halden Dairy', pain: 'Two stoppages in March.', seconds: [REP_2] });
     expect(turns).toMatchObject([{ sessionNumber: 14, place: 1, said: 5, helpful: 1, late: 1, kept: 2 }]);
-    const words = await lifeWords(turns[0]!, 1);
+    const words = (await lifeWords([{ id: turns[0]!.id, page: 1 }])).get(turns[0]!.id)!;
     expect(words.map(({ body }) => body)).toEqual([
       'Who signs?',
       'Inga, I think.',
@@ -161,6 +161,33 @@ describe('a deal’s whole life', () => {
       expect((await part('-1')).turns[0]?.page).toBe(1);
     });
 
+    it('reads the words of several turns at once, of each what is asked for', async () => {
+      const sql = sqlClient();
+      const { turns } = await lifeFor(REP, heard);
+      const [long, short] = [turns[0]!.id, uid(812)];
+      await sql`
+        insert into turns select (jsonb_populate_record(t, ${JSON.stringify({ id: short })}::text::jsonb)).* from turns t
+        where id = ${long}`;
+      await sql`
+        insert into contributions (id, lab_id, session_id, turn_id, author_id, kind, body, at, helpful)
+        select ('00000000-0000-4000-9001-' || lpad(n::text, 12, '0'))::uuid, lab_id, session_id, ${short}, ${REP_3},
+          'advice', 'Many of the other ' || n, started_at + n * interval '1 second', n = 2
+        from turns, generate_series(1, 2) n where id = ${long}`;
+      const read = async (...pages: (number | undefined)[]) => {
+        const words = await lifeWords([long, short].map((id, at) => ({ id, page: pages[at] })));
+        return [long, short].map((id) => words.get(id)!.map(({ body }) => body));
+      };
+      const [first, both] = await read(3, 1);
+      expect(first).toHaveLength(30);
+      expect(both).toEqual(['Many of the other 1', 'Many of the other 2']);
+      const [kept, one] = await read(undefined, undefined);
+      expect(kept).toContain('Many 10');
+      expect(kept).not.toContain('Many 9');
+      expect(one).toEqual(['Many of the other 2']);
+      await sql`delete from contributions where turn_id = ${short}`;
+      await sql`delete from turns where id = ${short}`;
+    });
+
     it('has its line in pages, the newest first of all, and reads no words but those of the page', async () => {
       const life = await lifeFor(REP, heard);
       const again = Array.from({ length: 90 }, (_, n) => ({
@@ -195,8 +222,10 @@ describe('a deal’s whole life', () => {
     await storeHistory(NEXT_SESSION, next, since);
     const both = ['Another rep’s answer.', 'Because I was heard.'];
     const [commitment] = (await lifeFor(REP_2, waiting)).commitments;
-    const found = await reportable(await member(REP_2), commitment!.id);
-    expect(found?.said.map(({ body }) => body)).toEqual(both);
+    const found = async () => reportable(await member(REP_2), commitment!.id);
+    expect((await found())?.said).toEqual([]);
+    await recordCheckIn(await member(REP_2), { commitmentId: commitment!.id, outcome: 'won' });
+    expect((await found())?.said.map(({ body }) => body)).toEqual(both);
     expect((await lifeFor(REP_2, waiting)).answers.map(({ body }) => body)).toEqual(both);
     // It was about the deal that was heard, not about the other that waited beside it.
     expect((await lifeFor(REP_2, other)).answers).toEqual([]);

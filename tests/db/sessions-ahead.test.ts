@@ -5,7 +5,7 @@ import { membershipIn, type Membership } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
 import { followSchedule, saveSchedule } from '@/db/schedule-changes';
 import { scheduleOf } from '@/db/schedules';
-import { changeSession, skipDayOf } from '@/db/session-schedule';
+import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { labsBehind } from '@/db/sessions-ahead';
 import type { ScheduleRule } from '@/domain/schedule';
 import { loadState } from '@/db/session-log';
@@ -41,6 +41,19 @@ async function touch(sessionId: string): Promise<void> {
     insert into events (session_id, seq, at, type, v, data)
     values (${sessionId}, 1, now(), 'floor.asked', 1, '{"id":"00000000-0000-7000-8000-000000000001","body":"Why?","sealed":true}')`;
 }
+
+test('a single session that is sent twice is scheduled once; where the one is cancelled, another one may be', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  const meeting = { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null };
+  const ids = await Promise.all([1, 2, 3].map(() => scheduleSession(host, meeting)));
+  const made = ids.filter((id) => id !== undefined);
+  expect(made).toHaveLength(1);
+  expect(await toCome(host)).toMatchObject([{ id: made[0] }]);
+  await sqlClient()`update sessions set status = 'cancelled' where id = ${made[0]!}`;
+  expect(await scheduleSession(host, meeting)).toBeDefined();
+  const other = await makeMember(await makeEmptyLab(), 'host');
+  expect(await scheduleSession(other, meeting)).toBeDefined();
+});
 
 describe('the sessions ahead', () => {
   test('are eight, once, however many servers make them', async () => {

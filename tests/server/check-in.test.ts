@@ -37,7 +37,7 @@ async function says(membership: Membership, typed: Record<string, string>) {
 }
 
 async function nextSession(host: Membership) {
-  const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+  const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
   await does(host, session, 'session.start');
   return session;
 }

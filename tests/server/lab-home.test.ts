@@ -63,7 +63,7 @@ test('a commitment is asked about until it came to an end, and a report can be m
   expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', revealed: false }]);
 
   // The next session's end closes the book on what came to an end before it.
-  const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+  const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
   expect(await upcomingSessions(host)).toMatchObject([{ id: session, number: 2 }]);
   await does(host, session, 'session.start');
   expect(await runningSession(host)).toBe(session);
@@ -101,7 +101,7 @@ test('moving on is read out once at the roll call, and asked about nowhere', asy
   const { host, rep } = await heardLab({ decision: 'move_on' });
   expect(await dueCommitments(rep)).toEqual([]);
   const next = async () => {
-    const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
     await does(host, session, 'session.start');
     const { rollCall } = (await loadState(session)).state;
     await does(host, session, 'session.end');
@@ -115,7 +115,7 @@ test('what nobody answered is asked about week after week, as long as its rep is
   const { host, rep } = await heardLab();
   for (let week = 0; week < 3; week += 1) {
     if (week === 2) await sqlClient()`delete from members where user_id = ${rep.userId}`;
-    const session = await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null });
+    const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
     await does(host, session, 'session.start');
     expect((await loadState(session)).state.rollCall).toHaveLength(week === 2 ? 0 : 1);
     await does(host, session, 'session.end');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { upcomingSessions } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
@@ -49,8 +49,12 @@ const toCome = async (host: Membership) =>
   (await upcomingSessions(host)).filter(({ startsAt }) => startsAt > Date.now());
 
 /** Lets a keeper look after all labs, and then do some more. */
-async function kept(live: Pick<Live, 'cancel'> = server.live, more?: (keeper: ScheduleKeeper) => Promise<void>) {
-  const keeper = new ScheduleKeeper(openLog('silent'));
+async function kept(
+  live: Pick<Live, 'cancel'> = server.live,
+  more?: (keeper: ScheduleKeeper) => Promise<void>,
+  log = openLog('silent'),
+) {
+  const keeper = new ScheduleKeeper(log);
   keeper.start(live);
   await keeper.look();
   await more?.(keeper);
@@ -104,13 +108,17 @@ describe('the keeper of the schedules', () => {
     const [one, other] = [await labMadeDaysAgo(9), await labMadeDaysAgo(9)];
     const missed = new Set([one, other].map(({ rows }) => rows[0]!.id));
     const asked: string[] = [];
-    await kept({
-      cancel: (sessionId) => {
-        if (missed.has(sessionId)) asked.push(sessionId);
-        return Promise.reject(new Error('The room is away.'));
-      },
-    });
+    const log = openLog('silent');
+    const warn = vi.spyOn(log, 'warn');
+    const cancel = (sessionId: string) => {
+      if (missed.has(sessionId)) asked.push(sessionId);
+      return Promise.reject(new Error('The room is away.'));
+    };
+    await kept({ cancel }, undefined, log);
     expect(new Set(asked)).toEqual(missed);
+    // The log says which.
+    const told = new Set(warn.mock.calls.map(([what]) => (what as { sessionId?: string }).sessionId));
+    for (const sessionId of missed) expect(told).toContain(sessionId);
     for (const { host } of [one, other]) expect(await toCome(host)).toHaveLength(8);
   });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportAnswer } from '@/app/api/exports/formats';
 import { recordCheckIn } from '@/db/checkins';
@@ -6,7 +5,7 @@ import { labExport } from '@/db/exports/lab';
 import { ownExport } from '@/db/exports/mine';
 import type { ExportTable } from '@/db/exports/table';
 import { queueOf } from '@/db/lab-home';
-import { membershipIn, type Membership } from '@/db/labs';
+import type { Membership } from '@/db/labs';
 import { keepNote } from '@/db/notes';
 import { keepDraft } from '@/db/scenarios';
 import { sqlClient } from '@/db/connection';
@@ -19,6 +18,7 @@ import { letterOf } from '@/domain/mail/letters';
 import { dayIn } from '@/domain/session';
 import { useTestDatabase } from '../../support/database';
 import { aDeal } from '../../support/deals';
+import { peopleOf, sender } from '../../support/heard-lab';
 import { makeLab, type TestLab } from '../../support/lab';
 import { startLive, type LiveServer } from '../../support/live-server';
 
@@ -31,10 +31,8 @@ let rep: Membership;
 let coach: Membership;
 let observer: Membership;
 
-async function does(who: Membership, type: string, data: object = {}) {
-  const ack = await server.live.execute(lab.sessionId, who.userId, { id: randomUUID(), type, data });
-  expect(ack, type).toMatchObject({ ok: true });
-}
+const { does: doesIn } = sender(() => server);
+const does = (who: Membership, type: string, data?: object) => doesIn(who, lab.sessionId, type, data);
 
 const evidence = (words: string) => Array.from({ length: 5 }, () => ({ answer: 'no', evidence: words }));
 const lastWords = async (who: Membership) => {
@@ -51,10 +49,7 @@ async function textOf(tables: ExportTable[], format: string): Promise<string> {
 beforeAll(async () => {
   server = await startLive();
   lab = await makeLab();
-  const of = async (one: { id: string } | undefined) => (await membershipIn(one!.id, lab.labId))!;
-  [host, rep, coach, observer] = (await Promise.all(
-    [lab.hosts[0], lab.reps[0], lab.reps[1], lab.observers[0]].map(of),
-  )) as [Membership, Membership, Membership, Membership];
+  ({ host, rep, coach, observer } = await peopleOf(lab));
   // Whoever reads or asks something has come into the room.
   for (const person of [lab.hosts[0], lab.reps[1], lab.observers[0]]) (await server.connect(person!, lab)).close();
   const pipeline = { otherLiveDeals: 77, lifeOrDeath: 5, note: 'SECRET pipeline', hostsOnly: true };

@@ -56,7 +56,7 @@ it('a session that a host moves is told to all the others, with the time that it
   const lab = await makeLab({ hosts: 2, reps: 1, observers: 1 });
   const host = await hostOf(lab);
   const to = { durationMinutes: 90, callUrl: null };
-  const sessionId = await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') });
+  const sessionId = (await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') }))!;
   await changeSession(host, sessionId, { ...to, startsAt: new Date('2031-01-10T17:30Z') });
   mail.look();
   await box.has(3);
@@ -115,6 +115,41 @@ it('an archived lab tells its members what is not held, and once it is back, tha
   expect(back).toMatchObject({ subject: 'Edgework is back' });
   expect(back!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
   expect(readers()).toEqual(mailsOf([lab.reps[0]!, lab.reps[0]!]));
+});
+
+it('an archived lab tells of a session that was to begin before the mail leaves', async () => {
+  const host = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
+  const soon = new Date(Date.now() + 2_000);
+  await scheduleSession(host, { startsAt: soon, durationMinutes: 90, callUrl: null });
+  await archiveLab(host);
+  await sqlClient()`update sessions set starts_at = now() where starts_at = ${soon.toISOString()}`;
+  await tenMinutesOn();
+  expect(await dropped()).toEqual([]);
+  expect(box.mails[0]!.text).toContain('is not held.');
+});
+
+it('members who last heard that a lab is archived hear that it is back, however often it came and went', async () => {
+  const host = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
+  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
+  await archiveLab(host);
+  await tenMinutesOn();
+  await box.has(1);
+  await restoreLab(host);
+  await archiveLab(host);
+  await sqlClient()`update outbox set due_at = now() where key like '%:back:%'`;
+  mail.look();
+  await vi.waitFor(async () => expect((await outboxRows()).filter((row) => row.dropped)).toHaveLength(1));
+  await restoreLab(host);
+  await tenMinutesOn();
+  await dropped();
+  const subjects = ['Edgework is archived', 'Edgework is back'];
+  expect(box.mails.map(({ subject }) => subject)).toEqual(subjects);
+  // They have heard it: another time within minutes is told to nobody.
+  await archiveLab(host);
+  await restoreLab(host);
+  await tenMinutesOn();
+  await dropped();
+  expect(box.mails.map(({ subject }) => subject)).toEqual(subjects);
 });
 
 it('a lab that is back within minutes has told nobody, and one with nothing ahead has nothing to tell', async () => {

@@ -21,10 +21,10 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
   const parsed = newAccount.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   const { name, email, password } = parsed.data;
-  // Hashing is dear: it is not done for links that don't open.
+  // Hashing is dear: it is not done for links that don't open, nor for a network that rests.
   if ((await invitationByToken(typed.token ?? ''))?.state !== 'open') return { values: kept(typed), message: CLOSED };
-  const passwordHash = await hashPassword(password);
-  const join = () => joinWithNewAccount(typed.token ?? '', { name, email, passwordHash });
+  const join = async () =>
+    joinWithNewAccount(typed.token ?? '', { name, email, passwordHash: await hashPassword(password) });
   const taken = (outcome: Awaited<ReturnType<typeof join>>) =>
     'refused' in outcome && outcome.refused === 'email_taken';
   const joined = await unlessProbing(addressOf(await headers()), join, taken);

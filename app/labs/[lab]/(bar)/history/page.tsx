@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
-import { viewerHere } from '@/app/viewer';
 import { historyPage, type HistoryPage } from '@/db/found';
 import { pastSessions, peopleInHistory, type HistoryPeople } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
@@ -32,11 +31,10 @@ export default async function History({ params, searchParams }: HistoryProps) {
   const { membership } = await pledgedMemberOf(slug, base + historyAddress(query));
   const mine = await labsToSearch(membership);
   const labs = query.everywhere ? mine.map(({ id }) => id) : [membership.lab.id];
-  const [found, inHistory, sessions, { locale }] = await Promise.all([
+  const [found, inHistory, sessions] = await Promise.all([
     historyPage(labs, query),
     peopleInHistory(labs),
     pastSessions(membership, pageIn(given.sessions)),
-    viewerHere(),
   ]);
   const people = choicesOf(inHistory);
   const asked = query.text !== '' || filtersIn(query).length > 0;
@@ -64,7 +62,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
           )}
           <ol>
             {found.results.map((result) => (
-              <Result key={result.id} result={result} everywhere={query.everywhere} locale={locale} />
+              <Result key={result.id} result={result} everywhere={query.everywhere} />
             ))}
           </ol>
           <PageLinks

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FileText, Footprints, HandCoins, MessageSquareQuote, Scale, type LucideIcon } from 'lucide-react';
 import { dotted } from '@/app/sessions/[id]/live/deal-words';
 import type { FoundPlace, FoundResult } from '@/db/found';
@@ -8,24 +9,20 @@ import { KindIcon } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
 import { Link } from '@/ui/link';
 import { decisionLabel, OutcomeTag } from '@/ui/outcomes';
-import { CalendarDay } from '@/ui/time';
-import { timeText } from '@/ui/time-text';
+import { CalendarDay, LocalTime } from '@/ui/time';
 import { Marked } from './marked';
 import { placeLabel } from './words';
 
 interface ResultProps {
   result: FoundResult;
   everywhere: boolean;
-  locale: string;
 }
 
 /** One deal, or closing round, with each place that matched: its words, what they are, whose, and how they were marked. */
-export function Result({ result, everywhere, locale }: ResultProps) {
+export function Result({ result, everywhere }: ResultProps) {
   const { deal, lab, session, places, more } = result;
-  const dayOf = (at: string) => timeText(Date.parse(at), 'monthDay', locale, lab.timeZone);
-  const day = dayOf(session.startsAt);
+  const dayOf = (at: string) => <LocalTime at={at} form="monthDay" zone={lab.timeZone} fixed />;
   const page = deal ? `/labs/${lab.slug}/scenarios/${deal.id}` : `/sessions/${session.id}/recap`;
-  const where = `session ${session.number}, ${day}`;
   return (
     <li className="hit">
       {deal ? <MiniLadder whose="room" read={deal.read} open={deal.rung} silent={!deal.read} /> : <span />}
@@ -36,7 +33,9 @@ export function Result({ result, everywhere, locale }: ResultProps) {
           </Link>
         </h3>
         <p className="meta num mt-1">
-          {dotted([deal?.rep, deal?.account ?? undefined, deal ? where : day, everywhere ? lab.name : undefined])}
+          {deal && `${dotted([deal.rep, deal.account ?? undefined, `session ${session.number}`])}, `}
+          {dayOf(session.startsAt)}
+          {everywhere && ` · ${lab.name}`}
         </p>
         {places.map((place, at) => (
           <Place key={at} place={place} day={dayOf(place.at)} />
@@ -75,13 +74,13 @@ export function Result({ result, everywhere, locale }: ResultProps) {
   );
 }
 
-function Place({ place, day }: { place: FoundPlace; day: string }) {
+function Place({ place, day }: { place: FoundPlace; day: ReactNode }) {
   return (
     <div className="place">
       <PlaceIcon place={place} />
       <div className="min-w-0">
         <Marked pieces={place.pieces} />
-        <p className="meta">{aboutText(place, day)}</p>
+        <p className="meta">{aboutOf(place, day)}</p>
       </div>
     </div>
   );
@@ -101,14 +100,25 @@ const DEAL_PARTS: Record<string, string> = {
 };
 
 /** "Story, Devon Okafor, marked helpful". */
-function aboutText({ kind, part, author, helpful, pinned, late }: FoundPlace, day: string): string {
+function aboutOf({ kind, part, author, helpful, pinned, late }: FoundPlace, day: ReactNode): ReactNode {
   if (kind === 'deal') return DEAL_PARTS[part] ?? placeLabel(kind);
   if (kind === 'evidence') {
     const [rung, checkIn] = part.split(' ');
-    return `Evidence at rung ${rung}${checkIn ? `, ${placeLabel('check_in').toLowerCase()} of ${day}` : ''}`;
+    const at = `Evidence at rung ${rung}`;
+    if (!checkIn) return at;
+    return (
+      <>
+        {at}, {placeLabel('check_in').toLowerCase()} of {day}
+      </>
+    );
   }
   if (kind === 'next_step') return placeLabel(kind);
-  if (kind === 'check_in') return `${placeLabel(kind)}, ${day}`;
+  if (kind === 'check_in')
+    return (
+      <>
+        {placeLabel(kind)}, {day}
+      </>
+    );
   return [placeLabel(kind), author, helpful && 'marked helpful', pinned && 'pinned', late && 'afterwards']
     .filter(Boolean)
     .join(', ');

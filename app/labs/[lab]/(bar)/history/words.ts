@@ -1,4 +1,5 @@
 import {
+  FORMER,
   historyAddress,
   type HistoryFilter,
   type HistoryQuery,
@@ -61,7 +62,9 @@ export function filterValue(query: HistoryQuery, filter: HistoryFilter, people: 
     case 'kind':
       return query.kind ? placeLabel(query.kind).toLowerCase() : 'any';
     case 'person':
-      return query.person ? (people.find(({ id }) => id === query.person)?.name ?? FORMER_MEMBER) : 'anyone';
+      if (!query.person) return 'anyone';
+      if (query.person === FORMER) return FORMER_MEMBER;
+      return people.find(({ id }) => id === query.person)?.name ?? 'somebody else';
     case 'time':
       return query.time ? TIME_WORDS[query.time] : 'any';
   }

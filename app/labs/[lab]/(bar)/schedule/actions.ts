@@ -24,7 +24,9 @@ export async function schedule(_: FormState<string>, form: FormData): Promise<Fo
   const { membership } = asked;
   const read = readMeeting(typed, membership.lab.timeZone, Date.now());
   if ('errors' in read) return { values: kept(typed), errors: read.errors };
-  await scheduleSession(membership, read.meeting);
+  if (!(await scheduleSession(membership, read.meeting))) {
+    return { values: kept(typed), errors: { localTime: 'A session is scheduled for then already.' } };
+  }
   revalidatePath(`/labs/${slug}`, 'layout');
   return { values: kept(typed), done: standsNow('Scheduled', read.twice) };
 }

@@ -15,8 +15,8 @@ interface ArchivePartProps {
   name: string;
 }
 
-/** Puts the lab away; it asks first. */
-export function ArchivePart({ slug, name }: ArchivePartProps) {
+/** Puts the lab away; it asks first. `mails`: the server sends mail. */
+export function ArchivePart({ slug, name, mails }: ArchivePartProps & { mails: boolean }) {
   return (
     <div>
       <p className="soft mb-4">
@@ -25,7 +25,9 @@ export function ArchivePart({ slug, name }: ArchivePartProps) {
       </p>
       <Dialog
         title={`Archive ${name}?`}
-        detail="The sessions to come are not held: calendars follow, and members hear of it by mail. Deals that wait stay where they are, for when a host brings the lab back."
+        detail={`The sessions to come are not held: calendars follow${
+          mails ? ', and members hear of those sessions by mail, unless they have turned that off' : ''
+        }. Deals that wait stay where they are, for when a host brings the lab back.`}
         trigger={
           <Button>
             <Icon as={Archive} />

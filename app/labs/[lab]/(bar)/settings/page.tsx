@@ -11,6 +11,7 @@ import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
 import type { Phase } from '@/domain/vocabulary';
+import { face } from '@/server/face';
 import { Link } from '@/ui/link';
 import { ArchivePart, RestorePart } from './archive-part';
 import { CallPart } from './call-part';
@@ -106,7 +107,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
             <NamePart slug={lab.slug} name={lab.name} />
           </Part>
           <Part id="archive" heading="Archive" note="When the lab has done its work.">
-            <ArchivePart slug={lab.slug} name={lab.name} />
+            <ArchivePart slug={lab.slug} name={lab.name} mails={face().mail.sends} />
           </Part>
           <Part id="more" heading="Beyond the lab" note="Other programs, and your own files.">
             <ul className="list">

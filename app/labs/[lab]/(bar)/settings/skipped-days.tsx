@@ -57,7 +57,10 @@ export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
           aria-describedby={wrong ? id : undefined}
           className="num skip-day"
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={(event) => {
+            setNone(false);
+            setDay(event.target.value);
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();

@@ -38,12 +38,12 @@ export async function shownOf(life: ScenarioLife, { page: given, words, part }: 
   const page = numberIn(given, last) ?? (asked < 0 ? last : Math.floor(asked / PAGE_ENTRIES) + 1);
   const entries = all.slice((page - 1) * PAGE_ENTRIES, page * PAGE_ENTRIES);
   const turns = entries.flatMap((entry) => (entry.type === 'turn' ? [entry.turn] : []));
-  const told = turns.map(async (turn) => {
+  const told = turns.map((turn) => {
     const whole = turn.id === words ? (numberIn(part, lastWordsPage(turn)) ?? 1) : undefined;
-    const shown = whole ?? (isShortened(turn) ? undefined : 1);
-    return { turn, words: await lifeWords(turn, shown), page: shown };
+    return { turn, page: whole ?? (isShortened(turn) ? undefined : 1) };
   });
-  return { entries, page, last, turns: await Promise.all(told) };
+  const said = await lifeWords(told.map(({ turn, page: shown }) => ({ id: turn.id, page: shown })));
+  return { entries, page, last, turns: told.map((one) => ({ ...one, words: said.get(one.turn.id) ?? [] })) };
 }
 
 /** Whether a turn shows what was kept, until all of it is asked for. */

@@ -61,7 +61,7 @@ export function TurnEntry({ membership, life, name, told, again, here }: TurnEnt
         </p>
       ) : (
         <PageLinks
-          label="Pages of what was said"
+          label={`Pages of what was said in session ${turn.sessionNumber}`}
           className="mt-3"
           page={page}
           last={lastWordsPage(turn)}

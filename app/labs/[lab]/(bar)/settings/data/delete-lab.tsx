@@ -13,9 +13,10 @@ export function DeleteLab({ slug, name }: { slug: string; name: string }) {
   return (
     <form {...form}>
       <p className="soft">
-        Nobody finds the lab any more, its sessions to come are off, and its links and calendars end. For fourteen days
-        its hosts can bring it back from the list of their labs. Then everything of it is erased: sessions, deals,
-        words, notes and guests. Export it first if anybody will want it.
+        Nobody finds the lab any more, its sessions to come are off, and its links and calendars end: members delete by
+        hand what their own calendars have of it. For fourteen days its hosts can bring it back from the list of their
+        labs. Then everything of it is erased: sessions, deals, words, notes and guests. Export it first if anybody will
+        want it.
       </p>
       <div className="mt-4 grid max-w-[360px] justify-items-start gap-4">
         {state.message && <Notice tone="fault">{state.message}</Notice>}

@@ -1,0 +1,1 @@
+CREATE INDEX "events_carried" ON "events" USING btree ("session_id") WHERE "events"."type" = 'scenario.carried';

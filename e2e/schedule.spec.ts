@@ -34,7 +34,11 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await expect(preview.getByText(/for Devon, not 13:30/)).toBeVisible();
     await page.getByRole('group', { name: 'Every' }).getByText('week', { exact: true }).click();
     const third = await preview.getByRole('listitem').nth(2).locator('span').nth(1).innerText();
-    await page.getByLabel('A date to skip').fill(dayOf(third));
+    const skipped = page.getByLabel('A date to skip');
+    await page.getByRole('button', { name: 'Skip it' }).click();
+    await expect(skipped).toHaveAccessibleDescription('Choose a day.');
+    await skipped.fill(dayOf(third));
+    await expect(skipped).not.toHaveAttribute('aria-invalid');
     await page.getByRole('button', { name: 'Skip it' }).click();
     await expect(preview.locator('s')).toHaveText(third);
     await expect(preview.getByRole('listitem')).toHaveCount(9);
@@ -133,6 +137,11 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await form.getByLabel('Another call').fill(OWN_CALL);
     await scheduleOn(lastSundayOf(9));
     await host.sees(/^Scheduled\. .* Clocks show that time twice that day: it is the first\.$/);
+    // The same once more is not a second one.
+    await host.press('Schedule the session');
+    const time = form.getByLabel('Time', { exact: true });
+    await expect(time).toHaveAccessibleDescription(/A session is scheduled for then already\.$/);
+    await expect(time).toBeFocused();
   });
 
   await test.step('the call is one click from lab home, lobby and room, on any screen; a session’s own before the lab’s', async () => {

@@ -116,6 +116,11 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     await expect(stage).toBeHidden();
     await host.press('l');
     await expect(stage).toBeVisible();
+    await host.press('Escape');
+    await expect(stage).toBeHidden();
+    await expect(people.host.page.getByRole('button', { name: /^Large/ })).toBeFocused();
+    await host.press('l');
+    await expect(stage).toBeVisible();
     await people.host.reload();
     await host.press('n');
     await people.peer.sees(/listens, then marks what helps/);

@@ -34,4 +34,9 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await expect(stream.getByText(/^11\. Write/)).toBeAttached();
   await host.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(late, 'what one unfolds at the end stays where it is').toBeInViewport();
+
+  // A laptop at 200 %.
+  await host.page.setViewportSize({ width: 720, height: 450 });
+  await host.page.getByRole('tab', { name: /^Coaching/ }).click();
+  expect((await stream.boundingBox())?.height, 'a low window leaves half of it to what is said').toBeGreaterThan(220);
 });

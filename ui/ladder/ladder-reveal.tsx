@@ -32,7 +32,8 @@ export function LadderReveal({ read, room, rep, size = 'full', ...rest }: Ladder
     const onKey = (event: KeyboardEvent) => {
       finish();
       // The key has done its work: it starts no phase and hides no ladder.
-      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+      const acts = event.key.length === 1 || event.key === 'Escape';
+      if (acts && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
     };
     const timer = setTimeout(finish, REVEAL_MS);
     addEventListener('keydown', onKey, true);

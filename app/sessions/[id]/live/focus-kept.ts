@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
+import { ABOVE } from './writing';
 
-const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 const REMEMBERED = 6;
 
 /** Where the focus was: the element, and what it stood in, nearest first. */

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { byKey, shortcutOf, type ShortcutName } from './bar/shortcut-table';
 import { shortcutsOn } from './bar/shortcuts-switch';
-import { hearWriting, WRITES, writesOn } from './writing';
+import { ABOVE, hearWriting, WRITES, writesOn } from './writing';
 
 /** What a key does; giving `false` leaves the key to the browser. */
 type Act<Given extends unknown[] = []> = (...given: Given) => unknown;
@@ -12,7 +12,6 @@ type Acts<Given extends unknown[] = []> = Readonly<
 >;
 
 const CONTROLS = 'button, a[href], input, select, textarea, summary, [role=menuitem], [role=tab]';
-const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 
 /** The shortcut that a key press is meant as. None while someone writes, or writes on where the field has gone, or while a dialog or menu is open. */
 function meant(event: KeyboardEvent): ShortcutName | undefined {

@@ -1,6 +1,9 @@
 /** What people write in. */
 export const WRITES = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 
+/** What stands over the room and has its keys for itself. */
+export const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
+
 /** So long after their last letter somebody still writes, as far as they know: the field may have gone meanwhile. */
 const WRITES_ON_MS = 1500;
 /** With these one leaves a field. */

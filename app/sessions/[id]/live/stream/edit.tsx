@@ -27,7 +27,10 @@ export function Edit({ one, onDone }: { one: Contribution; onDone: () => void })
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-    if (event.key === 'Escape') onDone();
+    if (event.key !== 'Escape') return;
+    // Not to the place around it: the focus goes back to these words.
+    event.preventDefault();
+    onDone();
   };
   return (
     <div className="mt-2">

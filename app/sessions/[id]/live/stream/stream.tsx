@@ -59,7 +59,7 @@ export function Stream({ headless }: { headless?: boolean }) {
     <>
       {!headless && <StreamHead phase={phase} words={words} filter={filter} onFilter={setFilter} />}
       <StreamFactsOf seat={seat}>
-        <div className="relative flex min-h-0 flex-1 flex-col">
+        <div className="stream-box">
           <div
             ref={list}
             className="stream"

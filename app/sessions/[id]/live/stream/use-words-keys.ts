@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Contribution } from '@/domain/session/state';
 import { useKeysHere } from '../use-keys';
-import { useSend } from '../use-session';
+import { usePin } from './use-pin';
 import { useStreamFacts } from './facts';
 
 /** What keys do with the words that have the focus: exactly what their buttons and their menu do. */
@@ -12,7 +12,7 @@ export function useWordsKeys(
   { edit, takeBack }: { edit: () => void; takeBack: (() => void) | undefined },
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const { me, mayEdit, mayHide, held } = useStreamFacts();
-  const send = useSend();
+  const togglePin = usePin(one);
   const stands = !one.gone && !held;
   const press = (target: HTMLElement, what: string) => {
     const control = target.querySelector<HTMLElement>(`[data-does=${what}]`);
@@ -24,7 +24,7 @@ export function useWordsKeys(
     helpful: (target) => press(target, 'helpful'),
     answer: (target) => press(target, 'answer'),
     edit: stands && one.by === me && mayEdit && edit,
-    pin: stands && mayHide && (() => void send('contribution.pin', { contributionId: one.id, on: !one.pinned })),
+    pin: stands && mayHide && togglePin,
     takeBack,
   });
 }

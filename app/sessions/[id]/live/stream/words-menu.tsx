@@ -5,7 +5,7 @@ import type { Contribution } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem } from '@/ui/menu';
-import { useSend } from '../use-session';
+import { usePin } from './use-pin';
 import { useStreamFacts } from './facts';
 import { Whose } from './whose';
 
@@ -18,7 +18,7 @@ interface WordsMenuProps {
 /** What its author or a host may do with something that was said. */
 export function WordsMenu({ one, onEdit, onTakeBack }: WordsMenuProps) {
   const { me, mayEdit, mayHide, held } = useStreamFacts();
-  const send = useSend();
+  const pin = usePin(one);
   const own = one.by === me && mayEdit;
   if (one.gone || !(own || mayHide)) return null;
   return (
@@ -38,7 +38,7 @@ export function WordsMenu({ one, onEdit, onTakeBack }: WordsMenuProps) {
         </MenuItem>
       )}
       {mayHide && (
-        <MenuItem onSelect={() => void send('contribution.pin', { contributionId: one.id, on: !one.pinned })}>
+        <MenuItem onSelect={pin}>
           <Icon as={one.pinned ? PinOff : Pin} />
           {one.pinned ? 'Unpin' : 'Pin to the top'}
         </MenuItem>

@@ -22,7 +22,7 @@ export function HostControls({ quiet }: { quiet?: boolean }) {
         <Icon as={running ? Pause : Play} />
         {running ? 'Pause' : 'Go on'} <Kbd>Space</Kbd>
       </Button>
-      <Button reason={held} onClick={moves.extend} aria-label="One more minute">
+      <Button reason={held} onClick={moves.extend} aria-label="1 min more">
         <Icon as={Plus} />1 min <Kbd>+</Kbd>
       </Button>
       {back && (

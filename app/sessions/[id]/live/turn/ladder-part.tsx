@@ -46,7 +46,7 @@ function TwoRails({ scenario, onStage, rungHeight }: LadderPartProps) {
       <div className="row between mt-5 gap-2">
         <p className="voice soft text-3">{verdict(reveal.lowestOpenRung)}</p>
         {onStage && (
-          <Button size="sm" variant="plain" onClick={onStage}>
+          <Button size="sm" variant="plain" data-opens-stage onClick={onStage}>
             Large <Kbd>L</Kbd>
           </Button>
         )}

@@ -51,7 +51,7 @@ export function TurnHead({ brief }: { brief?: boolean }) {
         title={title}
         detail={detail()}
         now={timer.running && !over}
-        className={brief ? 'gap-[14px]' : 'mb-[22px]'}
+        className={brief ? 'gap-[14px] max-md:pr-[104px]' : 'mb-[22px]'}
       />
       <Stone phases={phases} current={at} {...timer} className={brief ? 'mt-3' : ''} />
     </>

@@ -87,8 +87,8 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
         </TabPanel>
         {!beside && (
           <TabPanel value="words" keep className="room-right min-h-0 flex-1">
-            <div className="flex-none px-4 pt-3 empty:hidden">
-              <CommitmentMade />
+            <div className="flex-none px-4 empty:hidden">
+              <CommitmentMade folded />
             </div>
             <RightColumn headless />
           </TabPanel>

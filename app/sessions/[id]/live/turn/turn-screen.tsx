@@ -24,7 +24,7 @@ export function TurnScreen() {
   const narrow = useNarrow();
   const stage = useStage();
   useKeys({ ladder: reveal && stage.toggle });
-  useWayBack(stage.open);
+  useWayBack(stage.open, stage.close);
   if (!scenario) return null;
   const screen = () => {
     if (stage.open && reveal) {

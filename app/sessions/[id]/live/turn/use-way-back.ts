@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { ABOVE } from '../writing';
 
 const COMPOSER = 'form.compose textarea';
 /** As long as the reveal plays: who was writing may not have seen yet that the composer has made way. */
@@ -8,10 +9,15 @@ const UNSEEN_MS = 3000;
 
 /**
  * Keeps the focus while the stage takes the place of everything else: it goes to the stage's heading, and back to where
- * one was writing. What one still types for a moment is nobody's shortcut.
+ * one was writing, or to what opens the stage again. What one still types for a moment is nobody's shortcut. Escape
+ * leaves the stage.
  */
-export function useWayBack(open: boolean): void {
+export function useWayBack(open: boolean, close: () => void): void {
   const writing = useRef(false);
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
       writing.current = target instanceof Element && target.matches(COMPOSER);
@@ -19,6 +25,15 @@ export function useWayBack(open: boolean): void {
     document.addEventListener('focusin', note);
     return () => document.removeEventListener('focusin', note);
   }, []);
+
+  useEffect(() => {
+    if (!open) return;
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(ABOVE)) latest.current();
+    };
+    addEventListener('keydown', onEscape);
+    return () => removeEventListener('keydown', onEscape);
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;
@@ -34,7 +49,7 @@ export function useWayBack(open: boolean): void {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('keydown', swallow);
-      if (wrote) focusIfLost(COMPOSER);
+      focusIfLost(wrote ? COMPOSER : '[data-opens-stage]');
     };
   }, [open]);
 }

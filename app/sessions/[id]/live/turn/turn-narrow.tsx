@@ -88,7 +88,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
         {!beside && (
           <TabPanel value="words" keep className="room-right min-h-0 flex-1">
             <div className="flex-none px-4 empty:hidden">
-              <CommitmentMade folded />
+              <CommitmentMade folds />
             </div>
             <RightColumn headless />
           </TabPanel>

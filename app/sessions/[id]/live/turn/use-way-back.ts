@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { ABOVE } from '../writing';
 
 const COMPOSER = 'form.compose textarea';
@@ -14,6 +14,8 @@ const UNSEEN_MS = 3000;
  */
 export function useWayBack(open: boolean, close: () => void): void {
   const writing = useRef(false);
+  /** Whether it was opened over somebody who wrote; null before it was. */
+  const back = useRef<boolean | null>(null);
   const latest = useRef(close);
   useEffect(() => {
     latest.current = close;
@@ -37,7 +39,7 @@ export function useWayBack(open: boolean, close: () => void): void {
 
   useEffect(() => {
     if (!open) return;
-    const wrote = writing.current;
+    const wrote = (back.current = writing.current);
     focusIfLost('[data-stage-heading]');
     const swallow = (event: KeyboardEvent) => {
       if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -49,8 +51,14 @@ export function useWayBack(open: boolean, close: () => void): void {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('keydown', swallow);
-      focusIfLost(wrote ? COMPOSER : '[data-opens-stage]');
     };
+  }, [open]);
+
+  // As soon as it is gone, before the focus is looked for elsewhere.
+  useLayoutEffect(() => {
+    if (open || back.current === null) return;
+    focusIfLost(back.current ? COMPOSER : '[data-opens-stage]');
+    back.current = null;
   }, [open]);
 }
 

@@ -113,7 +113,12 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     const stage = people.host.page.getByRole('heading', { name: 'Where the reads part' });
     await host.press('Escape');
     await expect(stage).toBeHidden();
-    await expect(people.host.page.getByRole('button', { name: /^Large/ })).toBeFocused();
+    const large = people.host.page.getByRole('button', { name: /^Large/ });
+    await large.focus();
+    await host.press('Enter');
+    await expect(stage).toBeFocused();
+    await host.press('Escape');
+    await expect(large).toBeFocused();
     await host.press('l');
     await expect(stage).toBeVisible();
     await host.press('l');

@@ -25,6 +25,18 @@ describe('a list as spreadsheets save it', () => {
     ]);
   });
 
+  test.each([
+    ['CRLF and then LF', 'name,email\r\nAda,ada@x.example\nBob,bob@x.example\nCee,cee@x.example\n'],
+    ['LF and then CRLF', 'name,email\nAda,ada@x.example\r\nBob,bob@x.example\r\nCee,cee@x.example'],
+    ['CR alone', 'name,email\rAda,ada@x.example\rBob,bob@x.example\rCee,cee@x.example\r'],
+  ])('with line ends of %s', (_, text) =>
+    expect(emails(text)).toEqual([
+      ['Ada', 'ada@x.example'],
+      ['Bob', 'bob@x.example'],
+      ['Cee', 'cee@x.example'],
+    ]),
+  );
+
   test('with one column alone', () => {
     expect(emails('email\nada@x.example\nbob@x.example')).toEqual([
       ['', 'ada@x.example'],

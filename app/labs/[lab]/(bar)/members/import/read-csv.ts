@@ -26,8 +26,13 @@ export function readCsv(text: string): ReadList {
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: 'greedy',
   });
-  if (errors.some(({ type }) => type === 'Quotes')) {
-    return { refused: 'A quotation mark in this list is open, or stands alone. Mend it there.' };
+  const wrong = errors.find(({ type }) => type === 'Quotes');
+  if (wrong) {
+    // Its row counts no line end within quotes; the text does.
+    const line = lines.slice(0, wrong.index).split('\n').length;
+    return {
+      refused: `Line ${line}, counting the headings, has a quotation mark that is open, or stands alone. Mend it there.`,
+    };
   }
   return readList(data);
 }

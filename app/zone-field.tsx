@@ -19,7 +19,6 @@ export function ZoneField({ groups, name, defaultValue, error }: ZoneFieldProps)
   const [chosen, choose] = useState(defaultValue);
   const own = here ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
   const value = chosen ?? own;
-  const listed = groups.some(({ zones }) => zones.some(({ zone }) => zone === value));
   return (
     <SelectField
       label="Time zone"
@@ -28,8 +27,7 @@ export function ZoneField({ groups, name, defaultValue, error }: ZoneFieldProps)
       value={value}
       onChange={(event) => choose(event.target.value)}
     >
-      {!listed && <option value={value}>{value}</option>}
-      <ZoneOptions groups={groups} />
+      <ZoneOptions groups={groups} chosen={value} />
     </SelectField>
   );
 }

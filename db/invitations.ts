@@ -118,6 +118,8 @@ export async function revokeInvitation({ lab }: Membership, id: string): Promise
 export interface OpenedInvitation {
   state: InvitationState;
   role: Role;
+  /** Whom it was made for; null for a link that is anybody's. Whoever has the link may join by it, with any address. */
+  email: string | null;
   /** Whom to ask where it doesn't open. */
   madeBy: string;
   lab: { id: string; slug: string; name: string; about: string };
@@ -128,6 +130,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
   const [row] = await database()
     .select({
       role: invitations.role,
+      email: invitations.email,
       madeBy: users.name,
       expiresAt: invitations.expiresAt,
       maxUses: invitations.maxUses,
@@ -142,8 +145,8 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
-  const { role, madeBy, lab } = row;
-  return { role, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
+  const { role, email, madeBy, lab } = row;
+  return { role, email, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
 }
 
 export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' | 'removed' };

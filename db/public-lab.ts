@@ -15,7 +15,10 @@ export interface PublicLab {
   timeZone: string;
   phaseSeconds: LabSettings['phaseSeconds'];
   hosts: string[];
-  /** How often it meets, and when it regularly does next, whatever was moved; undefined where nothing is regular. */
+  /**
+   * How often it meets, by the rule that holds at the next session, and when it regularly does next, whatever was moved;
+   * undefined where nothing is regular.
+   */
   regular: { everyWeeks: number; startsAt: Date } | undefined;
   next: { startsAt: Date; durationMinutes: number } | undefined;
 }
@@ -57,14 +60,14 @@ export async function publicLab(slug: string, now = new Date()): Promise<PublicL
     ...shown,
     phaseSeconds: settings.phaseSeconds,
     hosts: hosts.map(({ name }) => name),
-    regular: regularIn(schedule, now),
+    regular: regularIn(schedule, now, next?.startsAt),
     next,
   };
 }
 
-/** The next day of the rule that holds now; a day that is skipped tells the hour as well as another. */
-function regularIn({ rules }: Schedule, now: Date): PublicLab['regular'] {
-  const rule = ruleNow(rules, now.getTime());
+/** The next day of the rule that holds at the next session; a day that is skipped tells the hour as well as another. */
+function regularIn({ rules }: Schedule, now: Date, next = now): PublicLab['regular'] {
+  const rule = ruleNow(rules, next.getTime());
   const [first] = rule && rule.everyWeeks > 0 ? nextSlots([rule], now.getTime(), () => false, 1) : [];
   return rule && first && { everyWeeks: rule.everyWeeks, startsAt: new Date(first.slot.at) };
 }

@@ -98,9 +98,9 @@ export async function requestCount({ lab }: Membership): Promise<number> {
 }
 
 /**
- * Takes somebody in: makes a link for them alone and mails it, all or nothing; whom a host had removed is let back in by
- * that. The token comes back this once. Refused where another host has answered already, and for a member's address.
- * The caller has asked whether the host may; throws `HostNoMore` where that has just ended.
+ * Takes somebody in: makes a link of their address that works once and mails it, all or nothing; whom a host had removed
+ * is let back in by that. The token comes back this once. Refused where another host has answered already, and for a
+ * member's address. The caller has asked whether the host may; throws `HostNoMore` where that has just ended.
  */
 export async function acceptRequest(
   membership: Membership,

@@ -4,6 +4,7 @@ import { markAddress } from './auth/address';
 import { StartError, type Config } from './config';
 import { answerHealth } from './health';
 import { askForHttps } from './https-only';
+import { answerUnreadable } from './unreadable';
 
 /** How long answers under way may take once the server is asked to stop. */
 const DRAIN_MS = 5_000;
@@ -21,6 +22,7 @@ export async function openWeb(config: Config, isStopping: () => boolean): Promis
   const httpServer = createServer((request, response) => {
     markAddress(request, config.trustedProxies);
     askForHttps(response, config);
+    if (answerUnreadable(request, response)) return;
     if (answerHealth(request, response, isStopping)) return;
     // One answer that fails must not end the process.
     Promise.resolve(handle(request, response)).catch(() => response.destroy());

@@ -38,7 +38,7 @@ export function ProfileForm({ name, initials, zone, zones }: ProfileFormProps) {
         <TextField {...field('name')} label="Name" autoComplete="name" dir="auto" required onChange={type} />
         <SelectField {...field('zone')} label="Time zone" note="Times are told on this clock, in mail too.">
           <option value="">Like the device{own}</option>
-          <ZoneOptions groups={zones} />
+          <ZoneOptions groups={zones} chosen={zone} />
         </SelectField>
         <TextField
           {...field('initials')}

@@ -20,7 +20,10 @@ export function invitationLetter(
     lead: [COMES_AS[role]],
     parts: [
       { type: 'button', label: 'Open the invitation', url: `${setting.origin}/invite/${token}` },
-      { type: 'note', text: `The link is for you alone. It holds for ${spanText(until - setting.now)}.` },
+      {
+        type: 'note',
+        text: `The link works once: keep it to yourself. It holds for ${spanText(until - setting.now)}.`,
+      },
     ],
     foot: `A host of ${lab.name} gave this address. If it says nothing to you, do nothing.`,
   };
@@ -68,7 +71,7 @@ export function answerLetter({ lab, accepted }: MailFacts['answer'], { origin }:
     lead: [`You come as ${ACCEPTED_AS[accepted.role]}.`],
     parts: [
       { type: 'button', label: 'Join the lab', url: `${origin}/invite/${accepted.token}` },
-      { type: 'note', text: 'The link is for you alone.' },
+      { type: 'note', text: 'The link works once: keep it to yourself.' },
     ],
     foot,
   };

@@ -25,6 +25,18 @@ describe('a list as spreadsheets save it', () => {
     ]);
   });
 
+  test.each([
+    ['CRLF and then LF', 'name,email\r\nAda,ada@x.example\nBob,bob@x.example\nCee,cee@x.example\n'],
+    ['LF and then CRLF', 'name,email\nAda,ada@x.example\r\nBob,bob@x.example\r\nCee,cee@x.example'],
+    ['CR alone', 'name,email\rAda,ada@x.example\rBob,bob@x.example\rCee,cee@x.example\r'],
+  ])('with line ends of %s', (_, text) =>
+    expect(emails(text)).toEqual([
+      ['Ada', 'ada@x.example'],
+      ['Bob', 'bob@x.example'],
+      ['Cee', 'cee@x.example'],
+    ]),
+  );
+
   test('with one column alone', () => {
     expect(emails('email\nada@x.example\nbob@x.example')).toEqual([
       ['', 'ada@x.example'],
@@ -40,8 +52,15 @@ describe('a list as spreadsheets save it', () => {
     expect(emails(textOf(bytes([0xff, 0xfe], wide)))).toEqual([['Zoë', 'ada@x.example']]);
   });
 
-  test('is refused with an open quotation mark, when it is no text, and when it is too long', () => {
-    expect(emails('name,email\n"Ada,ada@x.example\n')).toMatch(/quotation mark/);
+  test('is refused with a quotation mark that is open or stands alone, which is named by its line', () => {
+    const open = (line: number) =>
+      `Line ${line}, counting the headings, has a quotation mark that is open, or stands alone. Mend it there.`;
+    expect(emails('name,email\n"Ada,ada@x.example\n')).toBe(open(2));
+    expect(emails('name,email\r\n\r\nAda,ada@x.example\r\n"Bob,bob@x.example\r\nCee,cee@x.example\r\n')).toBe(open(4));
+    expect(emails('name,email\n"Ada\nLovelace",ada@x.example\n"Bo"b,bob@x.example\n')).toBe(open(4));
+  });
+
+  test('is refused when it is no text, and when it is too long', () => {
     expect(emails('PK\u0003\u0004\0\0')).toMatch(/no text/);
     expect(emails(`email\n${'x'.repeat(MOST_LIST_CHARS)}`)).toMatch(/too long/);
   });

@@ -70,7 +70,7 @@ describe('asking to join', () => {
 });
 
 describe('answering', () => {
-  it('yes makes one link for them alone and one mail, though two hosts say so at once', async () => {
+  it('yes makes one link of their address and one mail, though two hosts say so at once', async () => {
     const lab = await makeLab({}, { public: true });
     await askToJoin(lab.labId, asked('yes@example.com'));
     const host = await hostOf(lab);
@@ -80,7 +80,7 @@ describe('answering', () => {
     expect(given).toHaveLength(1);
     expect(answers).toContainEqual({ refused: 'answered' });
     const { token } = given[0]!;
-    expect(await invitationByToken(token)).toMatchObject({ state: 'open' });
+    expect(await invitationByToken(token)).toMatchObject({ state: 'open', email: 'yes@example.com' });
     const mails = (await mailsAbout(lab.labId)).filter(({ kind }) => kind === 'answer');
     expect(mails).toMatchObject([{ to: 'yes@example.com', data: { token } }]);
     expect(await requestCount(host)).toBe(0);

@@ -3,6 +3,7 @@ import { sqlClient } from '@/db/connection';
 import { upcomingSessions } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
+import { publicLab, savePublicPage } from '@/db/public-lab';
 import { followSchedule, saveSchedule } from '@/db/schedule-changes';
 import { scheduleOf } from '@/db/schedules';
 import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
@@ -202,4 +203,22 @@ test('what a skipped day or another rule cancels is told by mail, once, to all b
   expect(mails.map(({ userId }) => userId)).toEqual([rep.userId, rep.userId]);
   expect(mails[1]!.sessions.map(({ sessionId }) => sessionId)).toEqual(before.map(({ id }) => id));
   expect(mails[1]!.sessions.map(({ sessionId }) => sessionId)).toContain(others[0]!.id);
+});
+
+test('the public page tells the rhythm of the next session, where another one holds by then', async () => {
+  const host = await thursdayLab();
+  await savePublicPage(host, { about: '', shown: true });
+  const told = async () => {
+    const { regular, next } = (await publicLab(host.lab.slug, NOW))!;
+    return {
+      everyWeeks: regular!.everyWeeks,
+      at: iso(regular!.startsAt.getTime()),
+      next: iso(next!.startsAt.getTime()),
+    };
+  };
+  const thursday = '2026-11-26T17:00:00.000Z';
+  expect(await told()).toEqual({ everyWeeks: 1, at: thursday, next: thursday });
+  const friday = '2026-11-27T17:00:00.000Z';
+  await saveSchedule(host, { ...THURSDAYS, fromDay: '2026-11-25', everyWeeks: 2, weekday: 5 }, [], NOW);
+  expect(await told()).toEqual({ everyWeeks: 2, at: friday, next: friday });
 });

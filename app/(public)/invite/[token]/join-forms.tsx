@@ -7,9 +7,16 @@ import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { joinAsMe, joinAsNew } from './actions';
 
+interface JoinAsNewProps {
+  token: string;
+  labName: string;
+  /** Whom the link was made for, as the address to begin with; null where it is anybody's. */
+  email: string | null;
+}
+
 /** A new account, made by whoever follows the link. */
-export function JoinAsNew({ token, labName }: { token: string; labName: string }) {
-  const { state, pending, form, field } = useForm(joinAsNew);
+export function JoinAsNew({ token, labName, email }: JoinAsNewProps) {
+  const { state, pending, form, field } = useForm(joinAsNew, { values: { email: email ?? '' } });
   return (
     <form {...form} className="stack mt-[34px]">
       {state.message && <Notice tone="fault">{state.message}</Notice>}

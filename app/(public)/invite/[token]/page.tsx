@@ -56,7 +56,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
         <JoinAsMe token={token} labName={invitation.lab.name} />
       ) : (
         <>
-          <JoinAsNew token={token} labName={invitation.lab.name} />
+          <JoinAsNew token={token} labName={invitation.lab.name} email={invitation.email} />
           {oidc && (
             <form action={joinByProvider} className="mt-3">
               <SubmitButton wide>Join with {oidc.name}</SubmitButton>

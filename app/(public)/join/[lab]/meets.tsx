@@ -52,7 +52,7 @@ export function Meets({ lab, chosen }: MeetsProps) {
           <form action={chooseZone} className="row end mt-3">
             <SelectField name="zone" label="Your time zone" defaultValue={chosen}>
               <option value="">As on this device</option>
-              <ZoneOptions groups={zoneGroups()} />
+              <ZoneOptions groups={zoneGroups()} chosen={chosen} />
             </SelectField>
             <SubmitButton>Show it</SubmitButton>
             <Carried slug={lab.slug} />

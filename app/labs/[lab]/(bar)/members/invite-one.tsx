@@ -30,8 +30,8 @@ export function InviteOne({ slug, mails }: InviteOneProps) {
       title="Invite an address"
       detail={
         mails
-          ? 'A mail with a link for them alone.'
-          : 'A link for them alone. There is no mail server here: you send it.'
+          ? 'A mail with a link that works once.'
+          : 'A link that works once, for whoever opens it. There is no mail server here: you send it.'
       }
       trigger={
         <Button>

@@ -74,7 +74,7 @@ export default async function MembersPage({ params }: MembersPageProps) {
         <Part
           id="requests"
           heading={askingText(waiting.length)}
-          note="By the lab’s public page. A yes makes a link for them alone."
+          note="By the lab’s public page. A yes makes a link that works once."
         >
           <RequestList slug={lab.slug} zone={lab.timeZone} mails={mails} requests={requests} />
           {waiting.length > 1 && (

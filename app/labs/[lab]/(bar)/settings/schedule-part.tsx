@@ -87,10 +87,7 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
           label="Time zone"
           onChange={(event) => change({ timeZone: event.target.value })}
         >
-          {!zones.some((group) => group.zones.some(({ zone }) => zone === rule.timeZone)) && (
-            <option value={rule.timeZone}>{rule.timeZone}</option>
-          )}
-          <ZoneOptions groups={zones} />
+          <ZoneOptions groups={zones} chosen={rule.timeZone} />
         </SelectField>
         <Choices
           legend="Every"

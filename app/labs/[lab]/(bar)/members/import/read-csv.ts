@@ -19,13 +19,20 @@ export function textOf(bytes: ArrayBuffer): string {
 export function readCsv(text: string): ReadList {
   if (text.length > MOST_LIST_CHARS) return { refused: TOO_LONG };
   if (text.includes('\0')) return { refused: 'This is no text. Save the list as CSV, and choose that file.' };
+  // The parser takes the first line's end for that of all.
+  const lines = text.replace(/\r\n?/g, '\n');
   // An empty line at the end would hide what separates the columns.
-  const { data, errors } = Papa.parse<string[]>(text, {
+  const { data, errors } = Papa.parse<string[]>(lines, {
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: 'greedy',
   });
-  if (errors.some(({ type }) => type === 'Quotes')) {
-    return { refused: 'A quotation mark in this list is open, or stands alone. Mend it there.' };
+  const wrong = errors.find(({ type }) => type === 'Quotes');
+  if (wrong) {
+    // Its row counts no line end within quotes; the text does.
+    const line = lines.slice(0, wrong.index).split('\n').length;
+    return {
+      refused: `Line ${line}, counting the headings, has a quotation mark that is open, or stands alone. Mend it there.`,
+    };
   }
   return readList(data);
 }

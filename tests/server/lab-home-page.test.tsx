@@ -7,6 +7,7 @@ import type { Membership } from '@/db/labs';
 import { scheduleSession } from '@/db/session-schedule';
 import { ViewerProvider } from '@/ui/viewer';
 import { useTestDatabase } from '../support/database';
+import { aDeal } from '../support/deals';
 import { sender } from '../support/heard-lab';
 import { startLive, type LiveServer } from '../support/live-server';
 
@@ -16,6 +17,8 @@ vi.mock('@/app/viewer', () => ({ viewerHere: async () => ({ locale: 'en-GB', zon
 vi.mock('@/app/labs/[lab]/(bar)/home/actions', () => ({ recordOutcome: () => undefined }));
 
 useTestDatabase();
+
+const DAY_MS = 86_400_000;
 
 let server: LiveServer;
 beforeAll(async () => void (server = await startLive()));
@@ -49,4 +52,14 @@ test('who has never committed to anything is not told that they did what they sa
   const coachs = await homeOf(coach);
   expect(coachs).toContain(none);
   expect(coachs).not.toContain(kept);
+});
+
+test('whose deal is first hears of next week, and of today while that session runs', async () => {
+  const { host, rep } = await heardLab();
+  const startsAt = new Date(Date.now() + 7 * DAY_MS);
+  const session = (await scheduleSession(host, { startsAt, durationMinutes: 90, callUrl: null }))!;
+  await does(rep, session, 'scenario.submit', aDeal('The clinic'));
+  expect(await homeOf(rep)).toContain('You’re first next week: The clinic.');
+  await does(host, session, 'session.start');
+  expect(await homeOf(rep)).toContain('You’re first today: The clinic.');
 });

@@ -64,6 +64,13 @@ export async function dueCommitments({ lab, userId, role }: Membership): Promise
   return rows.map(withHeld);
 }
 
+/** Whether the viewer has ever committed to anything in the lab. */
+export async function hasCommitted({ lab, userId }: Membership): Promise<boolean> {
+  const [row] = await sqlClient()<{ committed: boolean }[]>`
+    select exists (select from commitments where lab_id = ${lab.id} and rep_id = ${userId}) as committed`;
+  return row?.committed ?? false;
+}
+
 /** One report on a commitment, inside a session or beside it. */
 export interface Report {
   id: Id;

@@ -1,7 +1,7 @@
 import type { LifeAnswer } from '@/domain/scenario-life';
 import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
-import { isoOf } from './instants';
+import { heldIn, isoOf } from './instants';
 
 const LIMIT = 500;
 
@@ -11,16 +11,17 @@ const LIMIT = 500;
  */
 export async function dealAnswers(scenarioId: Id): Promise<LifeAnswer[]> {
   const sql = sqlClient();
+  const held = (session: string) => sql.unsafe(heldIn(session));
   return sql<LifeAnswer[]>`
     with recursive brought as (
-      select s.session_id, coalesce(e.started_at, e.starts_at) as at
+      select s.session_id, ${held('e')} as at
       from scenarios s join sessions e on e.id = s.session_id where s.id = ${scenarioId}
       union
-      select p.id, coalesce(p.started_at, p.starts_at)
+      select p.id, ${held('p')}
       from brought b
         join events c on c.session_id = b.session_id and c.type = 'scenario.carried' and c.data ->> 'id' = ${scenarioId}
         -- Back from a session that was opened again it comes from a later one, which never had it.
-        join sessions p on p.id = (c.data ->> 'from')::uuid and coalesce(p.started_at, p.starts_at) < b.at)
+        join sessions p on p.id = (c.data ->> 'from')::uuid and ${held('p')} < b.at)
     select q.id as "questionId", q.session_id as "sessionId", e.number as "sessionNumber", q.asked_by as "askedBy",
       q.body as question, a.body, ${isoOf('a.at')} as at
     from scenarios s

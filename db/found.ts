@@ -4,7 +4,7 @@ import { roomRead, type RungTotals } from '@/domain/ladder';
 import type { Id } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
 import { ids, type Labs } from './in-labs';
-import { isoOf } from './instants';
+import { heldIn, isoOf } from './instants';
 import { nameOf } from './names';
 import type { Tx } from './places';
 import { reports } from './reports';
@@ -22,7 +22,7 @@ export interface FoundDeal {
   title: string;
   rep: string;
   account: string | null;
-  /** The session that it was last heard in, or waits in. */
+  /** The session that it was last heard in, or waits in; by when it began, or is to. */
   session: { id: Id; number: number; startsAt: string };
   /** The room's read at the last reveal, and the lowest open rung of both; null where nothing was revealed. */
   read: Answer[] | null;
@@ -105,7 +105,7 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const deals = groups.flatMap(({ id, isDeal }) => (isDeal ? [id] : []));
   const rounds = groups.flatMap(({ id, isDeal }) => (isDeal ? [] : [id]));
   const lab = tx`json_build_object('slug', l.slug, 'name', l.name, 'timeZone', l.time_zone) as lab`;
-  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${isoOf('e.starts_at')}) as session`;
+  const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${isoOf(heldIn('e'))}) as session`;
   const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
     select s.id, s.title, s.account,
       ${nameOf('s.lab_id', 's.rep_id')} as rep, ${lab}, ${session},

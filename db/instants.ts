@@ -19,3 +19,11 @@ export function isoOf(column: string) {
 export function instantAt(ms: number) {
   return sqlClient()`${new Date(ms).toISOString()}::text::timestamptz`;
 }
+
+/**
+ * When the session that a statement has under this name was held, or is to be: its start, else its plan. The text of an
+ * SQL expression; nothing in the name is from outside.
+ */
+export function heldIn(session: string): string {
+  return `coalesce(${session}.started_at, ${session}.starts_at)`;
+}

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Id } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
+import { coachingCounts } from './coaching';
 import { database, type Transaction } from './connection';
 import { closeDoors } from './doors';
 import { agreedAt, type Membership } from './labs';
-import { attendance, contributions, labs, members, removals, sessions, turns, users } from './schema';
+import { attendance, labs, members, removals, sessions, turns, users } from './schema';
 import { stopSharing } from './why';
 
 const LIST_LIMIT = 500;
@@ -18,7 +19,7 @@ export interface ListedMember {
   joinedAt: Date;
   pledged: boolean;
   lastSeatAt: Date | null;
-  /** Contributions to other people's turns. */
+  /** Contributions to other people's turns that stand. */
   coached: number;
   lastSeenAt: Date | null;
   /** When they deleted their account, which is not erased yet. */
@@ -34,13 +35,6 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
     .where(and(eq(turns.labId, lab.id), eq(turns.putOff, false)))
     .groupBy(turns.repId)
     .as('seats');
-  const words = db
-    .select({ id: contributions.authorId, coached: count().as('coached') })
-    .from(contributions)
-    .innerJoin(turns, eq(turns.id, contributions.turnId))
-    .where(and(eq(contributions.labId, lab.id), ne(turns.repId, contributions.authorId)))
-    .groupBy(contributions.authorId)
-    .as('words');
   const visits = db
     .select({ id: attendance.userId, lastSeenAt: max(attendance.seenAt).as('last_seen_at') })
     .from(attendance)
@@ -58,7 +52,6 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
       joinedAt: members.joinedAt,
       pledgedAt: agreedAt,
       lastSeatAt: seats.lastSeatAt,
-      coached: words.coached,
       lastSeenAt: visits.lastSeenAt,
       leavingAt: users.leavingAt,
     })
@@ -66,15 +59,15 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(labs, eq(labs.id, members.labId))
     .leftJoin(seats, eq(seats.id, members.userId))
-    .leftJoin(words, eq(words.id, members.userId))
     .leftJoin(visits, eq(visits.id, members.userId))
     .where(eq(members.labId, lab.id))
     .orderBy(sql`array_position(array['host','rep','observer'], ${members.role})`, asc(members.joinedAt))
     .limit(LIST_LIMIT);
-  return rows.map(({ pledgedAt, coached, ...row }) => ({
+  const coached = await coachingCounts(lab.id);
+  return rows.map(({ pledgedAt, ...row }) => ({
     ...row,
     pledged: pledgedAt !== null,
-    coached: coached ?? 0,
+    coached: coached.get(row.id) ?? 0,
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Recap } from '@/domain/recap';
 import type { Id } from '@/domain/session';
 import { asGuest, FORMER_MEMBER } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { heldIn, msOf } from './instants';
 import { recapFromLog } from './kept-recaps';
 import { peopleOf } from './session-access';
 import type { SessionPlace } from './session-place';
@@ -46,7 +47,7 @@ async function countInTheRoom(sessionId: Id): Promise<number> {
 
 async function numberOf(labId: Id, sessionId: Id): Promise<SessionRecap['carriedTo']> {
   const [row] = await sqlClient()<{ id: Id; number: number; ms: number }[]>`
-    select id, number, (extract(epoch from starts_at) * 1000)::float8 as ms from sessions
+    select id, number, ${msOf(heldIn('s'))} as ms from sessions s
     where id = ${sessionId} and lab_id = ${labId}`;
   return row && { id: row.id, number: row.number, startsAt: new Date(row.ms).toISOString() };
 }

@@ -4,7 +4,7 @@ import type { ScenarioFields } from '@/domain/protocol';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { dealAnswers } from './deal-answers';
-import { isoOf } from './instants';
+import { heldIn, isoOf } from './instants';
 import type { Membership } from './labs';
 import { threadedWords } from './life-words';
 import { loadState } from './session-log';
@@ -66,7 +66,7 @@ async function scenarioRow({ lab, userId, role }: Membership, id: Id): Promise<S
       case when s.rep_id = ${userId} or ${role === 'host'}
         then json_build_object('ladder', p.ladder, 'pipeline', p.pipeline) end as own,
       json_build_object('id', e.id, 'number', e.number, 'status', e.status,
-        'startsAt', ${isoOf('e.starts_at')}) as session
+        'startsAt', ${isoOf(heldIn('e'))}) as session
     from scenarios s join sessions e on e.id = s.session_id left join scenario_private p on p.scenario_id = s.id
     where s.id = ${id} and s.lab_id = ${lab.id} and s.stands <> 'withdrawn'`;
   if (!row) return undefined;

@@ -1,6 +1,7 @@
 import { roomHolds } from '@/domain/ladder';
 import type { CheckIn, Facts, Id, Reveal, RollCallItem, Standing } from '@/domain/session';
 import { FINAL_OUTCOMES, type Role } from '@/domain/vocabulary';
+import { coachingIn } from './coaching';
 import { sqlClient } from './connection';
 import { reports } from './reports';
 import type { LabSettings } from './schema';
@@ -38,9 +39,8 @@ export async function standingsOf(labId: Id, repIds: Id[]): Promise<Map<Id, Stan
       select r.id, (select max(started_at) from turns where lab_id = ${labId} and rep_id = r.id and not put_off) as at
       from unnest(${repIds}::uuid[]) as r(id))
     select last.id, (extract(epoch from last.at) * 1000)::float8 as ms, (
-      select count(*)::int from contributions c join turns t on t.id = c.turn_id
-      where c.lab_id = ${labId} and c.author_id = last.id and t.rep_id <> last.id
-        and (last.at is null or c.at > last.at)) as coached
+      select count(*)::int from ${coachingIn(labId)}
+      where author = last.id and (last.at is null or coaching.at > last.at)) as coached
     from last`;
   return new Map(
     rows.map(({ id, ms, coached }) => [id, { lastSeatAt: ms === null ? null : new Date(ms).toISOString(), coached }]),

@@ -39,7 +39,7 @@ export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: R
     section('Takeaways', list(recap.takeaways.map(({ by, body }) => `**${who(by)}:** ${inline(body)}`))),
     section('Roll call', list(recap.rollCall.map((item) => rollCallLine(item, who)))),
     section(
-      'Not reached, carried over',
+      recap.carriedTo ? 'Not reached, carried over' : 'Still waiting',
       list(recap.notReached.map((deal) => `${inline(deal.title)} (${dealOf(deal.account, who(deal.repId))})`)),
     ),
     heading.pledge ? `_${escapeMarkdown(heading.pledge)}_` : '',

@@ -66,4 +66,20 @@ describe('pages', () => {
     expect(await numbers(3)).toEqual([21, 22, 23]);
     expect(await pastSessions(membership, 900)).toMatchObject({ page: 3, count: 23, list: [{}, {}, {}] });
   });
+
+  it('date a session by its start, and by its plan until it has one', async () => {
+    const sql = sqlClient();
+    const [held, planned] = ['2026-11-28T16:00:00.000Z', '2026-12-03T17:00:00.000Z'];
+    const set = (startedAt: string | null) => sql`
+      update sessions set starts_at = ${planned}::text::timestamptz, started_at = ${startedAt}::text::timestamptz
+      where lab_id = ${FULL_LAB} and number = 1`;
+    const dated = async () => {
+      const { results } = await historyPage([FULL_LAB], readHistoryQuery({ q: 'many' }));
+      return results.flatMap(({ session, deal }) => [session.startsAt, deal?.session.startsAt]);
+    };
+    await set(held);
+    expect(new Set(await dated())).toEqual(new Set([held]));
+    await set(null);
+    expect(new Set(await dated())).toEqual(new Set([planned]));
+  });
 });

@@ -193,6 +193,19 @@ describe('the recap as Markdown', () => {
     expect(text).not.toContain('SECRET');
   });
 
+  test('of a session that runs, what waits is still waiting and carried nowhere', () => {
+    const { events } = world.session;
+    const running = recapOf(
+      events.slice(
+        0,
+        events.findIndex(({ type }) => type === 'session.ended'),
+      ),
+    );
+    const text = recapMarkdown(running, name, { lab: 'Lab', number: 1, when: 'then' });
+    expect(text).toContain('## Still waiting\n\n- Not reached \\#1 (Priya)');
+    expect(text).not.toContain('carried over');
+  });
+
   test('a roll call says what climbed since', () => {
     const recap = recapOf(world.session.events);
     const [item] = recap.rollCall;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { membershipIn } from '@/db/labs';
+import { membersOf } from '@/db/members';
 import { loadState } from '@/db/session-log';
 import { useTestDatabase } from '../../support/database';
 import { aDeal } from '../../support/deals';
@@ -107,7 +109,7 @@ describe('Q8: what was not reached', () => {
 });
 
 describe('Q13: what is known of a rep', () => {
-  it('is as it stands when the next session is handed their deal, and when that one starts', async () => {
+  it('is as it stands, without words that do not, when the next session is handed their deal, and when that one starts', async () => {
     const { lab, host, rep, first, second } = await waitingDeals();
     expect(rep.state.scenarios[second]!.standing).toEqual({ lastSeatAt: null, coached: 0 });
     const peer = await server.connect(lab.reps[1]!, lab);
@@ -116,7 +118,16 @@ describe('Q13: what is known of a rep', () => {
     const { startedAt } = host.state.turn!;
     await host.does('turn.phase', { phase: 'coach' });
     await peer.reached(host.seq);
-    await peer.does('contribution.add', { kind: 'advice', body: 'Ask who signs.' });
+    for (const body of ['Ask who signs.', 'Taken back.', 'Hidden.'])
+      await peer.does('contribution.add', { kind: 'advice', body });
+    await host.reached(peer.seq);
+    const said = (body: string) => ({
+      contributionId: host.state.turn!.contributions.find((one) => one.body === body)!.id,
+    });
+    await peer.does('contribution.withdraw', said('Taken back.'));
+    await host.does('contribution.hide', said('Hidden.'));
+    const listed = await membersOf((await membershipIn(lab.hosts[0]!.id, lab.labId))!);
+    expect(listed.find(({ id }) => id === lab.reps[1]!.id)?.coached).toBe(1);
     await host.does('session.end');
     const next = await server.connect(lab.hosts[0]!, host.state.carriedTo!);
     const standings = () =>

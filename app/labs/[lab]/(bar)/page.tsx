@@ -1,5 +1,5 @@
 import { pledgedMemberOf } from '@/app/pledged';
-import { dueCommitments } from '@/db/checkins';
+import { dueCommitments, hasCommitted } from '@/db/checkins';
 import { coachedBy, endedSessionCount, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
 import { hostNames } from '@/db/members';
 import { requestCount } from '@/db/requests';
@@ -18,10 +18,11 @@ interface LabHomeProps {
 /** The lab between its sessions: the next one, what to report on, what waits, what was heard. The pledge comes first. */
 export default async function LabHome({ params }: LabHomeProps) {
   const { membership } = await pledgedMemberOf((await params).lab);
-  const [sessions, hosts, due, coached, heard, ended, asking] = await Promise.all([
+  const [sessions, hosts, due, committed, coached, heard, ended, asking] = await Promise.all([
     upcomingSessions(membership),
     hostNames(membership),
     dueCommitments(membership),
+    hasCommitted(membership),
     coachedBy(membership),
     recentlyHeard(membership),
     endedSessionCount(membership),
@@ -35,7 +36,7 @@ export default async function LabHome({ params }: LabHomeProps) {
       <NextSession membership={membership} session={next} hosts={hosts} />
       <div className="halves">
         <section>
-          <CheckIns membership={membership} due={due} begun={ended > 0} />
+          <CheckIns membership={membership} due={due} committed={committed} />
           <Coached slug={membership.lab.slug} coached={coached} />
         </section>
         <section>

@@ -8,12 +8,12 @@ import { dueText } from './due-text';
 interface CheckInsProps {
   membership: Membership;
   due: DueCommitment[];
-  /** The lab has met. */
-  begun: boolean;
+  /** The viewer has committed to something before. */
+  committed: boolean;
 }
 
 /** What was promised, to be reported on: one's own, and for a host everybody's. */
-export function CheckIns({ membership, due, begun }: CheckInsProps) {
+export function CheckIns({ membership, due, committed }: CheckInsProps) {
   const { lab, userId, role } = membership;
   const today = wallClock(new Date(), lab.timeZone).day;
   const own = due.filter(({ repId }) => repId === userId);
@@ -43,7 +43,9 @@ export function CheckIns({ membership, due, begun }: CheckInsProps) {
         <p className="soft">Observers make no commitments. You see what became of the others’ in the recaps.</p>
       ) : own.length === 0 ? (
         <EmptyState>
-          {begun ? 'Nothing due. You did what you said.' : 'Nothing due yet. What you commit to is asked about here.'}
+          {committed
+            ? 'Nothing due. You did what you said.'
+            : 'Nothing due yet. What you commit to is asked about here.'}
         </EmptyState>
       ) : (
         <>

@@ -34,7 +34,7 @@ export async function Queue({ membership, session, queue }: QueueProps) {
         <h2>Queue so far</h2>
         <span className="meta num">{sizeText(queue.length, membership, session)}</span>
       </div>
-      <YourTurn queue={queue} userId={userId} startsAt={session.startsAt} zone={lab.timeZone} />
+      <YourTurn queue={queue} userId={userId} session={session} zone={lab.timeZone} />
       {queue.length === 0 ? (
         <EmptyState
           art={<EmptyLadder />}

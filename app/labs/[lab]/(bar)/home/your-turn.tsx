@@ -1,3 +1,4 @@
+import type { UpcomingSession } from '@/db/lab-home';
 import { weekFromNow } from '@/domain/mail/when';
 import { ordinal } from '@/domain/number-words';
 import type { Scenario } from '@/domain/session/state';
@@ -6,17 +7,17 @@ import { Notice } from '@/ui/notice';
 interface YourTurnProps {
   queue: readonly Scenario[];
   userId: string;
-  /** ms since the epoch. */
-  startsAt: number;
+  session: Pick<UpcomingSession, 'startsAt' | 'status'>;
   zone: string;
 }
 
 /** For a rep whose deal is first, or was carried over: when it is heard. */
-export function YourTurn({ queue, userId, startsAt, zone }: YourTurnProps) {
+export function YourTurn({ queue, userId, session, zone }: YourTurnProps) {
   const at = queue.findIndex(({ repId }) => repId === userId);
   const deal = queue[at];
   if (!deal || (at > 0 && deal.carriedWeeks === 0)) return null;
-  const when = weekFromNow(startsAt, serverNow(), zone);
+  const under = session.status !== 'scheduled';
+  const when = under ? 'today' : weekFromNow(session.startsAt, serverNow(), zone);
   return (
     <Notice className="mb-[14px]" icon={null}>
       You’re {at === 0 ? 'first ' : ''}

@@ -15,7 +15,7 @@ export interface CalendarSession {
   id: Id;
   number: number;
   status: SessionStatus;
-  /** ms since the epoch. */
+  /** ms since the epoch; once it is over when it began in truth, and so its length. */
   startsAt: number;
   durationMinutes: number;
   /** Its own call, or else the lab's. */
@@ -85,16 +85,22 @@ export async function calendarOfSession(viewerId: Id, sessionId: Id): Promise<La
 /** The lab's sessions from two months ago on, the cancelled ones too; or one alone. */
 async function sessionsFor(labId: Id, only?: Id): Promise<CalendarSession[]> {
   const sql = sqlClient();
-  // A cancellation is told by the log: it counts as one more change. In a lab that is archived nothing is held.
+  // What ended, reopened or cancelled it is told by the log: each counts as one more change. What the system ended (S12)
+  // had been left long before: that is no length. In a lab that is archived nothing is held.
   return sql<CalendarSession[]>`
     select s.id, s.number,
-      case when l.archived_at is not null and s.status = 'scheduled' then 'cancelled' else s.status end as status, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
-      s.duration_minutes as "durationMinutes", coalesce(s.call_url, l.call_url) as "callUrl",
-      s.revision + case when s.status = 'cancelled' then 1 else 0 end as revision,
+      case when l.archived_at is not null and s.status = 'scheduled' then 'cancelled' else s.status end as status,
+      (extract(epoch from case when e.held then s.started_at else s.starts_at end) * 1000)::float8 as "startsAt",
+      case when e.held and e."by" is not null
+        then greatest(1, round(extract(epoch from s.ended_at - s.started_at) / 60))::int
+        else s.duration_minutes end as "durationMinutes",
+      coalesce(s.call_url, l.call_url) as "callUrl", s.revision + coalesce(e.changes, 0) as revision,
       (extract(epoch from greatest(s.revised_at, e.at)) * 1000)::float8 as "revisedAt"
     from sessions s join labs l on l.id = s.lab_id
       left join lateral (
-        select at from events where session_id = s.id and type = 'session.cancelled' order by seq desc limit 1) e on true
+        select at, "by", type = 'session.ended' as held, (count(*) over ())::int as changes from events
+        where session_id = s.id and type in ('session.ended', 'session.reopened', 'session.cancelled')
+        order by seq desc limit 1) e on true
     where s.lab_id = ${labId}
       and ${only === undefined ? sql`s.starts_at > now() - ${PAST_DAYS} * interval '1 day'` : sql`s.id = ${only}`}
     order by s.starts_at, s.number limit ${SESSION_LIMIT}`;

@@ -9,7 +9,7 @@ const WRITTEN_LIMIT = 100_000;
 /** How many characters of a contribution its line in a list holds. */
 const LINE = 140;
 
-/** What everybody wrote since an instant (ms) and did not take back, by person and kind. */
+/** What everybody wrote since an instant (ms) in sessions that ended, and did not take back, by person and kind. */
 export async function writtenCases({ lab }: Membership, since: number): Promise<WrittenCase[]> {
   return sqlClient()<WrittenCase[]>`
     with used as (${usedIn(lab.id)})
@@ -42,7 +42,8 @@ export async function wordsBehind(
 }
 
 function written(labId: string, since: number) {
-  return sqlClient()`c.lab_id = ${labId} and c.at >= ${instantAt(since)} and c.gone is null`;
+  return sqlClient()`c.lab_id = ${labId} and c.at >= ${instantAt(since)} and c.gone is null
+    and c.session_id in (select id from sessions where lab_id = ${labId} and status = 'ended')`;
 }
 
 /** Which contributions a commitment of the lab rests on. */

@@ -66,7 +66,7 @@ type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
 };
 
 /**
- * The lab's turns that ended since an instant (ms), the latest first, with what became of each. A commitment counts as
+ * The lab's turns since an instant (ms) in sessions that ended, the latest first, with what became of each. A commitment counts as
  * kept where the first report of a move came by its day in the lab's zone, or in the first session that began after
  * that day; as missed once that session is over, or once no change was reported on the day or later.
  */
@@ -83,7 +83,7 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       latest.outcome, now.ladder as "ladderNow"
     from turns t
       join scenarios s on s.id = t.scenario_id
-      join sessions se on se.id = t.session_id
+      join sessions se on se.id = t.session_id and se.status = 'ended'
       left join commitments c on c.turn_id = t.id
       left join lateral (
         select outcome from ${reports()} order by at desc, id desc limit 1) latest on true

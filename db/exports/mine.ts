@@ -21,6 +21,14 @@ function fromLogs(name: string, type: string, columns: Source['columns']): Omit<
   };
 }
 
+/** What a host hid from the room, as its author last wrote it: they still see it there. Withdrawn words are for nobody. */
+const HIDDEN_WORDS = `(
+  select e.data ->> 'body' from events e
+  where e.session_id = c.session_id and e.by = c.author_id and (
+    (e.type = 'contribution.added' and e.data ->> 'id' = c.id::text)
+    or (e.type = 'contribution.edited' and e.data ->> 'contributionId' = c.id::text))
+  order by e.seq desc limit 1)`;
+
 const SOURCES: Omit<Source, 'about'>[] = [
   {
     name: 'account',
@@ -93,7 +101,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       turnId: 'c.turn_id',
       kind: 'c.kind',
       at: isoIn('c.at'),
-      body: 'c.body',
+      body: `case when c.gone = 'hidden' then ${HIDDEN_WORDS} else c.body end`,
       replyTo: 'c.reply_to',
       late: 'c.late',
       helpful: 'c.helpful',

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db/connection';
 import { insightsOf, letObserversRead, observersMayRead, type Insights } from '@/db/insights';
+import { wordsBehind } from '@/db/insights-words';
 import type { People } from '@/demo/people';
 import { calibrationOf } from '@/domain/insights/calibration';
 import { phaseTimesOf, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
@@ -225,6 +227,24 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
     const late = await insightsOf(host, 'weeks', NOW);
     expect(late.sessions).toHaveLength(8);
     expect((await insightsOf(host, 'year', NOW)).sessions).toHaveLength(WEEKS);
+  });
+
+  it('rests on one set of sessions, those that ended: nothing of one that runs is counted', async () => {
+    const host = await memberOf(people.ids.ruth);
+    const set = (status: string) =>
+      sqlClient()<{ id: string }[]>`update sessions set status = ${status}::text where number = ${WEEKS} returning id`;
+    const [running] = await set('live');
+    const during = await insightsOf(host, 'all', NOW);
+    const behind = await wordsBehind(host, 0, { skip: 0, take: 10_000 });
+    await set('ended');
+    const [row] = await says<{ turns: string; words: string; listed: string }>(`
+      select (select count(*) from turns where session_id <> '${running!.id}') as turns, count(*) as words,
+        count(*) filter (where kind <> 'answer') as listed
+      from contributions where gone is null and session_id <> '${running!.id}'`);
+    expect(during.sessions).toHaveLength(WEEKS - 1);
+    expect(during.turns).toHaveLength(Number(row?.turns));
+    expect(during.written.reduce((sum, { count }) => sum + count, 0)).toBe(Number(row?.words));
+    expect(behind).toHaveLength(Number(row?.listed));
   });
 
   it('is for observers once a host says so', async () => {

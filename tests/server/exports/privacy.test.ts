@@ -66,7 +66,8 @@ beforeAll(async () => {
   await does(coach, 'ladder.vote', { answers: ['yes', 'no', 'no', 'no', 'unsure'] });
   await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET taken back' });
   await does(coach, 'contribution.withdraw', await lastWords(coach));
-  await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET hidden' });
+  await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET before it was hidden' });
+  await does(coach, 'contribution.edit', { ...(await lastWords(coach)), body: 'SECRET hidden' });
   await does(host, 'contribution.hide', await lastWords(coach));
   await does(coach, 'contribution.add', { kind: 'advice', body: 'SECRET before it was edited' });
   await does(coach, 'contribution.edit', { ...(await lastWords(coach)), body: '=Ask for the CFO.' });
@@ -116,6 +117,12 @@ describe.each(FORMATS)('one’s own data as %s', (format) => {
     expect(await textOf(ownExport(host.userId), format)).toContain('SECRET note of the host');
   });
 
+  it('holds one’s words that a host hid, as one last wrote them, and none that one took back', async () => {
+    const own = await textOf(ownExport(coach.userId), format);
+    expect(own).toContain('SECRET hidden');
+    expect(own).not.toMatch(/SECRET (taken back|before)/);
+  });
+
   it('holds nobody else’s', async () => {
     const others = {
       rep: await textOf(ownExport(rep.userId), format),
@@ -124,15 +131,15 @@ describe.each(FORMATS)('one’s own data as %s', (format) => {
     };
     expect(others.rep).not.toMatch(/CFO|SECRET (note of the host|back channel|sealed|hidden|taken|withdrawn)/);
     expect(others.coach).not.toMatch(
-      /SECRET (note|draft|why|shared|growth|back channel|sealed|evidence|pipeline|hidden|taken)/,
+      /SECRET (note|draft|why|shared|growth|back channel|sealed|evidence|pipeline|taken)/,
     );
     expect(others.host).not.toMatch(
-      /CFO|SECRET (note of the rep|draft|why|shared|growth|sealed|evidence|pipeline|withdrawn)/,
+      /CFO|SECRET (note of the rep|draft|why|shared|growth|sealed|evidence|pipeline|withdrawn|hidden|taken)/,
     );
   });
 });
 
-it('one’s own data has each read, question, note to the hosts and note where and as it was given', async () => {
+it('one’s own data has each read, contribution, question, note to the hosts and note where and as it was given', async () => {
   const tables = async (who: Membership) =>
     JSON.parse(await textOf(ownExport(who.userId), 'json')) as Record<string, Record<string, unknown>[]>;
   const [turn] = await sqlClient()<{ id: string }[]>`select id from turns where lab_id = ${lab.labId}`;
@@ -140,6 +147,11 @@ it('one’s own data has each read, question, note to the hosts and note where a
   const read = { ...here, turnId: turn!.id, answers: ['yes', 'no', 'no', 'no', 'unsure'] };
   const of = { coach: await tables(coach), observer: await tables(observer), host: await tables(host) };
   expect(of.coach.reads).toEqual([read]);
+  expect(of.coach.contributions).toMatchObject([
+    { body: '', gone: 'withdrawn' },
+    { body: 'SECRET hidden', gone: 'hidden' },
+    { body: '=Ask for the CFO.', gone: null },
+  ]);
   expect(of.observer.questions).toEqual([{ ...here, sealed: true, body: 'SECRET sealed question' }]);
   expect(of.host['notes to hosts']).toEqual([{ ...here, body: 'SECRET back channel' }]);
   expect(of.host.notes).toMatchObject([

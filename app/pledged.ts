@@ -1,4 +1,5 @@
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
+import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import { memberOf } from './current-person';
 
 /**
@@ -8,6 +9,17 @@ import { memberOf } from './current-person';
 export async function pledgedMemberOf(slug: string, path = `/labs/${slug}`): ReturnType<typeof memberOf> {
   const member = await memberOf(slug);
   if (!member.membership.pledgedAt) pledgeFirst(slug, path);
+  return member;
+}
+
+/** As `pledgedMemberOf`, for a page that is there only for those whose place in the lab gives the ability. */
+export async function pledgedMemberWho(
+  slug: string,
+  ability: LabAbility,
+  path: string,
+): ReturnType<typeof pledgedMemberOf> {
+  const member = await pledgedMemberOf(slug, path);
+  if (!mayInLab(member.membership, ability)) notFound();
   return member;
 }
 

@@ -7,7 +7,9 @@ type Action<Done> = (state: FormState<Done>, form: FormData) => Promise<FormStat
 
 /** Gives the focus to the first field of a form that is wrong, or to the first of choices none of which was made. */
 export function focusOnWrong(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(> .err) input')?.focus();
+  form
+    ?.querySelector<HTMLElement>('[aria-invalid="true"]:not([role="radiogroup"]), fieldset:has(> .err) input')
+    ?.focus();
 }
 
 /**

@@ -3,6 +3,7 @@ import { REFLECTION_QUESTIONS } from '@/domain/why';
 import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
 import { Gathered } from './support/gather';
+import { fitsNarrow } from './support/look';
 import { Person, PHONE } from './support/person';
 
 interface Form {
@@ -145,13 +146,15 @@ async function isRefused(person: Person, { at, opens, typed, sends, wrong, choic
   for (const [label, text] of Object.entries(typed)) await field(label).fill(text);
   await form.getByRole('button', { name: sends }).first().click();
   if (choices) {
-    const group = form.getByRole('group', { name: wrong });
+    const group = form.getByRole('radiogroup', { name: wrong });
+    await expect(group).toHaveAttribute('aria-invalid', 'true');
     await expect(group).toHaveAccessibleDescription(/\S/);
     await expect(group.getByRole('radio').first()).toBeFocused();
   } else {
     await expect(field(wrong), `${at}: ${wrong}`).toHaveAttribute('aria-invalid', 'true');
     await expect(field(wrong)).toHaveAccessibleDescription(/\S/);
-    await expect(form.locator('[aria-invalid="true"]').first(), `${at}: the first that is wrong`).toBeFocused();
+    const invalid = form.locator('[aria-invalid="true"]:not([role="radiogroup"])');
+    await expect(invalid.first(), `${at}: the first that is wrong`).toBeFocused();
   }
   for (const [label, text] of Object.entries(typed)) {
     if (!SECRET.test(label)) await expect(field(label), `${at}: ${label}`).toHaveValue(text);
@@ -175,6 +178,13 @@ async function committed(host: Person, rep: Person): Promise<{ checkIn: string; 
   await runs.does('turn.end');
   for (const client of [runs, commits]) client.close();
   return { checkIn: `check-in/${made.id}`, edit: `scenarios/${waits}/edit` };
+}
+
+/** A page at 320 px. */
+async function fits(person: Person, at: string): Promise<void> {
+  await person.page.goto(at.startsWith('/') ? at : `${person.labPath}/${at}`);
+  await person.awake();
+  await fitsNarrow(person, at || 'home');
 }
 
 /** A one-time link to a new password, which a host makes for a member. */
@@ -260,5 +270,9 @@ async function allAreRefused(browser: Browser, gathered: Gathered): Promise<void
     },
   ];
   for (const form of doors) await test.step(`${form.at}: ${form.sends}`, () => isRefused(stranger, form));
+  await test.step('and no page is wider than a screen of 320 px', async () => {
+    for (const at of ['', 'history', 'insights', '/me/why', 'bring', edit]) await fits(rep, at);
+    for (const at of ['schedule', 'members', 'settings', 'settings/webhooks', 'settings/data']) await fits(host, at);
+  });
   for (const { name, mishaps } of [host, rep, stranger]) expect(mishaps, `${name}’s console`).toEqual([]);
 }

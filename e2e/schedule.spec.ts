@@ -25,14 +25,14 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await host.go('settings');
     const preview = page.getByRole('region', { name: 'The next eight' });
     await expect(preview.getByRole('listitem')).toHaveCount(8);
-    await page.getByRole('group', { name: 'Meets on' }).getByText('Tue').click();
+    await page.getByRole('radiogroup', { name: 'Meets on' }).getByText('Tue').click();
     await page.getByLabel('Time zone').selectOption('Europe/London');
     await page.getByLabel('At', { exact: true }).fill('18:30');
-    await page.getByRole('group', { name: 'Every' }).getByText('4 weeks').click();
+    await page.getByRole('radiogroup', { name: 'Every' }).getByText('4 weeks').click();
     await expect(preview.getByText('18:30').first()).toBeVisible();
     // Over eight months clocks in London and New York change apart at least once.
     await expect(preview.getByText(/for Devon, not 13:30/)).toBeVisible();
-    await page.getByRole('group', { name: 'Every' }).getByText('week', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Every' }).getByText('week', { exact: true }).click();
     const third = await preview.getByRole('listitem').nth(2).locator('span').nth(1).innerText();
     const skipped = page.getByLabel('A date to skip');
     await page.getByRole('button', { name: 'Skip it' }).click();

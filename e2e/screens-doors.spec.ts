@@ -18,6 +18,13 @@ async function installs({ page }: Person): Promise<void> {
   }
 }
 
+/** The title says that there is no such page, as the page does. */
+async function isNotHere(person: Person, path: string): Promise<void> {
+  await person.page.goto(path);
+  await person.heading('There is nothing for you here');
+  await expect(person.page, path).toHaveTitle(/^Not here · /);
+}
+
 test('the screens outside a session, at four sizes and in both themes', async ({ browser, server }) => {
   test.setTimeout(300_000);
   const host = await Person.open(browser, server.url, 'Ruth Adeyemi');
@@ -50,6 +57,8 @@ test('the screens outside a session, at four sizes and in both themes', async ({
   await guest.page.goto('/invite/nothing');
   await guest.heading('This link leads nowhere');
   await inspect(guest, 'invitation that leads nowhere');
+  await guest.page.getByRole('link', { name: 'To the front page' }).click();
+  await guest.heading('Back to the stone');
   await guest.page.goto('/password/nothing');
   await guest.heading('This link is closed');
   await inspect(guest, 'password link that is closed');
@@ -79,5 +88,16 @@ test('the screens outside a session, at four sizes and in both themes', async ({
   await guest.page.goto('/labs/another');
   await guest.heading('There is nothing for you here');
   await inspect(guest, 'not found');
+  for (const nothing of ['', '/settings', '/pledge']) await isNotHere(guest, `/labs/another${nothing}`);
+  for (const nothing of ['', '/live', '/recap', '/replay']) await isNotHere(guest, `/sessions/nope${nothing}`);
+  for (const page of [
+    'members',
+    'settings',
+    'settings/data',
+    'settings/webhooks',
+    'scenarios/nope',
+    'scenarios/nope/edit',
+  ])
+    await isNotHere(guest, `/labs/thursday-lab/${page}`);
   for (const { name, mishaps } of [host, guest]) expect(mishaps, `${name}’s console`).toEqual([]);
 });

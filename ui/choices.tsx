@@ -46,7 +46,13 @@ export function Choices<V extends string>({
 }: ChoicesProps<V>) {
   const id = useId();
   return (
-    <fieldset className="field" disabled={disabled} aria-describedby={error ? `${id}-err` : undefined}>
+    <fieldset
+      role="radiogroup"
+      className="field"
+      disabled={disabled}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? `${id}-err` : undefined}
+    >
       <legend className={hideLegend ? 'sr' : 'label mb-[6px]'}>{legend}</legend>
       <div className={clsx(look, className)}>
         {options.map((option) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LinkButton } from '@/ui/button';
 import { Split } from './split';
 
 /** A link that opened once, or would have: why it doesn’t now, and whom to ask. */
@@ -6,7 +7,8 @@ export function ClosedLink({ children }: { children: ReactNode }) {
   return (
     <Split>
       <h1>This link is closed</h1>
-      <p className="soft mt-[10px]">{children}</p>
+      <p className="soft mt-[10px] mb-[30px]">{children}</p>
+      <WayOn />
     </Split>
   );
 }
@@ -16,9 +18,15 @@ export function LinkToNowhere() {
   return (
     <Split>
       <h1>This link leads nowhere</h1>
-      <p className="soft mt-[10px]">
+      <p className="soft mt-[10px] mb-[30px]">
         Perhaps a part of it is missing. Copy the whole of it, or ask whoever sent it for a new one.
       </p>
+      <WayOn />
     </Split>
   );
+}
+
+/** To one's lab; whoever is not signed in does that first. */
+function WayOn() {
+  return <LinkButton href="/">To the front page</LinkButton>;
 }

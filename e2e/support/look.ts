@@ -43,6 +43,13 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
   await page.emulateMedia({ colorScheme: null });
 }
 
+/** Nothing of it is cut off, nor wider than the screen, at 320 px: a laptop at 400 % (WCAG 1.4.10). */
+export async function fitsNarrow({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await drawn(page);
+  expect(await cutOff(page), `${screen} at 320 px`).toEqual([]);
+}
+
 /** How much has moved by itself since the page was loaded: the sum of its layout shifts (web.dev/articles/cls). */
 export async function shiftOf({ page }: Pick<Person, 'page'>): Promise<number> {
   return page.evaluate(

@@ -52,6 +52,7 @@ export function LadderInput({ value, onChange, open = null, plain, errors, maxLe
             <RungChoice
               name={`${id}-answer-${rung}`}
               value={value[rung]?.answer ?? null}
+              invalid={error !== undefined}
               onChange={(answer) => set(rung, { answer })}
             />
             {error && <FieldError id={`${id}-${rung}`}>{error}</FieldError>}

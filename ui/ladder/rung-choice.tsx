@@ -7,13 +7,19 @@ interface RungChoiceProps {
   value: Answer | null;
   onChange: (answer: Answer) => void;
   tight?: boolean;
+  invalid?: boolean;
   disabled?: boolean | undefined;
 }
 
 /** Yes, not sure or no, inside the fieldset of its rung. */
-export function RungChoice({ name, value, onChange, tight, disabled }: RungChoiceProps) {
+export function RungChoice({ name, value, onChange, tight, invalid, disabled }: RungChoiceProps) {
   return (
-    <span className={clsx('seg', tight && 'tight')}>
+    <span
+      role="radiogroup"
+      aria-label="Answer"
+      aria-invalid={invalid || undefined}
+      className={clsx('seg', tight && 'tight')}
+    >
       {ANSWERS.map((answer) => (
         <label key={answer}>
           <input

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { passwordLinkByToken } from '@/db/password-links';
 import { face } from '@/server/face';
-import { LinkButton } from '@/ui/button';
 import { Link } from '@/ui/link';
+import { ClosedLink } from '../../shut-link';
 import { Split } from '../../split';
 import { PasswordForm } from './password-form';
 
@@ -17,25 +17,25 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
   const link = await passwordLinkByToken(token);
   if (!link) {
     return (
-      <Closed>
+      <ClosedLink>
         Perhaps a part of it is missing, or a newer one has replaced it, or the password was set since. <Another />
-      </Closed>
+      </ClosedLink>
     );
   }
   if (link.state === 'other_lab') {
     return (
-      <Closed>
+      <ClosedLink>
         You are in a lab now that {link.madeBy} doesn’t host, so their link sets your password no more. <Another />
-      </Closed>
+      </ClosedLink>
     );
   }
   if (link.state !== 'open') {
     const span = link.madeBy ? 'a day' : 'an hour';
     const why = link.state === 'used' ? 'has been used: it works once' : `is past its end: it holds for ${span}`;
     return (
-      <Closed>
+      <ClosedLink>
         This link {why}. <Another madeBy={link.madeBy} />
-      </Closed>
+      </ClosedLink>
     );
   }
   const provider = link.madeBy ? undefined : face().config.oidc?.name;
@@ -55,14 +55,4 @@ export default async function PasswordPage({ params }: PasswordPageProps) {
 function Another({ madeBy }: { madeBy?: string | undefined }) {
   if (madeBy || !face().mail.sends) return <>Ask {madeBy ?? 'your host'} for a new one.</>;
   return <Link href="/forgot">Have a new one sent.</Link>;
-}
-
-function Closed({ children }: { children: React.ReactNode }) {
-  return (
-    <Split>
-      <h1>This link is closed</h1>
-      <p className="soft mt-[10px] mb-[30px]">{children}</p>
-      <LinkButton href="/sign-in">Sign in</LinkButton>
-    </Split>
-  );
 }

@@ -13,10 +13,12 @@ interface LabLayoutProps {
   children: ReactNode;
 }
 
+const NOT_HERE = 'Not here · Whetstone';
+
 export async function generateMetadata({ params }: LabLayoutProps): Promise<Metadata> {
-  // Whoever has no place here is told so by the page, which has a title then too.
   const member = await memberOf((await params).lab).catch(() => undefined);
-  if (!member) return {};
+  // Whatever a page would be called: for whoever has no place here it isn't there.
+  if (!member) return { title: { default: NOT_HERE, template: NOT_HERE } };
   const { name } = member.membership.lab;
   return { title: { default: name, template: `%s · ${name} · Whetstone` } };
 }

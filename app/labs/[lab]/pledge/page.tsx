@@ -5,11 +5,14 @@ import { memberOf } from '@/app/current-person';
 import { localPath } from '@/app/local-path';
 import { PledgeForm } from './pledge-form';
 
-export const metadata: Metadata = { title: 'The pledge' };
-
 interface PledgePageProps {
   params: Promise<{ lab: string }>;
   searchParams: Promise<{ next?: string }>;
+}
+
+export async function generateMetadata({ params }: PledgePageProps): Promise<Metadata> {
+  await memberOf((await params).lab);
+  return { title: 'The pledge' };
 }
 
 /** Agreed to once, before the first session. */

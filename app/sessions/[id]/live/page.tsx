@@ -15,9 +15,7 @@ interface LivePageProps {
 export async function generateMetadata({ params }: LivePageProps): Promise<Metadata> {
   const { id } = await params;
   if (await goneGuestOf(id)) return { title: 'Listening in', robots: { index: false } };
-  const found = await roomPlaceFor(id).catch(() => undefined);
-  if (!found) return {};
-  const { place } = found;
+  const { place } = await roomPlaceFor(id);
   return { title: { absolute: `Session ${place.number} · ${place.lab.name}` } };
 }
 

@@ -19,9 +19,7 @@ interface RecapPageProps {
 }
 
 export async function generateMetadata({ params }: RecapPageProps): Promise<Metadata> {
-  const found = await placeFor((await params).id).catch(() => undefined);
-  if (!found) return {};
-  const { place } = found;
+  const { place } = await placeFor((await params).id);
   return { title: `Recap, session ${place.number} · ${place.lab.name}` };
 }
 

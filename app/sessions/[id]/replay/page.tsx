@@ -12,9 +12,7 @@ interface ReplayPageProps {
 }
 
 export async function generateMetadata({ params }: ReplayPageProps): Promise<Metadata> {
-  const found = await placeFor((await params).id).catch(() => undefined);
-  if (!found) return {};
-  const { place } = found;
+  const { place } = await placeFor((await params).id);
   return { title: `Replay, session ${place.number} · ${place.lab.name}` };
 }
 

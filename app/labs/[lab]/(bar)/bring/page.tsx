@@ -16,19 +16,28 @@ import { NeedsScripts } from '@/ui/needs-scripts';
 import { timeText } from '@/ui/time-text';
 import { BringDeal } from './bring-deal';
 
-export const metadata: Metadata = { title: 'Bring a stuck deal' };
-
 interface BringPageProps {
   params: Promise<{ lab: string }>;
   searchParams: Promise<{ from?: string | string[] }>;
 }
 
+/** Whoever may bring a deal to the lab; an archived lab has its home page alone. */
+async function bringerIn(slug: string): Promise<Membership> {
+  const { membership } = await memberOf(slug);
+  if (membership.lab.archivedAt) redirect(`/labs/${slug}`);
+  if (!mayInLab(membership, 'scenario.bring')) notFound();
+  return membership;
+}
+
+export async function generateMetadata({ params }: BringPageProps): Promise<Metadata> {
+  await bringerIn((await params).lab);
+  return { title: 'Bring a stuck deal' };
+}
+
 /** A stuck deal, written for the next session of the lab; `from` names one of one's own that comes back, as it was told. */
 export default async function BringPage({ params, searchParams }: BringPageProps) {
-  const { membership } = await memberOf((await params).lab);
+  const membership = await bringerIn((await params).lab);
   const { lab, role, userId } = membership;
-  if (lab.archivedAt) redirect(`/labs/${lab.slug}`);
-  if (!mayInLab(membership, 'scenario.bring')) notFound();
   const { from } = await searchParams;
   const query = typeof from === 'string' ? `?from=${encodeURIComponent(from)}` : '';
   if (!membership.pledgedAt) pledgeFirst(lab.slug, `/labs/${lab.slug}/bring${query}`);

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { pledgedMemberOf } from '@/app/pledged';
+import { pledgedMemberWho } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { guestLinksOf } from '@/db/guests';
 import { invitationsOf } from '@/db/invitations';
@@ -10,7 +9,6 @@ import { upcomingSessions } from '@/db/lab-home';
 import { membersOf, type ListedMember } from '@/db/members';
 import { removedOf } from '@/db/removals';
 import { requestsOf } from '@/db/requests';
-import { mayInLab } from '@/domain/lab-permissions';
 import { capital, counted } from '@/domain/number-words';
 import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
@@ -28,17 +26,20 @@ import { NewInvitation } from './new-invitation';
 import { RemovalList } from './removal-list';
 import { RequestList } from './request-list';
 
-export const metadata: Metadata = { title: 'Members' };
-
 interface MembersPageProps {
   params: Promise<{ lab: string }>;
 }
 
+const memberHere = (slug: string) => pledgedMemberWho(slug, 'member.list', `/labs/${slug}/members`);
+
+export async function generateMetadata({ params }: MembersPageProps): Promise<Metadata> {
+  await memberHere((await params).lab);
+  return { title: 'Members' };
+}
+
 /** For hosts: who is in the lab, and by which links others may come. */
 export default async function MembersPage({ params }: MembersPageProps) {
-  const { lab: slug } = await params;
-  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/members`);
-  if (!mayInLab(membership, 'member.list')) notFound();
+  const { membership } = await memberHere((await params).lab);
   const [members, removals, invitations, requests, guests, sessions, { locale }] = await Promise.all([
     membersOf(membership),
     removedOf(membership),

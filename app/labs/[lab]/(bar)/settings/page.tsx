@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { pledgedMemberOf } from '@/app/pledged';
+import { pledgedMemberWho } from '@/app/pledged';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneGroups } from '@/app/time-zones';
 import { endedSlots } from '@/db/lab-home';
@@ -9,7 +8,6 @@ import { memberZones } from '@/db/members';
 import { isPublic } from '@/db/public-lab';
 import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
-import { mayInLab } from '@/domain/lab-permissions';
 import type { Phase } from '@/domain/vocabulary';
 import { face } from '@/server/face';
 import { Link } from '@/ui/link';
@@ -22,8 +20,6 @@ import { PledgePart } from './pledge-part';
 import { PublicPart } from './public-part';
 import { SchedulePart } from './schedule-part';
 import { StrictPart } from './strict-part';
-
-export const metadata: Metadata = { title: 'Settings' };
 
 interface SettingsPageProps {
   params: Promise<{ lab: string }>;
@@ -41,12 +37,17 @@ const PARTS = [
   ['more', 'Beyond the lab'],
 ] as const;
 
+const memberHere = (slug: string) => pledgedMemberWho(slug, 'lab.settings', `/labs/${slug}/settings`);
+
+export async function generateMetadata({ params }: SettingsPageProps): Promise<Metadata> {
+  await memberHere((await params).lab);
+  return { title: 'Settings' };
+}
+
 /** What hosts decide about their lab; each part is saved by itself. */
 export default async function SettingsPage({ params }: SettingsPageProps) {
-  const { lab: slug } = await params;
-  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings`);
+  const { membership } = await memberHere((await params).lab);
   const { lab } = membership;
-  if (!mayInLab(membership, 'lab.settings')) notFound();
   if (lab.archivedAt) return <ArchivedSettings lab={lab} />;
   const [{ rules, skipped }, cancelled, zones] = await Promise.all([
     scheduleOf(lab.id),

@@ -29,8 +29,8 @@ const lifeFor = cache(async (slug: string, id: string) => {
 
 export async function generateMetadata({ params }: ScenarioPageProps): Promise<Metadata> {
   const { lab, id } = await params;
-  const found = await lifeFor(lab, id).catch(() => undefined);
-  return found ? { title: found.life.scenario.title } : {};
+  const { life } = await lifeFor(lab, id);
+  return { title: life.scenario.title };
 }
 
 /** One deal, for good: its story, its ladders, and what became of it. It stays in the lab: the pledge comes first. */

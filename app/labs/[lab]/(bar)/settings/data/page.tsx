@@ -1,23 +1,25 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { pledgedMemberOf } from '@/app/pledged';
+import { pledgedMemberWho } from '@/app/pledged';
 import { ExportLinks } from '@/app/exports/export-links';
 import { mayInLab } from '@/domain/lab-permissions';
 import { Link } from '@/ui/link';
 import { DeleteLab } from './delete-lab';
 
-export const metadata: Metadata = { title: 'Export and delete' };
-
 interface DataPageProps {
   params: Promise<{ lab: string }>;
 }
 
+const memberHere = (slug: string) => pledgedMemberWho(slug, 'lab.export', `/labs/${slug}/settings/data`);
+
+export async function generateMetadata({ params }: DataPageProps): Promise<Metadata> {
+  await memberHere((await params).lab);
+  return { title: 'Export and delete' };
+}
+
 /** A lab to take along, and its end; for hosts. */
 export default async function DataPage({ params }: DataPageProps) {
-  const { lab: slug } = await params;
-  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings/data`);
+  const { membership } = await memberHere((await params).lab);
   const { lab } = membership;
-  if (!mayInLab(membership, 'lab.export')) notFound();
   return (
     <main id="main" className="page">
       <p className="meta">

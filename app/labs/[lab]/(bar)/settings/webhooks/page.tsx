@@ -1,27 +1,28 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { pledgedMemberOf } from '@/app/pledged';
+import { pledgedMemberWho } from '@/app/pledged';
 import { deliveriesOf } from '@/db/webhook-deliveries';
 import { webhooksOf } from '@/db/webhooks';
-import { mayInLab } from '@/domain/lab-permissions';
 import { MOST_WEBHOOKS } from '@/domain/webhooks';
 import { Link } from '@/ui/link';
 import { DeliveryLog } from './delivery-log';
 import { NewWebhook } from './new-webhook';
 import { WebhookForm } from './webhook-form';
 
-export const metadata: Metadata = { title: 'Webhooks' };
-
 interface WebhooksPageProps {
   params: Promise<{ lab: string }>;
 }
 
+const memberHere = (slug: string) => pledgedMemberWho(slug, 'webhook.change', `/labs/${slug}/settings/webhooks`);
+
+export async function generateMetadata({ params }: WebhooksPageProps): Promise<Metadata> {
+  await memberHere((await params).lab);
+  return { title: 'Webhooks' };
+}
+
 /** Which other programs hear what becomes of the lab's deals; for hosts. */
 export default async function WebhooksPage({ params }: WebhooksPageProps) {
-  const { lab: slug } = await params;
-  const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/settings/webhooks`);
+  const { membership } = await memberHere((await params).lab);
   const { lab } = membership;
-  if (!mayInLab(membership, 'webhook.change')) notFound();
   const webhooks = await webhooksOf(membership);
   const logs = await Promise.all(webhooks.map(({ id }) => deliveriesOf(membership, id)));
   return (

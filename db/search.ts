@@ -10,7 +10,7 @@ import { allOf, closeWords, type SearchWords } from './search-words';
 
 /** How many deals a page has. */
 export const PAGE_DEALS = 10;
-/** So many places are looked at, the newest: a word that everybody uses is answered as quickly as any other. */
+/** So many places are looked at first, the newest: a word that everybody uses is answered as quickly as any other. */
 export const MOST_PLACES = 1000;
 /** Who pages on beyond those has so many times as many looked at, until their page is whole. */
 const FURTHER = 4;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { database, sqlClient } from '@/db/connection';
 import { askToConfirm, emailLinkByToken, spendEmailLink } from '@/db/email-links';
 import { inviteByMail } from '@/db/invite-by-mail';
@@ -11,21 +11,13 @@ import { useTestDatabase } from '../../support/database';
 import { hostOf } from '../../support/guests';
 import { makeLab } from '../../support/lab';
 import { startMail } from '../../support/mail';
-import { openMailBox, type MailBox } from '../../support/mail-box';
 import { makeAccount } from '../../support/people';
+import { useMailBox } from '../../support/use-mail-box';
 
 const testDatabase = useTestDatabase();
-let box: MailBox;
+const box = useMailBox();
 let mail: Mail;
 
-beforeAll(async () => {
-  box = await openMailBox();
-});
-afterAll(() => box.close());
-beforeEach(async () => {
-  await sqlClient()`delete from outbox`;
-  box.mails.length = 0;
-});
 afterEach(() => mail.close());
 
 const arrived = async (count: number) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { database, sqlClient } from '@/db/connection';
 import { chooseMail } from '@/db/mail-choices';
 import { putMail, settleMail } from '@/db/outbox';
@@ -7,10 +7,10 @@ import type { Mail } from '@/server/mail/mail';
 import { useTestDatabase } from '../../support/database';
 import { addOutsider, addSession, makeLab } from '../../support/lab';
 import { outboxRows, startMail, writeMail } from '../../support/mail';
-import { openMailBox, type MailBox } from '../../support/mail-box';
+import { useMailBox } from '../../support/use-mail-box';
 
 const testDatabase = useTestDatabase();
-let box: MailBox;
+const box = useMailBox();
 const running: Mail[] = [];
 
 function start(environment: Record<string, string> = { SMTP_URL: box.url }): Mail {
@@ -30,14 +30,6 @@ async function settled() {
   return outboxRows();
 }
 
-beforeAll(async () => {
-  box = await openMailBox();
-});
-afterAll(() => box.close());
-beforeEach(async () => {
-  await sqlClient()`delete from outbox`;
-  box.mails.length = 0;
-});
 afterEach(async () => {
   await Promise.all(running.splice(0).map((mail) => mail.close()));
 });

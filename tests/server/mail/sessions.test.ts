@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { archiveLab, restoreLab } from '@/db/lab-settings';
 import { chooseMail } from '@/db/mail-choices';
@@ -11,20 +11,14 @@ import { useTestDatabase } from '../../support/database';
 import { hostOf } from '../../support/guests';
 import { makeLab } from '../../support/lab';
 import { outboxRows, startMail } from '../../support/mail';
-import { openMailBox, type MailBox } from '../../support/mail-box';
+import { useMailBox } from '../../support/use-mail-box';
 
 const testDatabase = useTestDatabase();
 const DAY_MS = 86_400_000;
-let box: MailBox;
+const box = useMailBox();
 let mail: Mail;
 
-beforeAll(async () => {
-  box = await openMailBox();
-});
-afterAll(() => box.close());
-beforeEach(async () => {
-  await sqlClient()`delete from outbox`;
-  box.mails.length = 0;
+beforeEach(() => {
   mail = startMail(testDatabase.url, { SMTP_URL: box.url });
 });
 afterEach(() => mail.close());

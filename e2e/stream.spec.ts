@@ -35,6 +35,11 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await host.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(late, 'what one unfolds at the end stays where it is').toBeInViewport();
 
+  await host.say(`12. ${long}`, 'Advice');
+  await expect(stream.getByText(/^12\. Write/), 'one’s own words show above what is unfolded').toBeInViewport({
+    ratio: 1,
+  });
+
   // A laptop at 200 %.
   await host.page.setViewportSize({ width: 720, height: 450 });
   await host.page.getByRole('tab', { name: /^Coaching/ }).click();

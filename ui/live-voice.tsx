@@ -5,7 +5,7 @@ import { Said, type SaidProps } from './said';
 
 // What finds links knows every kind of address there is; most words hold none, and can be read before it is there.
 const links = later(() => import('./links'));
-const MAY_LINK = /[:/]|www\./i;
+const MAY_LINK = /\/|www\.|mailto:/i;
 
 interface LiveVoiceProps extends SaidProps {
   /** Plain text, as it was written. Nothing in it is ever read as markup. */

@@ -13,8 +13,10 @@ import { PHASE_NAMES } from './turn/phases';
 
 const ENDED = 'The session has ended.';
 
-/** What the room is doing, as the sentences that say it; each is said when it becomes another. */
-const SENTENCES: readonly ((view: RoomView) => string)[] = [
+type Sentences = readonly ((view: RoomView) => string)[];
+
+/** What the room is doing, as the sentences that say it; each is said when it becomes another, and to who enters. */
+const DOING: Sentences = [
   (view) => {
     const turn = turnOf(view);
     if (!turn) return '';
@@ -42,6 +44,10 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
     const { status, turns } = sessionOf(view);
     return status === 'live' && turns.length === 0 && !turnOf(view) ? 'The session has begun.' : '';
   },
+];
+
+/** What was said last by somebody; no news for who enters later. */
+const SAID: Sentences = [
   (view) => {
     const reported = sessionOf(view).rollCall.flatMap(({ repId, account, title, checkIn }) =>
       checkIn ? [{ repId, deal: account ?? title, ...checkIn }] : [],
@@ -59,10 +65,17 @@ const SENTENCES: readonly ((view: RoomView) => string)[] = [
 export function useAnnouncements(): void {
   useBells();
   useCalls();
-  const now = useRoom((view) => SENTENCES.map((say) => say(view)).join('\n'));
+  useSentences(DOING, false);
+  useSentences(SAID, true);
+}
+
+function useSentences(sentences: Sentences, onlyNews: boolean) {
+  const now = useRoom((view) => sentences.map((say) => say(view)).join('\n'));
+  const here = useRoom((view) => view.state !== undefined);
   const before = useRef<string | null>(null);
   const announce = useAnnounce();
   useEffect(() => {
+    if (onlyNews && !here) return;
     const last = before.current?.split('\n');
     before.current = now;
     if (!last) return;
@@ -70,5 +83,5 @@ export function useAnnouncements(): void {
       if (sentence && sentence !== last[at]) announce(sentence);
       if (!sentence && last[at] === ENDED) announce('The end is taken back: the session goes on.');
     });
-  }, [now, announce]);
+  }, [now, here, onlyNews, announce]);
 }

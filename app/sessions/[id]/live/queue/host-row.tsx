@@ -23,7 +23,7 @@ export function HostRow({ scenario, at, last, handle }: HostRowProps) {
       <button
         type="button"
         {...handle}
-        className="grip absolute top-3 -left-4 grid in-[.queue-item:first-child]:top-[3px] h-[44px] w-5 cursor-grab touch-none place-items-center text-ink-3 any-pointer-coarse:w-11 any-pointer-coarse:justify-items-start xl:-left-5"
+        className="grip absolute top-3 -left-4 grid in-[.queue-item:first-child]:top-[3px] size-11 cursor-grab touch-none items-center justify-items-start text-ink-3 xl:-left-5"
         aria-label={`Move ${scenario.title}`}
       >
         <Icon as={GripVertical} />

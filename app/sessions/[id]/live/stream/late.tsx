@@ -3,6 +3,7 @@
 import type { Contribution as Words } from '@/domain/session/state';
 import { Contribution } from './contribution';
 import { useStreamFacts } from './facts';
+import { BELOW_END } from './use-follow';
 
 const NO_REPLIES: readonly Words[] = [];
 
@@ -15,7 +16,7 @@ export function Late({ words }: { words: readonly Words[] }) {
         <summary className="meta num flex min-h-hit cursor-pointer items-center">
           {words.length} late, for {rep} to read when it suits
         </summary>
-        <ol>
+        <ol {...BELOW_END}>
           {words.map((one) => (
             <Contribution key={one.id} one={one} replies={NO_REPLIES} />
           ))}

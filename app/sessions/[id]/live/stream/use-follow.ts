@@ -16,6 +16,15 @@ interface Growth {
 
 type Held = RefObject<HTMLElement | null>;
 
+/** Marks what is unfolded below the end of a list: whoever reads on down there is not at the end. */
+export const BELOW_END = { 'data-below-end': '' };
+
+/** How far a list is from showing its end, in px; less than nothing below it. */
+function toItsEnd(list: HTMLElement): number {
+  const below = list.querySelector<HTMLElement>('[data-below-end]')?.offsetHeight ?? 0;
+  return list.scrollHeight - below - list.scrollTop - list.clientHeight;
+}
+
 /** Keeps a reader at the end of a list there as its content grows, and leaves everyone else where they read. */
 export function useFollow(list: Held, content: Held, { words, last, own }: Growth) {
   const [seen, setSeen] = useState(last);
@@ -47,7 +56,7 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     if (!atEnd || !list.current || !content.current) return;
     const watch = new ResizeObserver((changes) => {
       const lower = changes.some(({ target }) => target === list.current);
-      if (lower || said.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+      if (list.current && (lower || said.current)) list.current.scrollBy({ top: toItsEnd(list.current) });
     });
     watch.observe(list.current);
     watch.observe(content.current);
@@ -59,9 +68,9 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     if (!node) return;
     const up = node.scrollTop < top.current;
     top.current = node.scrollTop;
-    const near = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_PX;
+    const left = toItsEnd(node);
     // What has grown beneath somebody at the end is no step away from it.
-    setAtEnd((was) => near || (was && !up));
+    setAtEnd((was) => left > -NEAR_PX && (left < NEAR_PX || (was && !up)));
   };
 
   if (atEnd && seen !== last) setSeen(last);

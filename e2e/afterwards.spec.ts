@@ -171,6 +171,11 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await peer.sees('Every commitment of last time was asked about.');
       await host.page.getByRole('button', { name: 'Back to the room' }).first().click();
       await host.sees('Next on the hot seat');
+      const heard = peer.page.getByRole('log', { name: 'Announcements' });
+      await expect(heard).toContainText('Marisol Vega, The clinic: No change.');
+      await peer.page.reload();
+      await expect(heard, 'who enters hears what the room does').toContainText('The turn has ended.');
+      await expect(heard, 'and not what was said before').not.toContainText('No change');
     });
     await test.step('the deal is won: why its rep had cared comes back', async () => {
       await rep.goHome();

@@ -21,9 +21,15 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   expect(await stream.evaluate((list) => list.scrollTop)).toBe(40);
   await news.click();
   await expect(news).toBeHidden();
-  await expect(stream.getByText(/^8\. Write/)).toBeInViewport();
+  await expect(stream.getByText(/^6\. Write/)).toBeInViewport();
+  await expect(stream.locator('[data-con]:focus'), 'one reads on where the new ones begin').toContainText('6. Write');
+  await stream.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
 
   await host.press(/^Next: Commit/);
+  await peer.write('Now?');
+  await peer.composer.press('Control+Enter');
+  await expect(peer.page.getByRole('log', { name: 'Announcements' })).toContainText('The room is quiet while');
+  await expect(peer.composer).toHaveAccessibleDescription(/The room is quiet while/);
   for (const nth of [9, 10, 11]) {
     await peer.write(`${nth}. ${long}`);
     await peer.press('Send it late');
@@ -44,4 +50,15 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await host.page.setViewportSize({ width: 720, height: 450 });
   await host.page.getByRole('tab', { name: /^Coaching/ }).click();
   expect((await stream.boundingBox())?.height, 'a low window leaves half of it to what is said').toBeGreaterThan(220);
+
+  // The smallest phone, and a laptop at 400 %: nothing lies over the field that one writes in.
+  for (const [width, height] of [
+    [320, 568],
+    [320, 256],
+  ] as const) {
+    await host.page.setViewportSize({ width, height });
+    await host.composer.focus();
+    await host.composer.click({ trial: true, timeout: 2000 });
+    await expect(host.composer).toBeInViewport({ ratio: 1 });
+  }
 });

@@ -28,8 +28,20 @@ test('a host on a phone puts the queue in order with a thumb, at the first try',
   await expect(theirs.first()).toContainText('Third deal');
   await host.reload();
   await thumb.open(/Queue/);
-  await expect(host.page.getByRole('region', { name: 'Queue' }).getByRole('listitem').first()).toContainText(
-    'Third deal',
-  );
+  const first = host.page.getByRole('region', { name: 'Queue' }).getByRole('listitem').first();
+  await expect(first).toContainText('Third deal');
+
+  // What is withdrawn while a deal is held stands until that is put down.
+  await grip('Second deal').focus();
+  await host.page.keyboard.press('Space');
+  await expect(host.page.getByText('Over place 2 of 2.')).toBeAttached();
+  const wire = await peer.onWire();
+  const third = Object.values(wire.state.scenarios).find(({ title }) => title === 'Third deal');
+  await wire.does('scenario.withdraw', { scenarioId: third?.id });
+  wire.close();
+  await expect(theirs.first()).toContainText('Second deal');
+  await expect(first).toContainText('Third deal');
+  await host.page.keyboard.press('Space');
+  await expect(first).toContainText('Second deal');
   expect(host.mishaps).toEqual([]);
 });

@@ -9,7 +9,11 @@ test('who writes goes on writing, whatever phase, turn or screen ends under thei
   gathered,
 }) => {
   test.setTimeout(240_000);
-  const { host, rep, peer, everyone } = await gathered.inClarify(DEAL, { ...DEAL, title: 'The plant next door' });
+  const { host, rep, peer, everyone } = await gathered.inClarify(DEAL, {
+    ...DEAL,
+    title: 'The plant next door',
+    story: 'They like us, and nothing moves. '.repeat(60),
+  });
 
   await test.step('the hot seat answers in Commit too, and writes on where a phase or the turn ends', async () => {
     await peer.say('Who has said no so far?');
@@ -35,10 +39,14 @@ test('who writes goes on writing, whatever phase, turn or screen ends under thei
     await rep.page.getByRole('radio', { name: /^Change/ }).check({ force: true });
     const step = rep.page.getByLabel(/^Next step/);
     await step.focus();
+    await peer.composer.pressSequentially('Ask them ');
     await typesOn(step, 'and so I ask them.', async () => {
       await host.pressAndConfirm(/^End the turn/, /^End/);
       await rep.sees(/Your turn ended without a commitment/);
     });
+    await expect(peer.composer).toBeFocused();
+    await expect(peer.composer, 'below a long story too').toBeInViewport({ ratio: 1 });
+    await peer.composer.fill('');
   });
 
   await test.step('a reveal takes no word from anybody, nor does the closing round', async () => {

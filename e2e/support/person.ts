@@ -30,8 +30,8 @@ export class Person extends Newcomer {
     await client.does('scenario.submit', {
       title,
       ask,
-      ...more,
       story: this.storyOf(title),
+      ...more,
       ladder: answers.map((answer, rung) => ({ answer: WORDS[answer], evidence: evidenceOf(title, rung) })),
       pipeline: { otherLiveDeals: 0, lifeOrDeath: 4 },
     });
@@ -157,6 +157,7 @@ export interface Deal {
   title: string;
   ask: string;
   answers: readonly Answer[];
+  story?: string;
   amount?: { minor: number; currency: string };
   deadline?: string;
 }

@@ -23,7 +23,7 @@ describe('the threads of a stream', () => {
     const { threads, late } = threaded(words);
     expect(threads.map(({ one, replies }) => [one.id, ...replies.map(({ id }) => id)])).toEqual([['c2'], ['c1', 'c3']]);
     expect(late.map(({ id }) => id)).toEqual(['c4']);
-    expect(newSince(threads, 2)).toBe(1);
+    expect(newSince(threads, 2).map(({ seq }) => seq)).toEqual([3]);
   });
 
   it('are cut into pages, of which a new contribution changes the last alone', () => {

@@ -24,12 +24,13 @@ function labelOf(field: Field): string {
   return field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? '';
 }
 
-/** The field of the same name with the same text: where another screen has what was being written, one writes on. */
+/** The field of the same name with the same text: where another screen has what was being written, one writes on, in view. */
 function writesOn(lost: Field, label: string): boolean {
   const same = [...document.querySelectorAll('input, textarea')].find(
     (one): one is Field => isField(one) && label !== '' && labelOf(one) === label && one.value === lost.value,
   );
   if (!same || !takes(same)) return false;
+  (same.closest('form') ?? same).scrollIntoView({ block: 'nearest' });
   if (same instanceof HTMLTextAreaElement) same.setSelectionRange(lost.selectionStart ?? 0, lost.selectionEnd ?? 0);
   return true;
 }

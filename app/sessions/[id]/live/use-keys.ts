@@ -75,6 +75,12 @@ export function useKeyboard(): void {
   }, []);
 }
 
+/** Goes where a key goes, if that is on the screen. */
+export function goToKey(name: ShortcutName): void {
+  const there = onScreen(byKey(name)['aria-keyshortcuts']);
+  if (there) goTo(there);
+}
+
 function onScreen(key: string): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`)];
   const shown = all.find((one) => one.checkVisibility({ visibilityProperty: true }));

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import {
   closestCenter,
   DndContext,
@@ -105,7 +105,10 @@ interface RowProps {
 }
 
 function Row({ id, className, focus, draw }: RowProps) {
-  const scenario = useRoom((view) => scenarioOf(view, id));
+  const now = useRoom((view) => scenarioOf(view, id));
+  const [scenario, setScenario] = useState(now);
+  // A deal that is withdrawn while another is held keeps its place until that is put down.
+  if (now && now !== scenario) setScenario(now);
   const { node, setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
     useSortable({ id });
   useEffect(() => {

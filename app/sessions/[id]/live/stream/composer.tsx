@@ -1,14 +1,16 @@
 'use client';
 
-import { useRef, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, type FormEvent, type KeyboardEvent } from 'react';
 import { SendHorizontal } from 'lucide-react';
 import { LIMITS, type ContributionKind } from '@/domain/vocabulary';
+import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { Icon } from '@/ui/icon';
 import { KindIcon, kindLabel } from '@/ui/kinds';
 import { Textarea } from '@/ui/textarea';
 import { byKey } from '../bar/shortcut-table';
+import type { RoomView } from '../connection/room-view';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, kindsNow, mayLate, seatOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
@@ -33,12 +35,21 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
   const kind = kinds.includes(draft.kind) ? draft.kind : kinds.length === 1 ? (kinds[0] ?? draft.kind) : draft.kind;
   const closed = kinds.length === 0;
+  const quietId = useId();
+  const quiet = useRoom((view) => quietLine(view, kind, draft.body.trim() !== ''));
+  const mayLateHere = useRoom((view) => mayLate(view, turnOf(view)?.id, kind));
+  const announce = useAnnounce();
   useKindKeys(kinds, composer.choose);
 
   const post = (late: boolean) => {
-    if (draft.body.trim() === '' || !turnId || (closed && !late)) return;
+    if (closed && !late) return announce(quiet);
+    if (draft.body.trim() === '' || !turnId) return;
     connection.say('contribution.add', { kind, body: draft.body, ...(late ? { late: turnId } : { turnId }) });
     composer.sent();
+    field.current?.focus();
+  };
+  const useHere = () => {
+    composer.useHere();
     field.current?.focus();
   };
   const onSubmit = (event: FormEvent) => {
@@ -55,7 +66,7 @@ export function Composer() {
   return (
     <form className="compose" onSubmit={onSubmit}>
       {astray ? (
-        <Astray turnId={turnId ?? ''} onLate={() => post(true)} onUseHere={composer.useHere} />
+        <Astray turnId={turnId ?? ''} onLate={() => post(true)} onUseHere={useHere} />
       ) : (
         <Kinds kinds={kinds} kind={kind} onChoose={composer.choose} />
       )}
@@ -65,6 +76,7 @@ export function Composer() {
           ref={field}
           className="grow"
           aria-label={`Your ${kindLabel(kind).toLowerCase()}`}
+          aria-describedby={closed && !astray ? quietId : undefined}
           placeholder={closed ? 'What you write is kept' : PLACEHOLDERS[kind]}
           maxLength={LIMITS.body}
           value={draft.body}
@@ -86,7 +98,7 @@ export function Composer() {
           </Button>
         )}
       </div>
-      {closed && !astray && <Quiet words={!empty} kind={kind} onLate={() => post(true)} />}
+      {closed && !astray && <Quiet id={quietId} line={quiet} late={!empty && mayLateHere} onLate={() => post(true)} />}
     </form>
   );
 }
@@ -123,17 +135,20 @@ function Kinds(props: {
   ) : null;
 }
 
+/** Why the room takes nothing just now, and what becomes of what is written. */
+function quietLine(view: RoomView, kind: ContributionKind, words: boolean): string {
+  const rep = firstNameOf(view, seatOf(view) ?? '');
+  if (turnOf(view)?.phase === 'commit') return `The room is quiet while ${rep} decides.`;
+  const late = words && mayLate(view, turnOf(view)?.id, kind);
+  return `The room listens while ${rep} presents. You can write, and send it ${late ? 'late, or in the next phase' : 'in Clarify'}.`;
+}
+
 /** The room is quiet: what one writes is kept; once its phase has passed it can go out late. */
-function Quiet({ words, kind, onLate }: { words: boolean; kind: ContributionKind; onLate: () => void }) {
-  const rep = useRoom((view) => firstNameOf(view, seatOf(view) ?? ''));
-  const phase = useRoom((view) => turnOf(view)?.phase);
-  const late = useRoom((view) => mayLate(view, turnOf(view)?.id, kind)) && words;
+function Quiet({ id, line, late, onLate }: { id: string; line: string; late: boolean; onLate: () => void }) {
   return (
     <div className="row wrap between mt-2 gap-2">
-      <p className="meta small grow">
-        {phase === 'commit'
-          ? `The room is quiet while ${rep} decides.`
-          : `The room listens while ${rep} presents. You can write, and send it ${late ? 'late, or in the next phase' : 'in Clarify'}.`}
+      <p id={id} className="meta small grow">
+        {line}
       </p>
       {late && (
         <Button size="sm" onClick={onLate}>

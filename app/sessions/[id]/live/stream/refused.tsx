@@ -1,5 +1,6 @@
 'use client';
 
+import { flushSync } from 'react-dom';
 import { Clock, SendHorizontal, TriangleAlert } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -7,6 +8,7 @@ import { KindIcon, kindLabel } from '@/ui/kinds';
 import { LiveVoice } from '@/ui/live-voice';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf } from '../select';
+import { goToKey } from '../use-keys';
 import { useComposer } from './use-composer';
 import { lateFor, type Said } from './own-words';
 
@@ -29,8 +31,11 @@ export function Refused({ word }: { word: Said }) {
     connection.say('contribution.add', word.data);
   };
   const keep = () => {
-    composer.add(word.data);
-    connection.drop(word.id);
+    flushSync(() => {
+      composer.add(word.data);
+      connection.drop(word.id);
+    });
+    goToKey('write');
   };
   return (
     <div

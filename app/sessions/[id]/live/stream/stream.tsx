@@ -1,17 +1,16 @@
 'use client';
 
-import { Activity, useMemo, useRef, useState } from 'react';
+import { Activity, memo, useMemo, useRef, useState } from 'react';
 import { ArrowDown } from 'lucide-react';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { useRoom } from '../connection/use-room';
 import { meOf, seatOf, turnOf } from '../select';
-import { useBuilt } from '../use-session';
 import { Contribution } from './contribution';
 import { StreamFactsOf } from './facts';
 import { Late } from './late';
-import { ownWordsInputs, waitingOf, type Said } from './own-words';
+import type { Said } from './own-words';
 import { StreamEmpty } from './stream-empty';
 import { StreamHead, streamTitle, type Filter } from './stream-head';
 import { StreamPage } from './stream-page';
@@ -19,7 +18,7 @@ import { newSince, pagesOf, threaded } from './threads';
 import { TypingLine } from './typing-line';
 import { useFollow } from './use-follow';
 import { useNews } from './use-news';
-import { useSaid } from './use-said';
+import { useSaid, type SaidSoFar } from './use-said';
 import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
 
@@ -35,12 +34,15 @@ const NO_REPLIES: readonly Words[] = [];
 const begins = ({ data }: Said) => !data.replyTo;
 
 /** What is said in this turn, as it is said: questions with their answers, coaching, and one's own words on their way. */
-export function Stream({ headless }: { headless?: boolean }) {
-  const words = useSaid();
+export function Stream({ headless = false }: { headless?: boolean }) {
+  return <StreamOf said={useSaid()} headless={headless} />;
+}
+
+const StreamOf = memo(function StreamOf({ said, headless }: { said: SaidSoFar; headless: boolean }) {
+  const { words, waiting } = said;
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
   const seat = useRoom((view) => seatOf(view) ?? '');
   const me = useRoom(meOf);
-  const waiting = useBuilt(ownWordsInputs, waitingOf);
   const [filter, setFilter] = useState<Filter>(null);
   const { threads, late } = useMemo(() => threaded(words), [words]);
   const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
@@ -50,8 +52,14 @@ export function Stream({ headless }: { headless?: boolean }) {
   const content = useRef<HTMLDivElement>(null);
   const last = words.at(-1)?.seq ?? 0;
   const follow = useFollow(list, content, { words, last, own: own + waiting.length });
-  const unseen = newSince(shown, follow.seen);
+  const unseen = last > follow.seen ? newSince(shown, follow.seen) : NO_REPLIES;
   const [first] = useState(last);
+  const toNew = () => {
+    const start = list.current?.querySelector<HTMLElement>(`[data-con="${unseen[0]?.id}"]`);
+    start?.scrollIntoView({ block: 'start' });
+    start?.focus({ preventScroll: true });
+    follow.saw();
+  };
   useStreamKeys(list);
   useNews(words);
 
@@ -90,15 +98,10 @@ export function Stream({ headless }: { headless?: boolean }) {
               {late.length > 0 && <Late words={late} />}
             </div>
           </div>
-          {unseen > 0 && (
-            <Button
-              size="sm"
-              variant="ink"
-              className="absolute bottom-3 left-1/2 -translate-x-1/2"
-              onClick={follow.toEnd}
-            >
+          {unseen.length > 0 && (
+            <Button size="sm" variant="ink" className="absolute bottom-3 left-1/2 -translate-x-1/2" onClick={toNew}>
               <Icon as={ArrowDown} />
-              <span className="num">{unseen} new</span>
+              <span className="num">{unseen.length} new</span>
             </Button>
           )}
         </div>
@@ -113,4 +116,4 @@ export function Stream({ headless }: { headless?: boolean }) {
       <TypingLine />
     </>
   );
-}
+});

@@ -43,9 +43,9 @@ export function pagesOf<T>(list: readonly T[], length: number): T[][] {
   );
 }
 
-/** How many of these came after the event of that number. */
-export function newSince(threads: readonly Thread[], seq: number): number {
-  return threads.reduce((sum, { one, replies }) => sum + [one, ...replies].filter((said) => said.seq > seq).length, 0);
+/** What of these came after the event of that number, from the top of the stream to its end. */
+export function newSince(threads: readonly Thread[], seq: number): Contribution[] {
+  return threads.flatMap(({ one, replies }) => [one, ...replies]).filter((said) => said.seq > seq);
 }
 
 const ALONE_MS = 400;

@@ -37,7 +37,7 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     setBefore(own);
     if (own > before) setAtEnd(true);
   }
-  const toEnd = () => setAtEnd(true);
+  const saw = () => setSeen(last);
 
   // Until what was drawn of them is laid out: that is in the next frame, behind what else it begins with.
   useLayoutEffect(() => {
@@ -75,5 +75,5 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
 
   if (atEnd && seen !== last) setSeen(last);
   /** `seen`: the number of the last thing that the reader has had before them. */
-  return { onScroll, toEnd, seen: atEnd ? last : seen };
+  return { onScroll, saw, seen: atEnd ? last : seen };
 }

@@ -1,10 +1,12 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
-import type { Contribution } from '@/domain/session/state';
-import { useRoomContext } from '../connection/use-room';
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Contribution, Id } from '@/domain/session/state';
+import { useRoom, useRoomContext } from '../connection/use-room';
 import { meOf, turnOf } from '../select';
+import { useBuilt } from '../use-session';
 import { gradual } from './gradual';
+import { ownWordsInputs, waitingOf, type Said } from './own-words';
 
 const NOTHING: readonly Contribution[] = [];
 
@@ -16,12 +18,28 @@ const CLOCK = {
   },
 };
 
-/** What is said in the open turn, as the stream shows it: one's own words at once, a flood of others' gradually. */
-export function useSaid(): readonly Contribution[] {
+/** What a stream shows at one moment. */
+export interface SaidSoFar {
+  turnId: Id | undefined;
+  words: readonly Contribution[];
+  /** One's own on their way. */
+  waiting: readonly Said[];
+}
+
+/**
+ * What is said in the open turn, as the stream shows it: one's own words at once, a flood of others' gradually, and drawn in pieces
+ * between which the browser takes what is typed. Another turn is there with its phase.
+ */
+export function useSaid(): SaidSoFar {
   const { connection, subscribe } = useRoomContext();
   const [said] = useState(() => {
     const read = () => turnOf(connection.view)?.contributions ?? NOTHING;
     return gradual({ subscribe, read }, ({ by }) => by === meOf(connection.view), CLOCK);
   });
-  return useSyncExternalStore(said.subscribe, said.read, () => NOTHING);
+  const words = useSyncExternalStore(said.subscribe, said.read, () => NOTHING);
+  const waiting = useBuilt(ownWordsInputs, waitingOf);
+  const turnId = useRoom((view) => turnOf(view)?.id);
+  const now = useMemo(() => ({ turnId, words, waiting }), [turnId, words, waiting]);
+  const drawn = useDeferredValue(now);
+  return drawn.turnId === turnId ? drawn : now;
 }

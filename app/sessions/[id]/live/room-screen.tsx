@@ -6,7 +6,6 @@ import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
 import { RoomBar } from './bar/room-bar';
 import { SeatAbsent } from './bar/seat-absent';
-import { Shut } from './bar/shut';
 import { YouAreNext } from './bar/you-are-next';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
@@ -25,6 +24,7 @@ const Between = lazyPart(() => import('./between/between').then((module) => modu
 const Closing = lazyPart(() => import('./closing/closing').then((module) => module.Closing), Fetching);
 const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), Fetching);
 const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
+const Shut = lazyPart(() => import('./bar/shut').then((module) => module.Shut), Fetching);
 
 // Nothing is lost before somebody has looked at a screen.
 const FocusKept = lazyPart(() => import('./focus-kept').then((module) => module.FocusKept), undefined, {

@@ -25,15 +25,14 @@ const REMOVED: Partial<Record<Standing, string>> = {
 
 interface PeopleDialogProps {
   people: readonly Present[];
-  open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** Everyone who is here, with where they stand; for hosts, to hand over or to remove. */
-export function PeopleDialog({ people, open, onOpenChange }: PeopleDialogProps) {
+export function PeopleDialog({ people, onOpenChange }: PeopleDialogProps) {
   const me = useRoom(meOf);
   return (
-    <Dialog title="In the room" open={open} onOpenChange={onOpenChange}>
+    <Dialog title="In the room" open onOpenChange={onOpenChange}>
       <ul className="list mt-4">
         {people.map((person) => (
           <li key={person.id} className="row wrap py-2">

@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { Users } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { lazyPart } from '@/ui/later';
 import { WhoRow, type Standing } from '@/ui/who';
 import type { RoomView } from '../connection/room-view';
 import { nameOf, standingOf } from '../select';
 import { useBuilt } from '../use-session';
-import { PeopleDialog } from './people-dialog';
 import { byKey } from './shortcut-table';
+
+/** Comes when it is first opened, or before. */
+export const PeopleDialog = lazyPart(() => import('./people-dialog').then((module) => module.PeopleDialog));
 
 const ORDER: Standing[] = ['host', 'seat', 'rep', 'watch', 'guest'];
 
@@ -59,7 +62,7 @@ export function Presence() {
         <Icon as={Users} />
         <span className="num">{people.length}</span>
       </Button>
-      <PeopleDialog people={people} open={open} onOpenChange={setOpen} />
+      {open && <PeopleDialog people={people} onOpenChange={setOpen} />}
     </>
   );
 }

@@ -10,8 +10,7 @@ import { useRoom } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { may } from '../select';
 import { EndSessionDialog } from './end-session';
-import { PeopleDialog } from './people-dialog';
-import { usePresent } from './presence';
+import { PeopleDialog, usePresent } from './presence';
 import { SoundDialog } from './sound';
 
 /** On a phone, where the bar has no room: what a turn adds, who is here, the sound, the way out, and for hosts the end. */
@@ -61,7 +60,7 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
           </>
         )}
       </Menu>
-      <PeopleDialog people={people} open={open === 'people'} onOpenChange={close} />
+      {open === 'people' && <PeopleDialog people={people} onOpenChange={close} />}
       <SoundDialog open={open === 'sound'} onOpenChange={close} />
       <EndSessionDialog open={open === 'end'} onOpenChange={close} />
     </>

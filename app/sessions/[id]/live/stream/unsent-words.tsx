@@ -1,10 +1,12 @@
 'use client';
 
+import { lazyPart } from '@/ui/later';
 import { useBuilt } from '../use-session';
 import { BegunAnswers } from './begun-answers';
 import { elsewhereOf, ownWordsInputs, refusedOf } from './own-words';
-import { Refused } from './refused';
 import { Waiting } from './waiting';
+
+const Refused = lazyPart(() => import('./refused').then((module) => module.Refused));
 
 /** This viewer's words that no stream shows: on their way to another turn, refused, or begun as an answer there. */
 export function UnsentWords() {

@@ -40,7 +40,7 @@ export interface FoundResult {
   deal?: FoundDeal;
   session: { id: Id; number: number; startsAt: string };
   places: FoundPlace[];
-  /** Places that are not shown. */
+  /** Places that are not shown, of those that were looked at. */
   more: number;
   /** Deals of the same lab that stand alike. */
   similar: SimilarDeal[];

@@ -7,14 +7,18 @@ const LIMIT = 2_000;
 /** The earliest are kept: new deals leave what is told of them as it was. */
 const LAB_LIMIT = 50_000;
 
-/** What the room may know today of its reps' pipelines, deal by deal, of all times; marked "hosts only" left out. */
+/**
+ * What the room could know of its reps' pipelines, deal by deal, of all times; each as it stood when its month was over, what
+ * was withdrawn or marked "hosts only" by then left out. What changes later changes nothing here (`isInTime`).
+ */
 export async function pressureCases({ lab }: Membership): Promise<LabPressureCase[]> {
   return sqlClient()<LabPressureCase[]>`
-    select rep_id as "repId", ${msOf('submitted_at')} as "submittedAt", other_live_deals as "otherLiveDeals",
-      life_or_death as "lifeOrDeath"
-    from scenarios
-    where lab_id = ${lab.id} and stands <> 'withdrawn' and other_live_deals is not null and life_or_death is not null
-    order by submitted_at limit ${LAB_LIMIT}`;
+    select s.rep_id as "repId", ${msOf('s.submitted_at')} as "submittedAt", p.other_live_deals as "otherLiveDeals",
+      p.life_or_death as "lifeOrDeath"
+    from scenarios s join month_pipelines p on p.scenario_id = s.id
+    where s.lab_id = ${lab.id} and p.other_live_deals is not null and p.life_or_death is not null
+      and (p.withdrawn_at is null or date_trunc('month', p.withdrawn_at, 'UTC') > date_trunc('month', s.submitted_at, 'UTC'))
+    order by s.submitted_at limit ${LAB_LIMIT}`;
 }
 
 /** The viewer's own pipeline, deal by deal, the earliest first: also what they marked for the hosts only. */

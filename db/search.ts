@@ -22,7 +22,7 @@ export interface FoundGroup {
   /** A scenario's id, or a session's. */
   id: Id;
   isDeal: boolean;
-  /** How many places it holds. */
+  /** How many places it holds, of those that were looked at. */
   places: number;
   /** The first of them: what was marked helpful or pinned before the rest, then as they were said. */
   first: FoundRow[];

@@ -42,6 +42,11 @@ export function roomRead(room: readonly RungTotals[]): Answer[] {
   return room.map((totals) => (roomHolds(totals) ? 'yes' : totals.unsure > totals.no ? 'unsure' : 'no'));
 }
 
+/** "lowest open rung 3", "all five rungs hold": what a reveal came to. */
+export function openRungText(open: number | null): string {
+  return open === null ? 'all five rungs hold' : `lowest open rung ${open}`;
+}
+
 /** What the ladder says about the deal, in the product's own words. */
 export function verdict(open: number | null): string {
   return open === null ? 'You have a responsibility to help.' : 'Close the lowest open rung, or move on.';

@@ -1,10 +1,10 @@
 import { shortDay } from './day-text';
 import { unturned } from './direction';
-import { closedSince, closedText } from './ladder';
+import { closedSince, closedText, openRungText } from './ladder';
 import { countedInFigures } from './number-words';
 import type { Recap, RecapTurn } from './recap';
 import type { CheckIn, Contribution, Id } from './session';
-import { DECISION_WORD, OUTCOME_WORD, type ContributionKind } from './vocabulary';
+import { DECISION_WORD, KIND_WORD, OUTCOME_WORD } from './vocabulary';
 
 /** What the log doesn't know: of which meeting this is the recap, as the reader's texts. */
 export interface RecapHeading {
@@ -14,15 +14,6 @@ export interface RecapHeading {
   when: string;
   pledge?: string;
 }
-
-const KIND: Record<ContributionKind, string> = {
-  question: 'Question',
-  advice: 'Advice',
-  challenge: 'Challenge',
-  story: 'Story',
-  resource: 'Resource',
-  answer: 'Answer',
-};
 
 /** The recap as Markdown, whatever people wrote in it escaped. `name` says how a person's id is called. */
 export function recapMarkdown(recap: Recap, name: (id: Id) => string, heading: RecapHeading): string {
@@ -65,7 +56,9 @@ function turnPart(turn: RecapTurn, who: (id: Id) => string, final: boolean): str
   const { scenario, commitment, kept, afterwards } = turn;
   const lines = [
     `## ${inline(scenario.title)}`,
-    [dealOf(scenario.account, who(turn.repId)), ladderText(turn)].filter(Boolean).join(' · '),
+    [dealOf(scenario.account, who(turn.repId)), turn.reveal && openRungText(turn.reveal.lowestOpenRung)]
+      .filter(Boolean)
+      .join(' · '),
     `**Ask:** ${inline(scenario.ask)}`,
   ];
   if (commitment) {
@@ -84,11 +77,6 @@ function turnPart(turn: RecapTurn, who: (id: Id) => string, final: boolean): str
 function undecided({ putOff }: RecapTurn, final: boolean): string {
   if (putOff) return 'Put off: it waits for another turn.';
   return final ? 'No commitment.' : 'No commitment yet.';
-}
-
-function ladderText({ reveal }: RecapTurn): string {
-  if (!reveal) return '';
-  return reveal.lowestOpenRung === null ? 'all five rungs hold' : `lowest open rung ${reveal.lowestOpenRung}`;
 }
 
 function floorPart(question: Recap['floor'][number], who: (id: Id) => string): string {
@@ -118,7 +106,7 @@ function checkInText({ outcome, note }: CheckIn): string {
 
 function quote(one: Contribution, who: (id: Id) => string): string {
   const said = escapeMarkdown(one.body).replace(/\n/g, '\n> ');
-  return `> ${said}\n>\n> ${KIND[one.kind]}, ${who(one.by)}${one.helpful ? ', marked helpful' : ''}`;
+  return `> ${said}\n>\n> ${KIND_WORD[one.kind]}, ${who(one.by)}${one.helpful ? ', marked helpful' : ''}`;
 }
 
 /** Names are there already escaped. */
@@ -126,7 +114,8 @@ function dealOf(account: string | undefined, rep: string): string {
   return account ? `${rep}, ${inline(account)}` : rep;
 }
 
-function inline(text: string): string {
+/** The same as part of a line. */
+export function inline(text: string): string {
   return escapeMarkdown(text).replace(/\s*\n\s*/g, ' ');
 }
 

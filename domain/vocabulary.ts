@@ -11,6 +11,14 @@ export type Phase = (typeof PHASES)[number];
 
 export const CONTRIBUTION_KINDS = ['question', 'advice', 'challenge', 'story', 'resource', 'answer'] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+export const KIND_WORD: Record<ContributionKind, string> = {
+  question: 'Question',
+  advice: 'Advice',
+  challenge: 'Challenge',
+  story: 'Story',
+  resource: 'Resource',
+  answer: 'Answer',
+};
 
 export const ANSWERS = ['yes', 'unsure', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];

@@ -7,26 +7,26 @@ import {
   MessageCircleQuestionMark,
   type LucideIcon,
 } from 'lucide-react';
-import type { ContributionKind } from '@/domain/vocabulary';
+import { KIND_WORD, type ContributionKind } from '@/domain/vocabulary';
 import { Icon } from './icon';
 
-const KINDS: Record<ContributionKind, { label: string; icon: LucideIcon }> = {
-  question: { label: 'Question', icon: MessageCircleQuestionMark },
-  advice: { label: 'Advice', icon: Lightbulb },
-  challenge: { label: 'Challenge', icon: Flag },
-  story: { label: 'Story', icon: BookOpen },
-  resource: { label: 'Resource', icon: LinkIcon },
-  answer: { label: 'Answer', icon: CornerDownRight },
+const ICONS: Record<ContributionKind, LucideIcon> = {
+  question: MessageCircleQuestionMark,
+  advice: Lightbulb,
+  challenge: Flag,
+  story: BookOpen,
+  resource: LinkIcon,
+  answer: CornerDownRight,
 };
 
 /** The word for a kind of contribution. */
 export function kindLabel(kind: ContributionKind): string {
-  return KINDS[kind].label;
+  return KIND_WORD[kind];
 }
 
 /** The icon of a kind; its word always stands beside it. */
 export function KindIcon({ kind, className }: { kind: ContributionKind; className?: string }) {
-  return <Icon as={KINDS[kind].icon} className={className ?? ''} />;
+  return <Icon as={ICONS[kind]} className={className ?? ''} />;
 }
 
 /** Icon and word of a kind, as a contribution's heading has them. */

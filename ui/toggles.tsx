@@ -41,20 +41,18 @@ interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
   label: ReactNode;
   detail?: ReactNode;
   error?: string | undefined | null;
+  /** The id of the sentence that says what is wrong, where it is about several of them together. */
+  errorId?: string | undefined;
 }
 
 /** Agreed or not, with the words agreed to. */
-export function Checkbox({ label, detail, error, ...rest }: CheckboxProps) {
+export function Checkbox({ label, detail, error, errorId, ...rest }: CheckboxProps) {
   const id = useId();
+  const wrong = error ? `${id}-err` : errorId;
   return (
     <div>
       <label className="check">
-        <input
-          {...rest}
-          type="checkbox"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-err` : undefined}
-        />
+        <input {...rest} type="checkbox" aria-invalid={wrong ? true : undefined} aria-describedby={wrong} />
         <span>
           {label}
           {detail && <span className="meta block">{detail}</span>}

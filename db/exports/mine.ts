@@ -9,6 +9,18 @@ export function ownExport(userId: Id): ExportTable[] {
 
 const LAB = 'join labs l on l.id';
 
+/** The title of a deal that is theirs, or that they may read as a member of its lab; null of any other. */
+function dealOf(scenarioId: string): string {
+  return `(
+    select d.title from scenarios d where d.id = ${scenarioId} and (d.rep_id = $1::uuid or (d.stands <> 'withdrawn'
+      and exists (select from members m where m.lab_id = d.lab_id and m.user_id = $1::uuid))))`;
+}
+
+/** The same of the deal that a turn was about. */
+function dealOfTurn(turnId: string): string {
+  return dealOf(`(select t.scenario_id from turns t where t.id = ${turnId})`);
+}
+
 /** What somebody did in sessions they were in, as the logs have it. */
 function fromLogs(name: string, type: string, columns: Source['columns']): Omit<Source, 'about'> {
   return {
@@ -83,6 +95,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       lab: 'l.name',
       sessionId: 't.session_id',
       scenarioId: 't.scenario_id',
+      deal: dealOf('t.scenario_id'),
       startedAt: isoIn('t.started_at'),
       endedAt: isoIn('t.ended_at'),
       putOff: 't.put_off',
@@ -91,7 +104,11 @@ const SOURCES: Omit<Source, 'about'>[] = [
     from: `turns t ${LAB} = t.lab_id where t.rep_id = $1::uuid`,
     key: { 't.started_at': 'timestamptz', 't.id': 'uuid' },
   },
-  fromLogs('reads', 'ladder.voted', { turnId: "e.data ->> 'turnId'", answers: "e.data -> 'answers'" }),
+  fromLogs('reads', 'ladder.voted', {
+    turnId: "e.data ->> 'turnId'",
+    deal: dealOfTurn("(e.data ->> 'turnId')::uuid"),
+    answers: "e.data -> 'answers'",
+  }),
   {
     name: 'contributions',
     columns: {
@@ -99,6 +116,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       lab: 'l.name',
       sessionId: 'c.session_id',
       turnId: 'c.turn_id',
+      deal: dealOfTurn('c.turn_id'),
       kind: 'c.kind',
       at: isoIn('c.at'),
       body: `case when c.gone = 'hidden' then ${HIDDEN_WORDS} else c.body end`,
@@ -118,6 +136,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       lab: 'l.name',
       turnId: 'c.turn_id',
       scenarioId: 'c.scenario_id',
+      deal: dealOf('c.scenario_id'),
       decision: 'c.decision',
       nextStep: 'c.next_step',
       dueOn: 'c.due_on::text',
@@ -133,6 +152,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       id: 'k.id',
       lab: 'l.name',
       commitmentId: 'k.commitment_id',
+      deal: dealOf('(select c.scenario_id from commitments c where c.id = k.commitment_id)'),
       at: isoIn('k.at'),
       outcome: 'k.outcome',
       note: 'k.note',
@@ -172,6 +192,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
     columns: {
       sessionId: 'n.session_id',
       scenarioId: 'n.scenario_id',
+      deal: dealOf('n.scenario_id'),
       body: 'n.body',
       createdAt: isoIn('n.created_at'),
       updatedAt: isoIn('n.updated_at'),

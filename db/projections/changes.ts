@@ -4,6 +4,7 @@ import { patchRows, putRows, TABLES, type Row, type TableName } from './tables';
 const PATCHES: Partial<Record<TableName, { columns: readonly string[]; keepNull: boolean }>> = {
   sessions: { columns: ['status', 'started_at', 'ended_at'], keepNull: false },
   scenarios: { columns: ['stands'], keepNull: true },
+  month_pipelines: { columns: ['withdrawn_at'], keepNull: true },
   contributions: { columns: ['body', 'helpful', 'pinned', 'edited', 'gone'], keepNull: true },
 };
 

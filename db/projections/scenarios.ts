@@ -1,21 +1,30 @@
+import { isInTime } from '@/domain/insights/pressure';
 import type { Id, Scenario, SessionEvent, SessionState } from '@/domain/session';
 import type { Projection } from './projection';
 
-/** Scenarios as they stand now: what the room may see in one table, the rest in another. */
+/** Scenarios as they stand now: what the room may see in one table, the rest in another; and their pipelines as a month has them. */
 export function projectScenarios({ events, after, sessionId, labId, changes }: Projection): void {
-  for (const id of new Set(events.flatMap(touched))) {
+  const touchedAt = new Map(events.flatMap((event) => touched(event).map((id) => [id, event.at] as const)));
+  for (const [id, at] of touchedAt) {
     const scenario = after.scenarios[id];
     if (!scenario) continue;
-    changes.put('scenarios', { ...rowOf(scenario), lab_id: labId, session_id: sessionId, stands: stands(after, id) });
+    const row = rowOf(scenario);
+    changes.put('scenarios', { ...row, lab_id: labId, session_id: sessionId, stands: stands(after, id) });
     changes.put('scenario_private', {
       scenario_id: id,
       ladder: scenario.ladder ?? [],
       pipeline: scenario.pipeline ?? {},
     });
+    if (isInTime(Date.parse(at), Date.parse(scenario.submittedAt))) {
+      const { other_live_deals, life_or_death } = row;
+      changes.put('month_pipelines', { scenario_id: id, other_live_deals, life_or_death });
+    }
   }
   for (const event of events) {
     if (event.type === 'scenario.withdrawn') {
-      changes.patch('scenarios', { id: event.data.scenarioId, stands: 'withdrawn' });
+      const { scenarioId } = event.data;
+      changes.patch('scenarios', { id: scenarioId, stands: 'withdrawn' });
+      changes.patch('month_pipelines', { scenario_id: scenarioId, withdrawn_at: event.at });
     }
   }
 }

@@ -57,6 +57,10 @@ export const TABLES = {
     key: ['id'],
   },
   scenario_private: { columns: { scenario_id: 'uuid', ladder: 'jsonb', pipeline: 'jsonb' }, key: ['scenario_id'] },
+  month_pipelines: {
+    columns: { scenario_id: 'uuid', other_live_deals: 'int', life_or_death: 'smallint', withdrawn_at: 'timestamptz' },
+    key: ['scenario_id'],
+  },
   turns: {
     columns: {
       id: 'uuid',

@@ -85,6 +85,17 @@ export const scenarioPrivate = pgTable('scenario_private', {
   pipeline: jsonb().$type<ScenarioFields['pipeline']>().notNull(),
 });
 
+/** What the room could read of a deal's pipeline when the month was over that it was brought in; told of crowds alone. */
+export const monthPipelines = pgTable('month_pipelines', {
+  scenarioId: uuid('scenario_id')
+    .primaryKey()
+    .references(() => scenarios.id, { onDelete: 'cascade' }),
+  /** Null where the check was for the hosts only. */
+  otherLiveDeals: integer('other_live_deals'),
+  lifeOrDeath: smallint('life_or_death'),
+  withdrawnAt: instant('withdrawn_at'),
+});
+
 export const turns = pgTable(
   'turns',
   {

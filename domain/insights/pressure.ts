@@ -20,7 +20,8 @@ export interface StretchPressure extends Pressure {
  * What a lab may know of its reps' pipelines together: never of fewer than five people. It is told in stretches of
  * whole months that are over, each as short as five people make it, and the same ones whichever range is asked for; a
  * range, from `since`, has the stretches that end in it, whole, and its total is theirs. So nothing smaller than a stretch
- * can be had by taking one from another. `cases` are all that there are; instants in ms.
+ * can be had by taking one from another. `cases` are all that there are, each with what was in time for
+ * its month (`isInTime`); instants in ms.
  */
 export function labPressure(
   cases: readonly LabPressureCase[],
@@ -30,6 +31,14 @@ export function labPressure(
   const told = stretchesOf(cases, now).filter(({ until }) => until >= monthOf(since));
   const stretches = told.map(({ cases: own, ...months }) => ({ ...months, ...meansOf(own) }));
   return { all: told.length === 0 ? null : meansOf(told.flatMap(({ cases: own }) => own)), stretches };
+}
+
+/**
+ * Whether what changed a deal's pipeline at an instant (ms) is in time for the month that the deal was brought in. What comes
+ * later changes no stretch: from two looks at one, that one answer could be had.
+ */
+export function isInTime(changedAt: number, submittedAt: number): boolean {
+  return monthOf(changedAt) <= monthOf(submittedAt);
 }
 
 interface Stretch {

@@ -38,10 +38,10 @@ const found: FoundResult = {
   similar: [],
 };
 
-const drawn = (result: FoundResult, locale: string) =>
+const drawn = (result: FoundResult, locale: string, atLeast = false) =>
   renderToStaticMarkup(
     <ViewerProvider viewer={{ locale, zone: 'Asia/Tokyo' }}>
-      <Result result={result} everywhere />
+      <Result result={result} everywhere atLeast={atLeast} />
     </ViewerProvider>,
   );
 
@@ -67,4 +67,11 @@ it('a closing round has its day and lab alone', () => {
     .replaceAll(/<[^>]*>/g, '|')
     .replaceAll(/\|+/g, '|');
   expect(text).toContain('The closing round of session 12|3 March| · Thursday Lab');
+});
+
+it('counts the places that are not shown, and says where there may be more than it counted', () => {
+  const told = (more: number, atLeast: boolean) =>
+    /[^>]*more place[^<]*/.exec(drawn({ ...found, more }, 'en-GB', atLeast))?.[0];
+  expect([told(0, false), told(1, false), told(4, false)]).toEqual([undefined, 'One more place', '4 more places']);
+  expect([told(1, true), told(4, true)]).toEqual(['At least one more place', 'At least 4 more places']);
 });

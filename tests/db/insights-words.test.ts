@@ -7,6 +7,8 @@ import type { People } from '@/demo/people';
 import type { WordsCase, WrittenCase } from '@/domain/insights/cases';
 import { balanceOf, helpersOf, kindsOf, writersOf } from '@/domain/insights/coaching';
 import { useTestDatabase } from '../support/database';
+import { hostOf } from '../support/guests';
+import { makeLab } from '../support/lab';
 import { memberOf, says, seedTwelveWeeks } from '../support/twelve-weeks';
 
 useTestDatabase();
@@ -101,5 +103,6 @@ describe('what was written in twelve seeded weeks, each figure beside SQL writte
     const [first] = found;
     await sqlClient()`update contributions set gone = 'withdrawn', body = '' where id = ${first?.id ?? ''}`;
     expect((await worthAsking(rep, 1)).map(({ id }) => id)).not.toContain(first?.id);
+    expect(await worthAsking(await hostOf(await makeLab()), 1), 'in another lab').toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabPressureCase } from '@/domain/insights/cases';
 import { crowdOf, crowdShare } from '@/domain/insights/crowd';
 import { groupBy } from '@/domain/insights/numbers';
-import { labPressure } from '@/domain/insights/pressure';
+import { isInTime, labPressure } from '@/domain/insights/pressure';
 import { RANGES, rangeSince } from '@/domain/insights/range';
 
 const DAY = 86_400_000;
@@ -57,23 +57,40 @@ describe('the lab’s pipelines together', () => {
     expect(since('2026-09-01')).toEqual(['2026-10']);
   });
 
-  it('tell of five people at least in whatever can be had by adding and subtracting, over all ranges and on later days too', () => {
+  it('tell of five people at least in whatever can be had by adding and subtracting, over all ranges, on later days and whatever changes meanwhile', () => {
     const anyCase = fc.record({
       repId: fc.integer({ min: 1, max: 8 }).map(String),
       submittedAt: fc.integer({ min: NOW - 500 * DAY, max: NOW + 90 * DAY }),
       otherLiveDeals: fc.nat({ max: 9 }),
       lifeOrDeath: fc.integer({ min: 1, max: 5 }),
     });
+    // Some deals are edited once, and some of those withdrawn, or kept for the hosts, which is the same here.
+    const anyDeal = fc.record({
+      brought: anyCase,
+      change: fc.option(fc.record({ afterMs: fc.nat({ max: 120 * DAY }), to: fc.option(fc.nat({ max: 9 })) }), {
+        freq: 2,
+      }),
+    });
     let told = 0;
     fc.assert(
       fc.property(
-        fc.array(anyCase, { maxLength: 80, size: 'max' }),
+        fc.array(anyDeal, { maxLength: 80, size: 'max' }),
         fc.array(fc.nat({ max: 90 }), { maxLength: 4 }),
         (all, later) => {
-          // Which figures each deal is in: those of all ranges, as they are asked for on several days.
+          const changed = all.map(({ brought, change }) => {
+            const to = change?.to ?? null;
+            return to === null ? null : { ...brought, otherLiveDeals: to };
+          });
+          const asOf = (now: number) =>
+            all.flatMap(({ brought, change }, at) => {
+              if (brought.submittedAt > now) return [];
+              const changedAt = brought.submittedAt + (change?.afterMs ?? Infinity);
+              return changedAt <= now && isInTime(changedAt, brought.submittedAt) ? (changed[at] ?? []) : [brought];
+            });
+          // Which figures each deal is in, as it was and as it was changed: those of all ranges, as they are asked for on several days.
           const figuresOf = new Map<LabPressureCase, string>();
           for (const now of [0, ...later].map((days) => NOW + days * DAY)) {
-            const there = all.filter(({ submittedAt }) => submittedAt <= now);
+            const there = asOf(now);
             const ever = labPressure(there, 0, now).stretches;
             for (const range of RANGES) {
               const since = rangeSince(range, now);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { WebhookFields } from '@/app/labs/[lab]/(bar)/settings/webhooks/webhook-fields';
 import { Choices } from '@/ui/choices';
 import { LadderInput } from '@/ui/ladder/ladder-input';
 
@@ -22,4 +23,16 @@ it('each rung that was left open is marked as wrong, and no other', () => {
   const errors = ['Answer it.', undefined, undefined, 'Answer it.', undefined];
   const drawn = <LadderInput value={value} onChange={() => undefined} errors={errors} />;
   expect(invalid(groupsOf(drawn))).toEqual([true, false, false, true, false]);
+});
+
+it('each kind of news is marked as wrong where a webhook was to be told none, and says why', () => {
+  const boxesOf = (errors?: Record<string, string>) => {
+    const drawn = renderToStaticMarkup(<WebhookFields events={[]} errors={errors} />);
+    const error = /class="err" id="([^"]+)"/.exec(drawn)?.[1];
+    return [...drawn.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].map(
+      ([tag]) => tag.includes('aria-invalid="true"') && tag.includes(`aria-describedby="${error}"`),
+    );
+  };
+  expect(boxesOf({ events: 'Choose one at least.' })).toEqual([true, true, true]);
+  expect(boxesOf({ url: 'Give an address.' })).toEqual([false, false, false]);
 });

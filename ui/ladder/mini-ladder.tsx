@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { openRungText } from '@/domain/ladder';
 import { RUNG_COUNT, type Answer } from '@/domain/vocabulary';
 
 interface MiniLadderProps {
@@ -17,8 +18,7 @@ const CLASSES: Record<Answer, string> = { yes: 'y', unsure: 'u', no: 'n' };
 function words(read: readonly Answer[] | null, open: number | null, whose: 'own' | 'room'): string {
   if (!read) return 'Own read is hidden until the reveal';
   const yes = read.filter((answer) => answer === 'yes').length;
-  const rest = open === null ? 'all five rungs hold' : `lowest open rung ${open}`;
-  return `${whose === 'own' ? 'Own' : 'Room’s'} read: ${yes} of ${RUNG_COUNT} rungs yes, ${rest}`;
+  return `${whose === 'own' ? 'Own' : 'Room’s'} read: ${yes} of ${RUNG_COUNT} rungs yes, ${openRungText(open)}`;
 }
 
 /** The ladder as a glyph in lists. */

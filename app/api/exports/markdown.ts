@@ -1,52 +1,72 @@
-import { escapeMarkdown } from '@/domain/recap-markdown';
-import type { Cell, ExportRow, ExportTable } from '@/db/exports/table';
+import { escapeMarkdown, inline } from '@/domain/recap-markdown';
+import type { ExportRow, ExportTable } from '@/db/exports/table';
+import { toldRow } from './in-words';
 
 /** Columns that hold what a person wrote; they are quoted under the rest. */
-const WORDS = new Set(['body', 'story', 'ask', 'tried', 'nextStep', 'note', 'about', 'pledge', 'words']);
+const WORDS = new Set([
+  'body',
+  'story',
+  'ask',
+  'tried',
+  'nextStep',
+  'note',
+  'pipelineNote',
+  'about',
+  'pledge',
+  'words',
+]);
 /** Columns that tie tables together, which nobody reads. */
-const TIES = /^id$|Id$|^replyTo$|^uses$/;
+const TIES = /^id$|Id$|^replyTo$|^uses$|^for$/;
 
-/** Every table under a heading, a row a paragraph with what was written quoted below. Each row ends with an empty line. */
+/**
+ * Every table under a heading, a row a paragraph with what was written quoted below; what was said or decided in a turn
+ * stands under its deal. Each row ends with an empty line, and holds no other.
+ */
 export async function* markdownText(tables: readonly ExportTable[], title: string): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(`# ${escapeMarkdown(title)}\n`);
   for (const table of tables) {
-    let first = true;
+    let heading = `\n## ${table.name[0]?.toUpperCase()}${table.name.slice(1)}\n`;
+    let turn: unknown;
     for await (const page of table.rows()) {
-      const heading = first ? `\n## ${table.name[0]?.toUpperCase()}${table.name.slice(1)}\n` : '';
-      first = false;
-      yield encoder.encode(heading + page.map((row) => `\n${paragraph(row)}\n`).join(''));
+      let text = heading;
+      heading = '';
+      for (const row of page) {
+        const under = row.turnId !== undefined && row.turnId !== turn ? `${dealHeading(row)}\n` : '';
+        turn = row.turnId;
+        text += `\n${under}${paragraph(row)}\n`;
+      }
+      yield encoder.encode(text);
     }
   }
 }
 
+/** The deal of a turn, or where its reader may not know that any more, where it was brought. */
+function dealHeading({ deal, lab }: ExportRow): string {
+  return `### ${inline(String(deal ?? ['A deal', lab].filter(Boolean).join(' in ')))}`;
+}
+
 function paragraph(row: ExportRow): string {
-  const told = Object.entries(row).filter(
-    ([name, cell]) => !TIES.test(name) && cell !== null && cell !== '' && cell !== false,
-  );
-  const facts = told
-    .filter(([name]) => !WORDS.has(name))
-    .map(([name, cell]) => `**${wordsOf(name)}** ${escapeMarkdown(textOf(cell))}`);
+  const { texts, rungs } = toldRow(row);
+  const told = texts.filter(([name]) => !TIES.test(name) && (name !== 'deal' || row.turnId === undefined));
+  const facts = told.filter(([name]) => !WORDS.has(name)).map(([name, text]) => `**${spelled(name)}** ${inline(text)}`);
   const words = told.filter(([name]) => WORDS.has(name));
-  const quoted = words.map(([name, cell]) => {
-    const label = words.length > 1 ? `> *${wordsOf(name)}*\n>\n` : '';
+  const quoted = words.map(([name, text]) => {
+    const label = words.length > 1 ? `> *${spelled(name)}*\n>\n` : '';
     return (
       label +
-      textOf(cell)
+      text
         .split(/\r\n?|\n/)
         .map((line) => `> ${escapeMarkdown(line)}`.trimEnd())
         .join('\n')
     );
   });
-  return [facts.join(' · '), ...quoted].filter(Boolean).join('\n');
-}
-
-function textOf(cell: Cell): string {
-  if (cell === true) return 'yes';
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+  return [facts.join(' · '), ...rungs.map((rung) => `- ${inline(rung)}`), quoted.join('\n>\n')]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** "startedAt": "started at". */
-function wordsOf(name: string): string {
+function spelled(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

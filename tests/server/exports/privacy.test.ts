@@ -144,7 +144,7 @@ it('one’s own data has each read, contribution, question, note to the hosts an
     JSON.parse(await textOf(ownExport(who.userId), 'json')) as Record<string, Record<string, unknown>[]>;
   const [turn] = await sqlClient()<{ id: string }[]>`select id from turns where lab_id = ${lab.labId}`;
   const here = { lab: 'Edgework', sessionId: lab.sessionId, at: expect.stringMatching(/^2\d{3}-.*Z$/) as string };
-  const read = { ...here, turnId: turn!.id, answers: ['yes', 'no', 'no', 'no', 'unsure'] };
+  const read = { ...here, turnId: turn!.id, deal: 'Halden', answers: ['yes', 'no', 'no', 'no', 'unsure'] };
   const of = { coach: await tables(coach), observer: await tables(observer), host: await tables(host) };
   expect(of.coach.reads).toEqual([read]);
   expect(of.coach.contributions).toMatchObject([
@@ -166,6 +166,23 @@ it('one’s own data has each read, contribution, question, note to the hosts an
     ['host', 'questions'],
   ] as const)
     expect(of[who][name], `${who}: ${name}`).toEqual([]);
+});
+
+it('a deal that one spoke to is named as long as one may read it, and Markdown has no data in it', async () => {
+  expect(await textOf(labExport(host), 'md')).toMatch(/### Halden\n.*\*\*kind\*\* Advice/);
+  const own = await textOf(ownExport(coach.userId), 'md');
+  expect(own).toMatch(/### Halden\n.*\*\*kind\*\* Advice/);
+  expect(own).toContain('- Rung 2: They know it. No.');
+  for (const text of [own, await textOf(ownExport(rep.userId), 'md'), await textOf(labExport(host), 'md')])
+    expect(text).not.toMatch(/[[{]"|\\[[{]/);
+  const taken = await sqlClient()`delete from members where user_id = ${coach.userId} returning *`;
+  for (const format of FORMATS) {
+    const left = await textOf(ownExport(coach.userId), format);
+    expect(left).toContain('Ask for the CFO.');
+    expect(left).not.toContain('Halden');
+  }
+  expect(await textOf(ownExport(coach.userId), 'md')).toContain('### A deal in Edgework');
+  await sqlClient()`insert into members ${sqlClient()(taken)}`;
 });
 
 it('a request to join is its address’, once somebody has confirmed that it is theirs', async () => {

@@ -22,6 +22,11 @@ export function otherDeals({ pipeline }: Pick<Scenario, 'pipeline'>): string | u
   return others === 1 ? '1 other live deal' : `${others === 0 ? 'no' : others} other live deals`;
 }
 
+/** "4 other live deals · hangs on it: 3 of 5", where the viewer may know. */
+export function pipelineText({ pipeline }: Pick<Scenario, 'pipeline'>): string | undefined {
+  return pipeline && dotted([otherDeals({ pipeline }), `hangs on it: ${pipeline.lifeOrDeath} of 5`]);
+}
+
 /** "Stuck eleven weeks"; days below two weeks. */
 export function stuckFor(ageDays: number | undefined): string | undefined {
   if (ageDays === undefined) return undefined;

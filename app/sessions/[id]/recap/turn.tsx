@@ -4,13 +4,12 @@ import type { Contribution, Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import { MiniLadder } from '@/ui/ladder/mini-ladder';
-import { roomRead } from '@/domain/ladder';
+import { openRungText, roomRead } from '@/domain/ladder';
 import { Link } from '@/ui/link';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { CalendarDay } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
-import { rungText } from './words';
 
 interface TurnProps {
   turn: RecapTurn;
@@ -24,7 +23,7 @@ interface TurnProps {
 /** One deal on the hot seat: what the room read, what was decided, and the words that helped. */
 export function Turn({ turn, name, place, own, status }: TurnProps) {
   const { scenario, reveal, kept, afterwards } = turn;
-  const rung = rungText(turn);
+  const rung = reveal && openRungText(reveal.lowestOpenRung);
   return (
     <section className="turn" aria-labelledby={`turn-${turn.turnId}`}>
       <div className="tl">

@@ -1,6 +1,6 @@
 import { capital, counted, inWords } from '@/domain/number-words';
 import { REOPEN_MS } from '@/domain/permissions';
-import type { Recap, RecapTurn } from '@/domain/recap';
+import type { Recap } from '@/domain/recap';
 import { HOUSE_LOCALE, timeText, zonePlace, type TimeForm } from '@/ui/time-text';
 
 /** "Four deals, one let go". */
@@ -21,12 +21,6 @@ export function whenOf(recap: Recap, planned: string, timeZone: string): string 
   const { from, to, soFar } = timesOf(recap, planned);
   const end = to ? ` to ${write(to, 'time')}` : soFar ? ', so far' : '';
   return `${write(from, 'fullDay')}, ${write(from, 'time')}${end}, ${zonePlace(timeZone)} time`;
-}
-
-/** "lowest open rung 3", "all five rungs hold"; nothing where no read was revealed. */
-export function rungText({ reveal }: RecapTurn): string | undefined {
-  if (!reveal) return undefined;
-  return reveal.lowestOpenRung === null ? 'all five rungs hold' : `lowest open rung ${reveal.lowestOpenRung}`;
 }
 
 /** Until when the end can be undone, ISO 8601; undefined once that has passed. `now` is in ms. */

@@ -62,7 +62,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
           )}
           <ol>
             {found.results.map((result) => (
-              <Result key={result.id} result={result} everywhere={query.everywhere} />
+              <Result key={result.id} result={result} everywhere={query.everywhere} atLeast={found.more} />
             ))}
           </ol>
           <PageLinks

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FileText, Footprints, HandCoins, MessageSquareQuote, Scale, type LucideIcon } from 'lucide-react';
 import { dotted } from '@/app/sessions/[id]/live/deal-words';
 import type { FoundPlace, FoundResult } from '@/db/found';
+import { capital } from '@/domain/number-words';
 import { sharesText } from '@/domain/similar';
 import { CONTRIBUTION_KINDS, type ContributionKind } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
@@ -16,10 +17,12 @@ import { placeLabel } from './words';
 interface ResultProps {
   result: FoundResult;
   everywhere: boolean;
+  /** Older places were not looked at: it may have more of them than are counted. */
+  atLeast: boolean;
 }
 
 /** One deal, or closing round, with each place that matched: its words, what they are, whose, and how they were marked. */
-export function Result({ result, everywhere }: ResultProps) {
+export function Result({ result, everywhere, atLeast }: ResultProps) {
   const { deal, lab, session, places, more } = result;
   const dayOf = (at: string) => <LocalTime at={at} form="monthDay" zone={lab.timeZone} fixed />;
   const page = deal ? `/labs/${lab.slug}/scenarios/${deal.id}` : `/sessions/${session.id}/recap`;
@@ -42,7 +45,7 @@ export function Result({ result, everywhere }: ResultProps) {
         ))}
         {more > 0 && (
           <p className="meta mt-3">
-            <Link href={page}>{more === 1 ? 'One more place' : `${more} more places`}</Link>
+            <Link href={page}>{moreText(more, atLeast)}</Link>
           </p>
         )}
         {result.similar.length > 0 && (
@@ -72,6 +75,11 @@ export function Result({ result, everywhere }: ResultProps) {
       )}
     </li>
   );
+}
+
+function moreText(more: number, atLeast: boolean): string {
+  const places = more === 1 ? 'one more place' : `${more} more places`;
+  return atLeast ? `At least ${places}` : capital(places);
 }
 
 function Place({ place, day }: { place: FoundPlace; day: ReactNode }) {

@@ -6,7 +6,7 @@ import { LiveVoice } from '@/ui/live-voice';
 import { CalendarDay } from '@/ui/time';
 import { useLocale } from '@/ui/viewer';
 import { HostsOnly } from '@/ui/words';
-import { dotted, moneyText, otherDeals, stuckFor } from '../deal-words';
+import { dotted, moneyText, pipelineText, stuckFor } from '../deal-words';
 import { useName } from '../use-session';
 
 interface DealHeadProps {
@@ -19,13 +19,9 @@ interface DealHeadProps {
 export const DealHead = memo(function DealHead({ scenario, heading: Heading }: DealHeadProps) {
   const name = useName(scenario.repId);
   const locale = useLocale();
-  const { account, amount, stage, deadline, pipeline } = scenario;
+  const { account, amount, stage, deadline } = scenario;
   const first = dotted([account, amount && moneyText(amount, locale), stage]);
-  const second = dotted([
-    stuckFor(scenario.ageDays),
-    otherDeals(scenario),
-    pipeline && `hangs on it: ${pipeline.lifeOrDeath} of 5`,
-  ]);
+  const second = dotted([stuckFor(scenario.ageDays), pipelineText(scenario)]);
   return (
     <>
       {Heading && <Heading className={titleSize(scenario.title)}>{scenario.title}</Heading>}
@@ -70,7 +66,7 @@ export const DealFacts = memo(function DealFacts({ scenario, children }: { scena
       {pipelineHostsOnly && pipeline && (
         <div className="only-note">
           <HostsOnly>Hosts only: the pipeline</HostsOnly>
-          <p className="meta mt-1">{dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`])}</p>
+          <p className="meta mt-1">{pipelineText(scenario)}</p>
           {pipeline.note && <LiveVoice className="mt-1 text-3">{pipeline.note}</LiveVoice>}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { dotted, otherDeals } from '@/app/sessions/[id]/live/deal-words';
+import { pipelineText } from '@/app/sessions/[id]/live/deal-words';
 import type { LifeScenario } from '@/domain/scenario-life';
 import { CalendarDay } from '@/ui/time';
 import { Voice } from '@/ui/voice';
@@ -12,7 +12,7 @@ interface StoryProps {
 /** What the rep wrote: the ask first, then what happened, and pain, money and the say side by side. */
 export function Story({ scenario, own }: StoryProps) {
   const { pipeline, pipelineHostsOnly, deadline } = scenario;
-  const counts = pipeline && dotted([otherDeals(scenario), `hangs on it: ${pipeline.lifeOrDeath} of 5`]);
+  const counts = pipelineText(scenario);
   return (
     <section aria-labelledby="story" className="min-w-0">
       <h2 id="story">The story</h2>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { WEBHOOK_EVENTS, WEBHOOK_WORDS } from '@/domain/webhooks';
 import { FieldError } from '@/ui/field';
 import { TextField } from '@/ui/input';
@@ -11,6 +12,8 @@ interface WebhookFieldsProps {
 
 /** Where to, and of what. */
 export function WebhookFields({ url, events = WEBHOOK_EVENTS, errors }: WebhookFieldsProps) {
+  const id = useId();
+  const errorId = errors?.events ? `${id}-err` : undefined;
   return (
     <>
       <TextField
@@ -26,9 +29,15 @@ export function WebhookFields({ url, events = WEBHOOK_EVENTS, errors }: WebhookF
       <fieldset className="field mt-4">
         <legend className="label">Tell it when</legend>
         {WEBHOOK_EVENTS.map((event) => (
-          <Checkbox key={event} name={event} defaultChecked={events.includes(event)} label={WEBHOOK_WORDS[event]} />
+          <Checkbox
+            key={event}
+            name={event}
+            defaultChecked={events.includes(event)}
+            label={WEBHOOK_WORDS[event]}
+            errorId={errorId}
+          />
         ))}
-        {errors?.events && <FieldError>{errors.events}</FieldError>}
+        {errors?.events && <FieldError id={errorId}>{errors.events}</FieldError>}
       </fieldset>
     </>
   );

@@ -50,6 +50,23 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await expect(page.getByLabel('At', { exact: true })).toHaveValue('18:30');
   });
 
+  await test.step('a change from a later day on is listed, said over the fields, and taken back', async () => {
+    await page.getByLabel('Holds from').fill(daysFrom(60));
+    await page.getByRole('radiogroup', { name: 'Every' }).getByText('2 weeks').click();
+    await host.press('Save the schedule');
+    await host.sees(/^The fields show the change from /);
+    await page.getByRole('link', { name: 'Schedule page' }).click();
+    const later = page.getByRole('listitem').filter({ hasText: 'every second Tuesday at 18:30 in London' });
+    await expect(later).toHaveCount(1);
+    await inspect(host, 'schedule with a later change');
+    await later.getByRole('button', { name: /^Take it back/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the change back' }).click();
+    await expect(later).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'To come' })).toBeFocused();
+    await host.go('settings');
+    await expect(page.getByRole('radiogroup', { name: 'Every' }).getByLabel('week', { exact: true })).toBeChecked();
+  });
+
   await test.step('the call: refused with what was typed kept, then one click for members', async () => {
     await page.getByLabel('Link or number').fill('not a call');
     await host.press('Save the call');
@@ -224,6 +241,11 @@ async function standsApart({ page }: Person, call: string): Promise<void> {
     return found;
   });
   expect(under).toEqual([]);
+}
+
+/** So many days from now, as a date field takes it. */
+function daysFrom(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The day on which clocks change in London in a month (0 is January): the next one. */

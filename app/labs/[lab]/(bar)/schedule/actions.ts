@@ -6,7 +6,7 @@ import { kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
 import { siteOrigin } from '@/app/site-origin';
 import { endFeed, makeFeed } from '@/db/calendar-feeds';
-import { followSchedule } from '@/db/schedule-changes';
+import { followSchedule, takeRuleBack } from '@/db/schedule-changes';
 import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { isId } from '@/domain/people';
 import { face } from '@/server/face';
@@ -60,6 +60,20 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const message = await cancelForAll(membership, [sessionId]);
   const { carryOver } = await followSchedule(membership.lab.id, membership.userId);
   await cancelForAll(membership, carryOver);
+  face().mail.look();
+  revalidatePath(`/labs/${slug}`, 'layout');
+  return message === undefined ? {} : { message };
+}
+
+/** Takes back a change of the schedule that is still to hold; the sessions to come follow at once. */
+export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', fromDay = '' } = typedIn(form);
+  const asked = await allowed(slug, 'schedule.change');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
+  const kept = await takeRuleBack(membership, fromDay);
+  if (!kept) return { message: 'It holds already, or was taken back. Reload the page.' };
+  const message = await cancelForAll(membership, kept.carryOver);
   face().mail.look();
   revalidatePath(`/labs/${slug}`, 'layout');
   return message === undefined ? {} : { message };

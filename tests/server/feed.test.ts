@@ -1,0 +1,95 @@
+import { beforeEach, expect, test } from 'vitest';
+import { GET } from '@/app/api/calendar/[token]/route';
+import { makeFeed } from '@/db/calendar-feeds';
+import { sqlClient } from '@/db/connection';
+import { upcomingSessions } from '@/db/lab-home';
+import type { Membership } from '@/db/labs';
+import { planMail } from '@/db/mail-plan';
+import { saveSchedule } from '@/db/schedule-changes';
+import { loadState } from '@/db/session-log';
+import { wallClock } from '@/domain/time-zone';
+import { openFace, type Face } from '@/server/face';
+import { useTestDatabase } from '../support/database';
+import { makeEmptyLab, makeMember } from '../support/people';
+import { readCalendar } from '../support/read-calendar';
+import { aRule } from '../support/schedule-rule';
+
+useTestDatabase();
+beforeEach(() => openFace({ config: { publicUrlGiven: true, publicUrl: 'https://lab.example' } } as unknown as Face));
+
+const TODAY = wallClock(new Date(), 'UTC').day;
+const THURSDAYS = aRule({ fromDay: TODAY });
+const EVERY_SECOND = { ...THURSDAYS, everyWeeks: 2 as const };
+
+/** A lab that meets on Thursdays, its host, a rep, and what the rep's calendar has by its private address. */
+async function followedLab() {
+  const lab = await makeEmptyLab();
+  const [host, rep] = [await makeMember(lab, 'host'), await makeMember(lab, 'rep')];
+  await saveSchedule(host, THURSDAYS, []);
+  const token = await makeFeed(rep);
+  const answer = () => GET(new Request('https://lab.example'), { params: Promise.resolve({ token: `${token}.ics` }) });
+  const calendar = async () => {
+    const { events } = readCalendar(await (await answer()).text());
+    return events.map(({ event, value }) => ({
+      uid: event.uid,
+      sequence: Number(event.sequence),
+      start: event.startDate.toString(),
+      zone: event.startDate.zone?.tzid,
+      summary: event.summary,
+      status: value('status'),
+    }));
+  };
+  return { host, rep, answer, calendar };
+}
+
+type Followed = Awaited<ReturnType<typeof followedLab>>;
+const uidsOf = (events: Awaited<ReturnType<Followed['calendar']>>, status = 'CONFIRMED') =>
+  events.filter((one) => one.status === status).map(({ uid }) => uid);
+const statusIn = async (uid: string) => (await loadState(uid.split('@')[0]!)).state.status;
+
+/** How many mails tell of a cancelled session. */
+async function told({ lab }: Membership): Promise<number> {
+  await planMail(new Date(Date.now() + 60_000));
+  return (await sqlClient()`select 1 from outbox where lab_id = ${lab.id} and kind = 'session_cancelled'`).length;
+}
+
+test('S20: a rhythm that is changed and changed back gives calendars the same sessions again, by a higher SEQUENCE', async () => {
+  const { host, calendar } = await followedLab();
+  const before = await calendar();
+  await saveSchedule(host, EVERY_SECOND, []);
+  const gone = uidsOf(await calendar(), 'CANCELLED');
+  expect(gone).toHaveLength(4);
+  expect(await told(host)).toBe(1);
+  await saveSchedule(host, THURSDAYS, []);
+  const after = await calendar();
+  expect(uidsOf(after, 'CANCELLED')).toEqual([]);
+  expect(uidsOf(after)).toEqual(expect.arrayContaining(uidsOf(before)));
+  expect(new Set(after.map(({ start }) => start)).size).toBe(after.length);
+  for (const uid of gone) {
+    const sequence = (events: typeof before) => events.find((one) => one.uid === uid)!.sequence;
+    expect(sequence(after)).toBeGreaterThanOrEqual(sequence(before) + 2);
+    expect(await statusIn(uid)).toBe('scheduled');
+  }
+  // What came back untouched falls away again, and that is told anew.
+  await saveSchedule(host, EVERY_SECOND, []);
+  expect(uidsOf(await calendar(), 'CANCELLED')).toEqual(gone);
+  expect(await told(host)).toBe(2);
+  expect(await told(host)).toBe(2);
+});
+
+test('S20: what a host cancelled, or what somebody has written to, is not brought back', async () => {
+  const { host, calendar } = await followedLab();
+  const [byHost, touched] = await upcomingSessions(host);
+  const log = (id: string, seq: number, type: string, command: string | null) => sqlClient()`
+    insert into events (session_id, seq, at, by, type, v, data, command_id)
+    values (${id}, ${seq}, now(), ${host.userId}, ${type}, 1, '{}', ${command})`;
+  await log(byHost!.id, 1, 'session.cancelled', '00000000-0000-7000-8000-00000000000a');
+  await log(touched!.id, 1, 'floor.opened', null);
+  await log(touched!.id, 2, 'session.cancelled', null);
+  await sqlClient()`
+    update sessions set status = 'cancelled', slot = null where id in (${byHost!.id}, ${touched!.id})`;
+  await saveSchedule(host, THURSDAYS, []);
+  const gone = uidsOf(await calendar(), 'CANCELLED');
+  expect(gone).toEqual([byHost, touched].map((session) => `${session!.id}@whetstone`));
+  expect(uidsOf(await calendar())).toHaveLength(8);
+});

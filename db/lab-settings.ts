@@ -1,11 +1,10 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { PHASES, type Phase } from '@/domain/vocabulary';
-import { PAST_DAYS } from './calendar-feeds';
+import { REVISED, reviseAll } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { heardArchived, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, members, sessions } from './schema';
-import { REVISED } from './session-schedule';
 
 /**
  * Gives a lab another name; its address stays, so that links go on leading to it, and calendars call its sessions by the
@@ -16,10 +15,7 @@ export async function renameLab({ lab }: Membership, name: string): Promise<void
     const before = await locked(tx, lab.id);
     if (!before || before.name === name) return;
     await tx.update(labs).set({ name }).where(eq(labs.id, lab.id));
-    await tx
-      .update(sessions)
-      .set(REVISED)
-      .where(and(eq(sessions.labId, lab.id), gt(sessions.startsAt, sql`now() - ${PAST_DAYS} * interval '1 day'`)));
+    await reviseAll(tx, lab.id);
   });
 }
 

@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { REVISED } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
+import { orderNumbers } from './session-numbers';
 
 interface Meeting {
   startsAt: Date;
@@ -14,10 +16,7 @@ interface Meeting {
   slot?: string;
 }
 
-/** What calendars are told anew. */
-export const REVISED = { revision: sql`${sessions.revision} + 1`, revisedAt: sql`now()` };
-
-/** Adds a session with the lab's next number; sessions that are added at once wait for each other. */
+/** Adds a session with the lab's next number, until `orderNumbers`; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
   await lockLab(tx, labId);
   const [last] = await tx
@@ -50,11 +49,14 @@ export async function scheduleSession(
         ),
       )
       .limit(1);
-    return there ? undefined : insertSession(tx, lab.id, meeting);
+    if (there) return undefined;
+    const id = await insertSession(tx, lab.id, meeting);
+    await orderNumbers(tx, lab.id);
+    return id;
   });
 }
 
-/** What adds sessions to a lab waits here for one another. */
+/** What adds or moves sessions of a lab waits here for one another. */
 async function lockLab(tx: Transaction, labId: string): Promise<void> {
   await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('no key update');
 }
@@ -69,6 +71,7 @@ export async function changeSession(
   to: Omit<Meeting, 'slot'>,
 ): Promise<boolean> {
   return database().transaction(async (tx) => {
+    await lockLab(tx, lab.id);
     const ours = and(eq(sessions.id, sessionId), eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'));
     const [before] = await tx.select().from(sessions).where(ours).for('update');
     if (!before) return false;
@@ -81,6 +84,7 @@ export async function changeSession(
       .where(ours)
       .returning({ revision: sessions.revision });
     if (!moved) return true;
+    await orderNumbers(tx, lab.id);
     const move = { sessionId, from: before.startsAt.toISOString(), to: to.startsAt.toISOString() };
     await putMovedMail(tx, {
       labId: lab.id,

@@ -2,10 +2,12 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, not, or, sql } from 'dri
 import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
 import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
 import { EVENT_VERSION } from '@/domain/session';
+import { REVISED } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { events, labs, schedules, sessions } from './schema';
 import { scheduleOf, type Schedule } from './schedules';
-import { insertSession, REVISED } from './session-schedule';
+import { orderNumbers } from './session-numbers';
+import { insertSession } from './session-schedule';
 
 const SESSION_LIMIT = 500;
 const LAB_LIMIT = 200;
@@ -152,6 +154,7 @@ async function carryOut(
     if (back) kept.back.push(back);
     else kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
   }
+  await orderNumbers(tx, labId);
   return kept;
 }
 

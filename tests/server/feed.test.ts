@@ -7,6 +7,7 @@ import type { Membership } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
 import { saveSchedule } from '@/db/schedule-changes';
 import { loadState } from '@/db/session-log';
+import { changeSession, scheduleSession } from '@/db/session-schedule';
 import { wallClock } from '@/domain/time-zone';
 import { openFace, type Face } from '@/server/face';
 import { useTestDatabase } from '../support/database';
@@ -92,4 +93,48 @@ test('S20: what a host cancelled, or what somebody has written to, is not brough
   const gone = uidsOf(await calendar(), 'CANCELLED');
   expect(gone).toEqual([byHost, touched].map((session) => `${session!.id}@whetstone`));
   expect(uidsOf(await calendar())).toHaveLength(8);
+});
+
+test('sessions that have not begun are counted by their dates, and calendars are told', async () => {
+  const { host, calendar } = await followedLab();
+  const counted = async () => {
+    const held = (await calendar()).filter(({ status }) => status === 'CONFIRMED');
+    return held.map(({ summary }) => Number(/\d+$/.exec(summary)));
+  };
+  const inOrder = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
+  const check = async () => {
+    const numbers = await counted();
+    expect(numbers).toEqual(inOrder(numbers));
+    const all = await sqlClient()<{ number: number }[]>`select number from sessions where lab_id = ${host.lab.id}`;
+    expect(all.every(({ number }) => number > 0)).toBe(true);
+    return numbers;
+  };
+  const sequences = async () => new Map((await calendar()).map(({ uid, sequence }) => [uid, sequence]));
+  expect(await check()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  const [first, second, third] = await upcomingSessions(host);
+  const between = new Date((first!.startsAt + second!.startsAt) / 2);
+  const before = await sequences();
+  await scheduleSession(host, { startsAt: between, durationMinutes: 60, callUrl: null });
+  expect(await check()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const after = await sequences();
+  const raised = (id: string) => after.get(`${id}@whetstone`)! - before.get(`${id}@whetstone`)!;
+  expect([first, second, third].map((session) => raised(session!.id))).toEqual([0, 1, 1]);
+  // Skipped: what was told of it keeps its number, and the one at the end of the row is made.
+  await saveSchedule(host, THURSDAYS, [second!.slot!]);
+  expect(await check()).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10]);
+  // Moved behind the next.
+  await changeSession(host, third!.id, {
+    startsAt: new Date(third!.startsAt + 8 * 86_400_000),
+    durationMinutes: 90,
+    callUrl: null,
+  });
+  await check();
+  // One that has begun keeps its own, and those to come are counted after it.
+  await sqlClient()`update sessions set status = 'ended', started_at = now() where id = ${first!.id}`;
+  await saveSchedule(host, EVERY_SECOND, []);
+  await check();
+  await saveSchedule(host, THURSDAYS, []);
+  const [own, ...others] = await check();
+  expect(own).toBe(1);
+  expect(Math.min(...others)).toBeGreaterThan(1);
 });

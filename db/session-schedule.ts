@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { REVISED } from './calendar-revisions';
-import { database, type Transaction } from './connection';
+import { database, sqlClient, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
 import { orderNumbers } from './session-numbers';
+
+const OVERLAP_LIMIT = 5;
 
 interface Meeting {
   startsAt: Date;
@@ -94,6 +96,21 @@ export async function changeSession(
     });
     return true;
   });
+}
+
+/** The lab's other sessions that would be under way while this one is, by their start (ms). */
+export async function overlapping(
+  { lab }: Membership,
+  sessionId: string,
+): Promise<{ number: number; startsAt: number }[]> {
+  return sqlClient()`
+    select o.number, (extract(epoch from o.starts_at) * 1000)::float8 as "startsAt"
+    from sessions s join sessions o on o.lab_id = s.lab_id and o.id <> s.id
+      and o.status in ('scheduled', 'live', 'closing')
+      and o.starts_at < s.starts_at + s.duration_minutes * interval '1 minute'
+      and s.starts_at < o.starts_at + o.duration_minutes * interval '1 minute'
+    where s.id = ${sessionId} and s.lab_id = ${lab.id}
+    order by o.starts_at, o.number limit ${OVERLAP_LIMIT}`;
 }
 
 /** The lab doesn't meet on the day that this session stands for. False where it stands for none: a single one. */

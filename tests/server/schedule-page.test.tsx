@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { renderToReadableStream } from 'react-dom/server';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { memberOf } from '@/app/current-person';
-import { takeBack } from '@/app/labs/[lab]/(bar)/schedule/actions';
+import type { FormState } from '@/app/form-state';
+import { change, schedule, takeBack } from '@/app/labs/[lab]/(bar)/schedule/actions';
 import SchedulePage from '@/app/labs/[lab]/(bar)/schedule/page';
 import { SchedulePart } from '@/app/labs/[lab]/(bar)/settings/schedule-part';
 import { upcomingSessions } from '@/db/lab-home';
@@ -11,6 +12,7 @@ import { saveSchedule } from '@/db/schedule-changes';
 import { scheduleOf } from '@/db/schedules';
 import { wallClock } from '@/domain/time-zone';
 import { openFace, type Face } from '@/server/face';
+import { dayText } from '@/ui/time-text';
 import { ViewerProvider } from '@/ui/viewer';
 import { useTestDatabase } from '../support/database';
 import { makeEmptyLab, makeMember } from '../support/people';
@@ -50,7 +52,10 @@ async function page(membership: Membership): Promise<string> {
   return told(await SchedulePage({ params: Promise.resolve({ lab: membership.lab.slug }) }));
 }
 
-function sends(action: typeof takeBack, fields: Record<string, string>) {
+function sends<Done>(
+  action: (state: FormState<Done>, form: FormData) => Promise<FormState<Done>>,
+  fields: Record<string, string>,
+) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return action({}, form);
@@ -86,6 +91,29 @@ test('a change of the schedule from a later day on is told to members, and a hos
   expect(await instants(host)).toEqual(before);
   expect(await page(host)).not.toContain('The schedule changes');
   expect(await sends(takeBack, fields)).toHaveProperty('message');
+});
+
+test('a session that overlaps another one is scheduled, or moved there, with a warning by name and time', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  as(host);
+  const day = daysOn(40);
+  const at = (localTime: string, more = {}) => ({
+    ...{ slug: host.lab.slug, day, localTime, durationMinutes: '60', callUrl: '' },
+    ...more,
+  });
+  const stands = 'Everyone’s calendar follows.';
+  expect(await sends(schedule, at('12:00'))).toMatchObject({ done: `Scheduled. ${stands}` });
+  // One begins as another ends.
+  expect(await sends(schedule, at('13:00'))).toMatchObject({ done: `Scheduled. ${stands}` });
+  const beside = (number: number, time: string) => `session ${number} (${dayText(day, 'day', 'en-GB')}, ${time})`;
+  expect(await sends(schedule, at('12:30'))).toMatchObject({
+    done: `Scheduled. ${stands} Mind that it overlaps ${beside(1, '12:00')} and ${beside(3, '13:00')}.`,
+  });
+  const [first] = await upcomingSessions(host);
+  expect(await sends(change, at('13:59', { sessionId: first!.id }))).toMatchObject({
+    done: `Saved. ${stands} Mind that it overlaps ${beside(2, '13:00')}.`,
+  });
+  expect(await sends(change, at('20:00', { sessionId: first!.id }))).toMatchObject({ done: `Saved. ${stands}` });
 });
 
 test('the form of the schedule says whether its fields hold now or from which day on', async () => {

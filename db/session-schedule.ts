@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
-import { REVISED } from './calendar-revisions';
+import { REVISED, reviseAll } from './calendar-revisions';
 import { database, sqlClient, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
@@ -135,9 +135,6 @@ export async function setLabCall({ lab }: Membership, callUrl: string | null): P
       .for('no key update');
     if (!before || before.callUrl === callUrl) return;
     await tx.update(labs).set({ callUrl }).where(eq(labs.id, lab.id));
-    await tx
-      .update(sessions)
-      .set(REVISED)
-      .where(and(eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'), isNull(sessions.callUrl)));
+    await reviseAll(tx, lab.id, isNull(sessions.callUrl));
   });
 }

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, not, notInArray, or, sql } from 'drizzle-orm';
 import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
 import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
 import { EVENT_VERSION } from '@/domain/session';
-import { REVISED } from './calendar-revisions';
+import { REVISED, reviseAll } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { events, labs, schedules, sessions } from './schema';
 import { scheduleOf, type Schedule } from './schedules';
@@ -50,7 +50,11 @@ export async function keepAhead(
   await freeSkipped(tx, labId, schedule);
   const { standing, taken } = await slotsOf(tx, labId, now);
   const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken };
-  return carryOut(tx, { labId, by }, planSessions(given, standing, now.getTime()), standing);
+  const plan = planSessions(given, standing, now.getTime());
+  // Calendars name the lab's zone in each session; those that move are told anew as they do.
+  const moving = plan.move.flatMap(({ id, keepsTime }) => (keepsTime ? [] : [id]));
+  if (lab.timeZone !== timeZone) await reviseAll(tx, labId, notInArray(sessions.id, moving));
+  return carryOut(tx, { labId, by }, plan, standing);
 }
 
 /** Labs with a schedule that have fewer sessions ahead than they should, or are still in the zone of a rule that is over. */

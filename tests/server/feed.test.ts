@@ -7,7 +7,7 @@ import type { Membership } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
 import { saveSchedule } from '@/db/schedule-changes';
 import { loadState } from '@/db/session-log';
-import { changeSession, scheduleSession } from '@/db/session-schedule';
+import { changeSession, scheduleSession, setLabCall } from '@/db/session-schedule';
 import { wallClock } from '@/domain/time-zone';
 import { openFace, type Face } from '@/server/face';
 import { useTestDatabase } from '../support/database';
@@ -137,4 +137,31 @@ test('sessions that have not begun are counted by their dates, and calendars are
   const [own, ...others] = await check();
   expect(own).toBe(1);
   expect(Math.min(...others)).toBeGreaterThan(1);
+});
+
+test('whatever is written in an event anew raises its SEQUENCE: the lab’s zone alone, or its call', async () => {
+  const { host, calendar, answer } = await followedLab();
+  const [first, second] = await upcomingSessions(host);
+  const noon = { startsAt: new Date(first!.startsAt - 5 * 3_600_000), durationMinutes: 90, callUrl: null };
+  await changeSession(host, first!.id, noon);
+  await sqlClient()`update sessions set status = 'cancelled' where id = ${second!.id}`;
+  const text = async () => (await answer()).text();
+  const eachRaised = async (change: () => Promise<unknown>) => {
+    const [before, written] = [await calendar(), await text()];
+    await change();
+    const after = await calendar();
+    expect(await text()).not.toBe(written);
+    const uids = before.map(({ uid }) => uid);
+    expect(uids.length).toBeGreaterThanOrEqual(8);
+    const sequences = (events: typeof before) => uids.map((uid) => events.find((one) => one.uid === uid)!.sequence);
+    expect(sequences(after)).toEqual(sequences(before).map((sequence) => sequence + 1));
+    return after;
+  };
+  // The clocks of Lisbon are London's.
+  const moved = await eachRaised(() => saveSchedule(host, { ...THURSDAYS, timeZone: 'Europe/Lisbon' }, []));
+  expect(new Set(moved.map(({ zone }) => zone))).toEqual(new Set(['Europe/Lisbon']));
+  await eachRaised(() => setLabCall(host, 'https://meet.example/thursday'));
+  const same = await calendar();
+  await saveSchedule(host, { ...THURSDAYS, timeZone: 'Europe/Lisbon' }, []);
+  expect(await calendar()).toEqual(same);
 });

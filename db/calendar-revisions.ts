@@ -13,3 +13,8 @@ export async function reviseAll(tx: Transaction, labId: string, which?: SQL): Pr
     .set(REVISED)
     .where(and(eq(sessions.labId, labId), which, gt(sessions.startsAt, sql`now() - ${PAST_DAYS} * interval '1 day'`)));
 }
+
+/** What was to come of the lab is not held, or is held again. */
+export async function reviseToCome(tx: Transaction, labId: string): Promise<void> {
+  await reviseAll(tx, labId, eq(sessions.status, 'scheduled'));
+}

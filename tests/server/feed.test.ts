@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { GET } from '@/app/api/calendar/[token]/route';
 import { makeFeed } from '@/db/calendar-feeds';
 import { sqlClient } from '@/db/connection';
+import { bringLabBack, deleteLab, eraseLabs } from '@/db/lab-deletion';
 import { upcomingSessions } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
+import { removeMember } from '@/db/members';
 import { saveSchedule } from '@/db/schedule-changes';
 import { loadState } from '@/db/session-log';
 import { changeSession, scheduleSession, setLabCall } from '@/db/session-schedule';
@@ -165,3 +167,31 @@ test('whatever is written in an event anew raises its SEQUENCE: the lab’s zone
   await saveSchedule(host, { ...THURSDAYS, timeZone: 'Europe/Lisbon' }, []);
   expect(await calendar()).toEqual(same);
 });
+
+test('a deleted lab’s calendars have what was to come as cancelled, until a host brings it back or it is erased', async () => {
+  const { host, rep, calendar, answer } = await followedLab();
+  const [before, gone] = [await calendar(), await removedMember(host)];
+  const raised = (events: typeof before) => events.map(({ sequence }, place) => sequence - before[place]!.sequence);
+  await deleteLab(host);
+  const deleted = await calendar();
+  expect(uidsOf(deleted, 'CANCELLED')).toEqual(uidsOf(before));
+  expect(raised(deleted)).toEqual(before.map(() => 1));
+  expect((await gone()).status).toBe(404);
+  expect(await bringLabBack(rep.userId, host.lab.slug)).toBe(false);
+  expect(await bringLabBack(host.userId, host.lab.slug)).toBe(true);
+  const back = await calendar();
+  expect(uidsOf(back)).toEqual(uidsOf(before));
+  expect(raised(back)).toEqual(before.map(() => 2));
+  await deleteLab(host);
+  await sqlClient()`update labs set deleted_at = now() - interval '15 days' where id = ${host.lab.id}`;
+  await eraseLabs();
+  expect((await answer()).status).toBe(404);
+});
+
+/** The calendar of one who was removed from the lab. */
+async function removedMember(host: Membership) {
+  const member = await makeMember(host.lab, 'rep');
+  const token = await makeFeed(member);
+  await removeMember(host, member.userId);
+  return () => GET(new Request('https://lab.example'), { params: Promise.resolve({ token }) });
+}

@@ -5,7 +5,7 @@ import { Carried } from '@/app/carried';
 import { Rhythm } from '@/app/rhythm';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
-import { changeDay, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
+import { changeDay, laterRules, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
 import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
@@ -60,6 +60,7 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
     setRule({ ...rule, ...changes });
     touch(true);
   };
+  const gone = laterRules(rules, now).filter(({ fromDay }) => fromDay > rule.fromDay);
   const written = (name: keyof ScheduleRule) => ({ name, error: field(name).error, value: String(rule[name]) });
   return (
     <form {...form} onSubmitCapture={() => touch(false)}>
@@ -138,6 +139,12 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
           required
         />
       </div>
+      {gone[0] && touched && (
+        <p className="soft mt-4">
+          Saved from that day on, this takes the place of what was to hold from{' '}
+          <CalendarDay day={gone[0].fromDay} form="date" /> on.
+        </p>
+      )}
       <SkippedDays
         days={skipped}
         error={field('skipped').error}

@@ -13,6 +13,8 @@ export function providerWords(code: string | undefined, name: string): string | 
       return `${name} did not say which address is yours. Join with an email and a password instead.`;
     case 'link_closed':
       return 'The invitation has just closed. Open its link again to see why.';
+    case 'not_theirs':
+      return `The invitation is for another address than ${name} says is yours. Open its link again: it says for which.`;
     case 'signed_out':
       return 'You were signed out in the meantime. Sign in, and link it again.';
     default:

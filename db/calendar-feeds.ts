@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, exists, or } from 'drizzle-orm';
 import type { Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
 import type { Membership } from './labs';
-import { calendarFeeds, labs, members } from './schema';
+import { calendarFeeds, labs, members, membersAside } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const SESSION_LIMIT = 300;
@@ -61,14 +61,22 @@ export async function endFeed({ lab, userId }: Membership): Promise<void> {
     .where(and(eq(calendarFeeds.labId, lab.id), eq(calendarFeeds.userId, userId)));
 }
 
-/** What a private address leads to; undefined for a token that is none any more, and for who is no member any more. */
+/** The feed is that of somebody in the lab, or who was as it was deleted. */
+function belongs(among: typeof members | typeof membersAside) {
+  const here = and(eq(among.labId, calendarFeeds.labId), eq(among.userId, calendarFeeds.userId));
+  return exists(database().select({ userId: among.userId }).from(among).where(here));
+}
+
+/**
+ * What a private address leads to; undefined for a token that is none any more, and for who is no member any more. Until a
+ * deleted lab is erased its members' calendars go on, and have what was to come as cancelled.
+ */
 export async function calendarByToken(token: string): Promise<LabCalendar | undefined> {
   const [lab] = await database()
     .select({ id: labs.id, slug: labs.slug, name: labs.name, timeZone: labs.timeZone })
     .from(calendarFeeds)
     .innerJoin(labs, eq(labs.id, calendarFeeds.labId))
-    .innerJoin(members, and(eq(members.labId, labs.id), eq(members.userId, calendarFeeds.userId)))
-    .where(eq(calendarFeeds.tokenHash, tokenHash(token)))
+    .where(and(eq(calendarFeeds.tokenHash, tokenHash(token)), or(belongs(members), belongs(membersAside))))
     .limit(1);
   return lab && { lab, sessions: await sessionsFor(lab.id) };
 }
@@ -86,10 +94,10 @@ export async function calendarOfSession(viewerId: Id, sessionId: Id): Promise<La
 async function sessionsFor(labId: Id, only?: Id): Promise<CalendarSession[]> {
   const sql = sqlClient();
   // What ended, reopened or cancelled it is told by the log: each counts as one more change. What the system ended (S12)
-  // had been left long before: that is no length. In a lab that is archived nothing is held.
+  // had been left long before: that is no length. In a lab that is archived or deleted nothing is held.
   return sql<CalendarSession[]>`
     select s.id, s.number,
-      case when l.archived_at is not null and s.status = 'scheduled' then 'cancelled' else s.status end as status,
+      case when coalesce(l.archived_at, l.deleted_at) is not null and s.status = 'scheduled' then 'cancelled' else s.status end as status,
       (extract(epoch from case when e.held then s.started_at else s.starts_at end) * 1000)::float8 as "startsAt",
       case when e.held and e."by" is not null
         then greatest(1, round(extract(epoch from s.ended_at - s.started_at) / 60))::int

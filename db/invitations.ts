@@ -8,7 +8,7 @@ import type { Membership } from './labs';
 import { linkIdentity, type Identity } from './identities';
 import { createAccount, type Account, type NewPerson } from './people';
 import { isRemovedFrom } from './removals';
-import { invitations, labs, members, users } from './schema';
+import { invitations, labs, members, requests, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const LIST_LIMIT = 100;
@@ -118,8 +118,10 @@ export async function revokeInvitation({ lab }: Membership, id: string): Promise
 export interface OpenedInvitation {
   state: InvitationState;
   role: Role;
-  /** Whom it was made for; null for a link that is anybody's. Whoever has the link may join by it, with any address. */
+  /** Whom it was made for; null for a link that is anybody's. */
   email: string | null;
+  /** It answers a request: only an account with that address joins by it. By any other link everybody does who has it. */
+  bound: boolean;
   /** Whom to ask where it doesn't open. */
   madeBy: string;
   lab: { id: string; slug: string; name: string; about: string };
@@ -131,6 +133,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .select({
       role: invitations.role,
       email: invitations.email,
+      bound: isBound,
       madeBy: users.name,
       expiresAt: invitations.expiresAt,
       maxUses: invitations.maxUses,
@@ -145,16 +148,17 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
-  const { role, email, madeBy, lab } = row;
-  return { role, email, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
+  const { role, email, bound, madeBy, lab } = row;
+  return { role, email, bound, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
 }
 
-export type Joined = { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' | 'removed' };
+export type Joined =
+  { outcome: 'joined' | 'already_member'; slug: string } | { outcome: 'refused' | 'removed' | 'not_theirs' };
 
 /**
  * Makes a person a member by a link, counting one use; who is a member already keeps their role and uses nothing up.
- * However many come at once, no more join than the link has uses. Refuses a link that isn't open, and whom a host removed
- * from the lab.
+ * However many come at once, no more join than the link has uses. Refuses a link that isn't open or is bound to another
+ * address, and whom a host removed from the lab.
  */
 export async function joinByInvitation(token: string, userId: string): Promise<Joined> {
   return database().transaction((tx) => join(tx, token, userId));
@@ -162,14 +166,17 @@ export async function joinByInvitation(token: string, userId: string): Promise<J
 
 /**
  * Makes an account and its membership together, with the identity that opens it where it has no password; or none of
- * them: where the link isn't open, or the email or the identity is taken. Only who holds an open link learns of that.
+ * them: where the link isn't open or is bound to another email, or the email or the identity is taken. Only who holds an
+ * open link learns of that.
  */
 export async function joinWithNewAccount(
   token: string,
   made: NewPerson,
   identity?: Identity,
-): Promise<{ account: Account; slug: string } | { refused: 'link' | 'email_taken' | 'identity_taken' }> {
-  if ((await invitationByToken(token))?.state !== 'open') return { refused: 'link' };
+): Promise<{ account: Account; slug: string } | { refused: 'link' | 'not_theirs' | 'email_taken' | 'identity_taken' }> {
+  const invitation = await invitationByToken(token);
+  if (invitation?.state !== 'open') return { refused: 'link' };
+  if (!isFor(invitation, made.email)) return { refused: 'not_theirs' };
   return database().transaction(async (tx) => {
     const account = await createAccount(made, tx);
     if (!account) return { refused: 'email_taken' };
@@ -190,11 +197,15 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
       id: invitations.id,
       labId: invitations.labId,
       role: invitations.role,
+      email: invitations.email,
+      bound: isBound,
+      theirs: users.email,
       slug: labs.slug,
       archivedAt: labs.archivedAt,
     })
     .from(invitations)
     .innerJoin(labs, eq(labs.id, invitations.labId))
+    .innerJoin(users, eq(users.id, userId))
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!link) return { outcome: 'refused' };
@@ -210,6 +221,10 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     await leave();
     return { outcome: 'removed' };
   }
+  if (!isFor(link, link.theirs)) {
+    await leave();
+    return { outcome: 'not_theirs' };
+  }
   if (link.archivedAt) {
     await leave();
     return { outcome: 'refused' };
@@ -222,6 +237,14 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
   if (counted.length > 0) return { outcome: 'joined', slug: link.slug };
   await leave();
   return { outcome: 'refused' };
+}
+
+/** Of an invitation that answers a request. */
+const isBound = sql<boolean>`exists (select 1 from ${requests} where ${requests.invitationId} = ${invitations.id})`;
+
+/** Whether somebody with this address may join by a link. */
+export function isFor({ bound, email }: Pick<OpenedInvitation, 'bound' | 'email'>, address: string | null): boolean {
+  return !bound || address === email;
 }
 
 /** Of an invitation that somebody can still join by. */

@@ -1,23 +1,36 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import type { Id } from '@/domain/session';
-import { sqlClient } from './connection';
+import { reviseToCome } from './calendar-revisions';
+import { database, sqlClient } from './connection';
+import { heardAway, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
+import { labs } from './schema';
 
 const AT_ONCE = 10;
 
 /**
  * Deletes a lab, as far as it can be undone: its members stand aside, so that whatever asks for a membership finds none,
- * and it is erased once the days to change one's mind are over. Returns who were its members.
+ * and it is erased once the days to change one's mind are over. Where it had sessions ahead, the members but whoever does
+ * it are told by mail, unless it is back by then; calendars that follow it have those as cancelled. Returns who were its
+ * members.
  */
-export async function deleteLab({ lab }: Membership): Promise<Id[]> {
-  return sqlClient().begin(async (tx) => {
-    await tx`update labs set deleted_at = now() where id = ${lab.id} and deleted_at is null`;
-    const aside = await tx<{ userId: Id }[]>`
+export async function deleteLab({ lab, userId }: Membership): Promise<Id[]> {
+  return database().transaction(async (tx) => {
+    const [deleted] = await tx
+      .update(labs)
+      .set({ deletedAt: sql`now()` })
+      .where(and(eq(labs.id, lab.id), isNull(labs.deletedAt)))
+      .returning({ since: labs.deletedAt });
+    if (!deleted?.since) return [];
+    await reviseToCome(tx, lab.id);
+    await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'deleted', since: deleted.since });
+    const aside = await tx.execute<{ userId: Id }>(sql`
       with gone as (delete from members where lab_id = ${lab.id} returning *)
       insert into members_aside (lab_id, user_id, role, role_since, joined_at, pledged_at)
       select lab_id, user_id, role, role_since, joined_at, pledged_at from gone
-      on conflict do nothing returning user_id as "userId"`;
-    return aside.map(({ userId }) => userId);
+      on conflict do nothing returning user_id as "userId"`);
+    return aside.map(({ userId: id }) => id);
   });
 }
 
@@ -37,17 +50,27 @@ export async function deletedLabsOf(userId: Id): Promise<DeletedLab[]> {
   return [...rows];
 }
 
-/** Brings a deleted lab back, with its members as they were. False where the person is no host of such a lab. */
+/**
+ * Brings a deleted lab back, with its members as they were; where they were told that it is gone, all but whoever does it
+ * are told. False where the person is no host of such a lab.
+ */
 export async function bringLabBack(userId: Id, slug: string): Promise<boolean> {
-  return sqlClient().begin(async (tx) => {
-    const [lab] = await tx<{ id: Id }[]>`
-      update labs l set deleted_at = null from members_aside m
-      where l.slug = ${slug} and m.lab_id = l.id and m.user_id = ${userId} and m.role = 'host' returning l.id`;
+  return database().transaction(async (tx) => {
+    const [lab] = await tx.execute<{ id: Id; archived: boolean; told: boolean; now: string }>(sql`
+      select l.id, l.archived_at is not null as archived, now() as now,
+        l.deleted_at < now() - ${TOLD_AFTER_MINUTES} * interval '1 minute' as told
+      from labs l join members_aside m on m.lab_id = l.id and m.user_id = ${userId} and m.role = 'host'
+      where l.slug = ${slug} and l.deleted_at is not null for no key update of l`);
     if (!lab) return false;
-    await tx`
+    await tx.update(labs).set({ deletedAt: null }).where(eq(labs.id, lab.id));
+    await tx.execute(sql`
       with back as (delete from members_aside where lab_id = ${lab.id} returning *)
       insert into members (lab_id, user_id, role, role_since, joined_at, pledged_at)
-      select lab_id, user_id, role, role_since, joined_at, pledged_at from back on conflict do nothing`;
+      select lab_id, user_id, role, role_since, joined_at, pledged_at from back on conflict do nothing`);
+    await reviseToCome(tx, lab.id);
+    // One that was archived before is so again, and has nothing ahead to tell of.
+    if (!lab.archived && (lab.told || (await heardAway(tx, lab.id))))
+      await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'back', since: new Date(lab.now) });
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, like, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, like, ne, or, sql } from 'drizzle-orm';
 import type { LabChange, SessionMove } from '@/domain/mail/data';
 import type { Role } from '@/domain/vocabulary';
 import type { Transaction } from './connection';
@@ -42,7 +42,7 @@ const LAB_CHANGE = 'session_cancelled';
 export const TOLD_AFTER_MINUTES = 10;
 
 /**
- * Tells the members that the lab is archived, or back, `since` then, in some minutes and if it still is; who did it is not
+ * Tells the members that the lab is archived, deleted or back, `since` then, in some minutes and if it still is; who did it is not
  * told. It stands for what still waits to be told of that; what they heard last they are not told again. In the transaction
  * that does it.
  */
@@ -52,7 +52,7 @@ export async function putLabChangeMail(
 ): Promise<void> {
   const kind = LAB_CHANGE;
   await dropWaiting(tx, and(eq(outbox.labId, labId), like(outbox.key, `${kind}:${labId}:%`)));
-  if (because === 'archived' && (await heardArchived(tx, labId))) return;
+  if (because !== 'back' && (await heardAway(tx, labId))) return;
   await putMails(
     tx,
     (await readersOf(tx, labId, { but: by })).map((reader) => ({
@@ -66,14 +66,15 @@ export async function putLabChangeMail(
   );
 }
 
-/** Whether the last that members were told of a lab, as far as the outbox remembers, is that it was put away. */
-export async function heardArchived(tx: Transaction, labId: string): Promise<boolean> {
-  const lastSent = (because: LabChange) => sql`(
-    select max(${outbox.sentAt}) from ${outbox}
-    where ${outbox.labId} = ${labId} and ${outbox.key} like ${`${LAB_CHANGE}:${labId}:${because}:%`})`;
+/** Whether the last that members were told of a lab, as far as the outbox remembers, is that it was put away or deleted. */
+export async function heardAway(tx: Transaction, labId: string): Promise<boolean> {
+  const lastSent = (...changes: LabChange[]) => {
+    const keys = or(...changes.map((because) => like(outbox.key, `${LAB_CHANGE}:${labId}:${because}:%`)));
+    return sql`(select max(${outbox.sentAt}) from ${outbox} where ${and(eq(outbox.labId, labId), keys)})`;
+  };
   const [row] = await tx
     .select({
-      heard: sql<boolean>`coalesce(${lastSent('archived')} > coalesce(${lastSent('back')}, '-infinity'), false)`,
+      heard: sql<boolean>`coalesce(${lastSent('archived', 'deleted')} > coalesce(${lastSent('back')}, '-infinity'), false)`,
     })
     .from(labs)
     .where(eq(labs.id, labId));

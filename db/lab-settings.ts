@@ -1,11 +1,10 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { PHASES, type Phase } from '@/domain/vocabulary';
-import { PAST_DAYS } from './calendar-feeds';
+import { reviseAll, reviseToCome } from './calendar-revisions';
 import { database, type Transaction } from './connection';
-import { heardArchived, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
+import { heardAway, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, members, sessions } from './schema';
-import { REVISED } from './session-schedule';
 
 /**
  * Gives a lab another name; its address stays, so that links go on leading to it, and calendars call its sessions by the
@@ -16,10 +15,7 @@ export async function renameLab({ lab }: Membership, name: string): Promise<void
     const before = await locked(tx, lab.id);
     if (!before || before.name === name) return;
     await tx.update(labs).set({ name }).where(eq(labs.id, lab.id));
-    await tx
-      .update(sessions)
-      .set(REVISED)
-      .where(and(eq(sessions.labId, lab.id), gt(sessions.startsAt, sql`now() - ${PAST_DAYS} * interval '1 day'`)));
+    await reviseAll(tx, lab.id);
   });
 }
 
@@ -81,7 +77,7 @@ export async function archiveLab({ lab, userId }: Membership): Promise<'archived
       .set({ archivedAt: sql`now()` })
       .where(eq(labs.id, lab.id))
       .returning({ since: labs.archivedAt });
-    await tellCalendars(tx, lab.id);
+    await reviseToCome(tx, lab.id);
     if (after?.since)
       await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'archived', since: after.since });
     return 'archived';
@@ -98,19 +94,11 @@ export async function restoreLab({ lab, userId }: Membership): Promise<boolean> 
     const before = await locked(tx, lab.id);
     if (!before?.archivedAt) return false;
     await tx.update(labs).set({ archivedAt: null }).where(eq(labs.id, lab.id));
-    await tellCalendars(tx, lab.id);
-    if (before.told || (await heardArchived(tx, lab.id)))
+    await reviseToCome(tx, lab.id);
+    if (before.told || (await heardAway(tx, lab.id)))
       await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'back', since: before.now });
     return true;
   });
-}
-
-/** What was to come is not held, or is held again. */
-async function tellCalendars(tx: Transaction, labId: string): Promise<void> {
-  await tx
-    .update(sessions)
-    .set(REVISED)
-    .where(and(eq(sessions.labId, labId), eq(sessions.status, 'scheduled')));
 }
 
 async function locked(tx: Transaction, labId: string) {

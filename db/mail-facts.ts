@@ -65,8 +65,8 @@ export interface ReadMail<Kind extends MailKind = MailKind> {
  * on, past its end, or its reader has left.
  */
 export async function readMail(mail: StoredMail, now = Date.now()): Promise<ReadMail | undefined> {
-  const archived = 'because' in mail.data && mail.data.because === 'archived';
-  const lab = mail.labId === null ? undefined : await labOf(mail.labId, mail.userId, archived);
+  const because = 'because' in mail.data ? mail.data.because : undefined;
+  const lab = mail.labId === null ? undefined : await labOf(mail.labId, mail.userId, because);
   const frame: MailFrame = {
     to: mail.to,
     lab,
@@ -81,14 +81,15 @@ export async function readMail(mail: StoredMail, now = Date.now()): Promise<Read
 }
 
 /**
- * The lab, with its reader's zone: where it isn't known, or they have no account, the lab's own. One that is put away has
- * nothing to say but that.
+ * The lab, with its reader's zone: where it isn't known, or they have no account, the lab's own. One that is put away or
+ * deleted has nothing to say but that.
  */
-async function labOf(labId: string, userId: string | null, archived: boolean): Promise<MailFrame['lab']> {
+async function labOf(labId: string, userId: string | null, because: unknown): Promise<MailFrame['lab']> {
   const [row] = await sqlClient()<(MailLab & { id: string })[]>`
     select id, name, slug,
       coalesce((select u.time_zone from users u where u.id = ${userId}), labs.time_zone) as zone
-    from labs where id = ${labId} and (archived_at is not null) = ${archived}`;
+    from labs where id = ${labId} and (deleted_at is not null) = ${because === 'deleted'}
+      and (${because === 'deleted'} or (archived_at is not null) = ${because === 'archived'})`;
   return row;
 }
 

@@ -125,11 +125,15 @@ async function carriedOver(now: string): Promise<NewMail[]> {
 /** Members of labs with sessions that were cancelled before their time: one mail for all that one change cancelled. */
 async function cancellations(now: string): Promise<NewMail[]> {
   const kind = 'session_cancelled';
+  // What came back may be cancelled again: the last time counts, and is told anew.
   const rows = await sqlClient()<(Due & { sessions: { sessionId: string; startsAt: string }[]; first: string })[]>`
     with gone as (
-      select s.lab_id, e.at, e.by, (array_agg(s.id order by s.starts_at))[1] as first,
+      select s.lab_id, e.at, e.by, (array_agg(
+          case when e.times = 1 then s.id::text else concat(s.id, ':', e.times) end order by s.starts_at))[1] as first,
         json_agg(json_build_object('sessionId', s.id, 'startsAt', ${isoOf('s.starts_at')}) order by s.starts_at) as sessions
-      from sessions s join events e on e.session_id = s.id and e.type = 'session.cancelled'
+      from sessions s join lateral (
+        select at, "by", count(*) over () as times from events
+        where session_id = s.id and type = 'session.cancelled' order by seq desc limit 1) e on true
       where s.status = 'cancelled' and s.starts_at > ${now}::timestamptz
         and e.at > ${now}::timestamptz - interval '1 day' and e.at <= ${now}::timestamptz
       group by s.lab_id, e.at, e.by)

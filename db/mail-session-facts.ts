@@ -64,8 +64,8 @@ export async function movedFacts(
 }
 
 /**
- * Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, or brought back,
- * what it had ahead then: one that was to begin while the mail waited too.
+ * Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, deleted or brought
+ * back what it had ahead then: one that was to begin while the mail waited too.
  */
 export async function cancelledFacts(
   data: MailData['session_cancelled'],
@@ -75,7 +75,7 @@ export async function cancelledFacts(
   const { because, since } = data;
   const ids = data.sessions.map(({ sessionId }) => sessionId);
   const found = await (because
-    ? sessionsFor(userId, lab.id, 'scheduled')
+    ? sessionsFor(userId, lab.id, 'scheduled', undefined, because === 'deleted')
     : sessionsFor(userId, lab.id, 'cancelled', ids));
   const from = since === undefined ? now : Date.parse(since);
   const sessions = found.filter(({ startsAt }) => startsAt > from);
@@ -118,11 +118,17 @@ export async function carriedFacts(
   return deals.length > 0 ? { lab, session, from: before.number, deals } : undefined;
 }
 
-/** The sessions of a member's lab in a status, or those of them alone, by their start. */
-function sessionsFor(userId: string, labId: string, status: string, ids?: readonly string[]): Promise<MailSession[]> {
+/** The sessions of a member's lab in a status, or those of them alone, by their start; `aside`: of a lab that is deleted. */
+function sessionsFor(
+  userId: string,
+  labId: string,
+  status: string,
+  ids?: readonly string[],
+  aside = false,
+): Promise<MailSession[]> {
   const sql = sqlClient();
   return sql<MailSession[]>`
-    select ${columns()} from sessions s join members m on m.lab_id = s.lab_id and m.user_id = ${userId}
+    select ${columns()} from sessions s join ${sql(aside ? 'members_aside' : 'members')} m on m.lab_id = s.lab_id and m.user_id = ${userId}
     where s.lab_id = ${labId} and s.status = ${status} ${ids ? sql`and s.id = any(${[...ids]}::uuid[])` : sql``}
     order by s.starts_at limit 100`;
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { withRule, type ScheduleRule } from '@/domain/schedule';
+import { laterRules, withRule, type ScheduleRule } from '@/domain/schedule';
 import { database, type Transaction } from './connection';
 import { failureOf } from './errors';
 import { putMovedMail } from './lab-mail';
@@ -40,6 +40,23 @@ export async function saveSchedule(
       const rows = skipped.map((day) => ({ labId: lab.id, day }));
       await tx.insert(skippedDays).values(rows).onConflictDoNothing();
     }
+    return keepAndTell(tx, lab.id, userId, now);
+  });
+}
+
+/**
+ * Takes back a change that is still to hold from a day: what holds before it goes on, and the sessions to come follow.
+ * Undefined where there is none, or it holds already. The caller has asked whether the host may.
+ */
+export async function takeRuleBack(
+  { lab, userId }: Membership,
+  fromDay: string,
+  now = new Date(),
+): Promise<Kept | undefined> {
+  return again(async (tx) => {
+    const { rules } = await scheduleOf(lab.id, now, tx);
+    if (!laterRules(rules, now.getTime()).some((rule) => rule.fromDay === fromDay)) return undefined;
+    await tx.delete(schedules).where(and(eq(schedules.labId, lab.id), eq(schedules.fromDay, fromDay)));
     return keepAndTell(tx, lab.id, userId, now);
   });
 }

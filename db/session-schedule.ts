@@ -1,9 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
-import { database, type Transaction } from './connection';
+import { REVISED, reviseAll } from './calendar-revisions';
+import { database, sqlClient, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
+import { orderNumbers } from './session-numbers';
+
+const OVERLAP_LIMIT = 5;
 
 interface Meeting {
   startsAt: Date;
@@ -14,10 +18,7 @@ interface Meeting {
   slot?: string;
 }
 
-/** What calendars are told anew. */
-export const REVISED = { revision: sql`${sessions.revision} + 1`, revisedAt: sql`now()` };
-
-/** Adds a session with the lab's next number; sessions that are added at once wait for each other. */
+/** Adds a session with the lab's next number, until `orderNumbers`; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
   await lockLab(tx, labId);
   const [last] = await tx
@@ -50,11 +51,14 @@ export async function scheduleSession(
         ),
       )
       .limit(1);
-    return there ? undefined : insertSession(tx, lab.id, meeting);
+    if (there) return undefined;
+    const id = await insertSession(tx, lab.id, meeting);
+    await orderNumbers(tx, lab.id);
+    return id;
   });
 }
 
-/** What adds sessions to a lab waits here for one another. */
+/** What adds or moves sessions of a lab waits here for one another. */
 async function lockLab(tx: Transaction, labId: string): Promise<void> {
   await tx.select({ id: labs.id }).from(labs).where(eq(labs.id, labId)).for('no key update');
 }
@@ -69,6 +73,7 @@ export async function changeSession(
   to: Omit<Meeting, 'slot'>,
 ): Promise<boolean> {
   return database().transaction(async (tx) => {
+    await lockLab(tx, lab.id);
     const ours = and(eq(sessions.id, sessionId), eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'));
     const [before] = await tx.select().from(sessions).where(ours).for('update');
     if (!before) return false;
@@ -81,6 +86,7 @@ export async function changeSession(
       .where(ours)
       .returning({ revision: sessions.revision });
     if (!moved) return true;
+    await orderNumbers(tx, lab.id);
     const move = { sessionId, from: before.startsAt.toISOString(), to: to.startsAt.toISOString() };
     await putMovedMail(tx, {
       labId: lab.id,
@@ -90,6 +96,21 @@ export async function changeSession(
     });
     return true;
   });
+}
+
+/** The lab's other sessions that would be under way while this one is, by their start (ms). */
+export async function overlapping(
+  { lab }: Membership,
+  sessionId: string,
+): Promise<{ number: number; startsAt: number }[]> {
+  return sqlClient()`
+    select o.number, (extract(epoch from o.starts_at) * 1000)::float8 as "startsAt"
+    from sessions s join sessions o on o.lab_id = s.lab_id and o.id <> s.id
+      and o.status in ('scheduled', 'live', 'closing')
+      and o.starts_at < s.starts_at + s.duration_minutes * interval '1 minute'
+      and s.starts_at < o.starts_at + o.duration_minutes * interval '1 minute'
+    where s.id = ${sessionId} and s.lab_id = ${lab.id}
+    order by o.starts_at, o.number limit ${OVERLAP_LIMIT}`;
 }
 
 /** The lab doesn't meet on the day that this session stands for. False where it stands for none: a single one. */
@@ -114,9 +135,6 @@ export async function setLabCall({ lab }: Membership, callUrl: string | null): P
       .for('no key update');
     if (!before || before.callUrl === callUrl) return;
     await tx.update(labs).set({ callUrl }).where(eq(labs.id, lab.id));
-    await tx
-      .update(sessions)
-      .set(REVISED)
-      .where(and(eq(sessions.labId, lab.id), eq(sessions.status, 'scheduled'), isNull(sessions.callUrl)));
+    await reviseAll(tx, lab.id, isNull(sessions.callUrl));
   });
 }

@@ -1,11 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, not, notInArray, or, sql } from 'drizzle-orm';
 import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
 import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
 import { EVENT_VERSION } from '@/domain/session';
+import { REVISED, reviseAll } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { events, labs, schedules, sessions } from './schema';
 import { scheduleOf, type Schedule } from './schedules';
-import { insertSession, REVISED } from './session-schedule';
+import { orderNumbers } from './session-numbers';
+import { insertSession } from './session-schedule';
 
 const SESSION_LIMIT = 500;
 const LAB_LIMIT = 200;
@@ -16,6 +18,8 @@ export interface Kept {
   moves: { sessionId: string; from: string; to: string }[];
   cancelled: { sessionId: string; startsAt: string }[];
   created: string[];
+  /** Cancelled by an earlier change of the schedule, and held after all. */
+  back: string[];
   /** On skipped days, with deals: whoever holds the live rooms cancels them, and their deals go on. */
   carryOver: string[];
 }
@@ -30,7 +34,7 @@ export async function keepAhead(
   now = new Date(),
   by: string | null = null,
 ): Promise<Kept> {
-  const nothing: Kept = { moves: [], cancelled: [], created: [], carryOver: [] };
+  const nothing: Kept = { moves: [], cancelled: [], created: [], back: [], carryOver: [] };
   const [lab] = await tx
     .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
     .from(labs)
@@ -46,7 +50,11 @@ export async function keepAhead(
   await freeSkipped(tx, labId, schedule);
   const { standing, taken } = await slotsOf(tx, labId, now);
   const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken };
-  return carryOut(tx, { labId, by }, planSessions(given, standing, now.getTime()), standing);
+  const plan = planSessions(given, standing, now.getTime());
+  // Calendars name the lab's zone in each session; those that move are told anew as they do.
+  const moving = plan.move.flatMap(({ id, keepsTime }) => (keepsTime ? [] : [id]));
+  if (lab.timeZone !== timeZone) await reviseAll(tx, labId, notInArray(sessions.id, moving));
+  return carryOut(tx, { labId, by }, plan, standing);
 }
 
 /** Labs with a schedule that have fewer sessions ahead than they should, or are still in the zone of a rule that is over. */
@@ -72,7 +80,7 @@ export async function labsBehind(now = new Date()): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A day that is skipped needs no cancelled session to stand for it: once it is held again, another one is made. */
+/** A day that is skipped needs no cancelled session to stand for it: once it is held again, one stands for it. */
 async function freeSkipped(tx: Transaction, labId: string, { skipped }: Schedule): Promise<void> {
   if (skipped.length === 0) return;
   await tx
@@ -80,6 +88,13 @@ async function freeSkipped(tx: Transaction, labId: string, { skipped }: Schedule
     .set({ slot: null })
     .where(and(eq(sessions.labId, labId), eq(sessions.status, 'cancelled'), inArray(sessions.slot, skipped)));
 }
+
+/** What the schedule itself writes into a session's log. */
+const BY_SCHEDULE = sql`('session.cancelled', 'session.reopened')`;
+/** The last `seq` of a session's log. */
+const HEAD = sql<number>`(select coalesce(max(e.seq), 0) from events e where e.session_id = sessions.id)`;
+
+type Standing = StandingSession & { head: number };
 
 async function slotsOf(tx: Transaction, labId: string, now: Date) {
   const ofLab = and(eq(sessions.labId, labId), isNotNull(sessions.slot));
@@ -93,13 +108,14 @@ async function slotsOf(tx: Transaction, labId: string, now: Date) {
       moved: sessions.moved,
       stands: sql<boolean>`${toCome}`,
       touched: sql<boolean>`sessions.call_url is not null
-        or exists (select 1 from events e where e.session_id = sessions.id)`,
+        or exists (select 1 from events e where e.session_id = sessions.id and e.type not in ${BY_SCHEDULE})`,
+      head: HEAD,
     })
     .from(sessions)
     .where(and(ofLab, or(toCome, sql`${sessions.slot} > ${now.toISOString()}::timestamptz::date - 2`)))
     .orderBy(sessions.startsAt)
     .limit(SESSION_LIMIT);
-  const standing: StandingSession[] = [];
+  const standing: Standing[] = [];
   const taken = new Set<string>();
   for (const { slot, stands, startsAt, ...session } of rows) {
     if (slot === null) continue;
@@ -113,9 +129,9 @@ async function carryOut(
   tx: Transaction,
   { labId, by }: { labId: string; by: string | null },
   plan: SessionPlan,
-  standing: readonly StandingSession[],
+  standing: readonly Standing[],
 ): Promise<Kept> {
-  const kept: Kept = { moves: [], cancelled: [], created: [], carryOver: plan.carryOver };
+  const kept: Kept = { moves: [], cancelled: [], created: [], back: [], carryOver: plan.carryOver };
   const before = new Map(standing.map((session) => [session.id, session]));
   // Days are swapped: until all have theirs, nobody has any.
   const ids = plan.move.map(({ id }) => id);
@@ -132,30 +148,61 @@ async function carryOut(
     }
   }
   for (const id of plan.cancel) {
-    await cancelUntouched(tx, id, by);
-    kept.cancelled.push({ sessionId: id, startsAt: isoOf(before.get(id)?.at ?? 0) });
+    const { head = 0, at = 0 } = before.get(id) ?? {};
+    await logIn(tx, { id, head }, 'session.cancelled', by);
+    await tx.update(sessions).set({ status: 'cancelled', slot: null }).where(eq(sessions.id, id));
+    kept.cancelled.push({ sessionId: id, startsAt: isoOf(at) });
   }
   for (const slot of plan.create) {
-    kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
+    const back = await bringBack(tx, { labId, by }, slot);
+    if (back) kept.back.push(back);
+    else kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
   }
+  await orderNumbers(tx, labId);
   return kept;
 }
 
+/** Schedules again what a change of the schedule had cancelled at that very instant, so that calendars know it as the same. */
+async function bringBack(
+  tx: Transaction,
+  { labId, by }: { labId: string; by: string | null },
+  slot: Slot,
+): Promise<string | undefined> {
+  // What a host cancels is in the log by a command.
+  const others = sql`exists (select 1 from events e where e.session_id = sessions.id
+    and (e.type not in ${BY_SCHEDULE} or e.command_id is not null))`;
+  const gone = and(
+    eq(sessions.labId, labId),
+    eq(sessions.status, 'cancelled'),
+    eq(sessions.startsAt, new Date(slot.at)),
+  );
+  const [session] = await tx
+    .select({ id: sessions.id, head: HEAD })
+    .from(sessions)
+    .where(and(gone, isNull(sessions.callUrl), not(others), sql`${HEAD} > 0`))
+    .orderBy(desc(sessions.id))
+    .limit(1);
+  if (!session) return undefined;
+  await logIn(tx, session, 'session.reopened', by);
+  await tx
+    .update(sessions)
+    .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false })
+    .where(eq(sessions.id, session.id));
+  return session.id;
+}
+
 /**
- * Cancels a session whose log is empty, by its first event; it stands for no day any more. Where somebody writes to the
- * log in the same moment one of the two is refused, and tries again.
+ * Writes into a session's log behind its head. Where somebody writes there in the same moment one of the two is refused,
+ * and tries again.
  */
-async function cancelUntouched(tx: Transaction, id: string, by: string | null): Promise<void> {
-  await tx.insert(events).values({
-    sessionId: id,
-    seq: 1,
-    at: sql`date_trunc('milliseconds', now())`,
-    by,
-    type: 'session.cancelled',
-    v: EVENT_VERSION,
-    data: {},
-  });
-  await tx.update(sessions).set({ status: 'cancelled', slot: null }).where(eq(sessions.id, id));
+async function logIn(
+  tx: Transaction,
+  { id, head }: { id: string; head: number },
+  type: 'session.cancelled' | 'session.reopened',
+  by: string | null,
+): Promise<void> {
+  const at = sql`date_trunc('milliseconds', now())`;
+  await tx.insert(events).values({ sessionId: id, seq: head + 1, at, by, type, v: EVENT_VERSION, data: {} });
 }
 
 function timesOf({ at, durationMinutes }: Slot) {

@@ -72,6 +72,12 @@ export function ruleNow(rules: readonly ScheduleRule[], now: number): ScheduleRu
   return begun ?? ordered[0];
 }
 
+/** The rules that are still to hold at an instant (ms), in order: none of them does yet. */
+export function laterRules(rules: readonly ScheduleRule[], now: number): ScheduleRule[] {
+  const holds = ruleNow(rules, now);
+  return holds ? inOrder(rules).filter(({ fromDay }) => fromDay > holds.fromDay) : [];
+}
+
 /** What the schedule has on a local day, whether or not it is skipped. */
 export function slotOn(rules: readonly ScheduleRule[], day: string): Slot | undefined {
   const rule = ruleOn(rules, day);

@@ -172,10 +172,26 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     );
   });
 
-  await host.go('schedule');
-  await inspect(host, 'schedule with sessions');
-  await host.go('settings');
-  await inspect(host, 'lab settings');
+  await test.step('a change from a later day on is listed, said over the fields, and taken back', async () => {
+    await host.go('settings');
+    await page.getByLabel('Holds from').fill(daysFrom(60));
+    await page.getByRole('radiogroup', { name: 'Every' }).getByText('2 weeks').click();
+    await host.press('Save the schedule');
+    await host.sees(/^The fields show the change from /);
+    await page.getByLabel('Holds from').fill(daysFrom(30));
+    await host.sees(/^Saved from that day on, this takes the place of what was to hold from /);
+    await page.getByRole('link', { name: 'Schedule page' }).click();
+    const later = page.getByRole('listitem').filter({ hasText: 'every second Tuesday at 18:30 in London' });
+    await expect(later).toHaveCount(1);
+    await inspect(host, 'schedule with sessions and a later change');
+    await later.getByRole('button', { name: /^Take it back/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the change back' }).click();
+    await expect(later).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'To come' })).toBeFocused();
+    await host.go('settings');
+    await inspect(host, 'lab settings');
+    await expect(page.getByRole('radiogroup', { name: 'Every' }).getByLabel('week', { exact: true })).toBeChecked();
+  });
   for (const person of [host, rep]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
 
@@ -224,6 +240,11 @@ async function standsApart({ page }: Person, call: string): Promise<void> {
     return found;
   });
   expect(under).toEqual([]);
+}
+
+/** So many days from now, as a date field takes it. */
+function daysFrom(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The day on which clocks change in London in a month (0 is January): the next one. */

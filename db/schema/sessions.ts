@@ -25,7 +25,7 @@ export const sessions = pgTable(
     labId: uuid('lab_id')
       .notNull()
       .references(() => labs.id, { onDelete: 'cascade' }),
-    /** Counts up within the lab. */
+    /** Counts up within the lab, those that have not begun by their dates. */
     number: integer().notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     durationMinutes: integer('duration_minutes').notNull(),

@@ -28,8 +28,8 @@ export interface MailData {
   address_changed: { address: string };
 }
 
-/** A lab was put away, and nothing that was to come is held; or it was brought back, and all is held again. */
-export type LabChange = 'archived' | 'back';
+/** A lab was put away or deleted, and nothing that was to come is held; or it was brought back, and all is held again. */
+export type LabChange = 'archived' | 'deleted' | 'back';
 
 export interface SessionMove {
   sessionId: string;

@@ -71,7 +71,7 @@ export function answerLetter({ lab, accepted }: MailFacts['answer'], { origin }:
     lead: [`You come as ${ACCEPTED_AS[accepted.role]}.`],
     parts: [
       { type: 'button', label: 'Join the lab', url: `${origin}/invite/${accepted.token}` },
-      { type: 'note', text: 'The link works once: keep it to yourself.' },
+      { type: 'note', text: 'The link works once, with the address that this came to.' },
     ],
     foot,
   };

@@ -1,4 +1,5 @@
-import { capital, counted, ordinal } from '../number-words';
+import { DAYS_TO_RETURN } from '../leaving';
+import { capital, counted, inWords, ordinal } from '../number-words';
 import type { MailFacts, MailLab, MailSession, MailSetting, ReminderFacts } from './facts';
 import type { Letter, Part } from './letter';
 import { dayFromNow, dayIn, dueText, lengthText, soonText, timeIn, zoneText } from './when';
@@ -83,6 +84,11 @@ export function movedLetter({ lab, moves }: MailFacts['session_moved'], setting:
   };
 }
 
+const WHAT_BECAME = {
+  archived: 'A host has put it away. What was said there stays, and can be read.',
+  deleted: `A host has deleted it. For ${inWords(DAYS_TO_RETURN)} days a host can bring it back; then everything of it is erased.`,
+} as const;
+
 /** Sessions that do not take place. */
 export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: MailSetting): Letter {
   const { lab, sessions, next, because } = facts;
@@ -96,18 +102,20 @@ export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: 
     items: sessions.map((session) => ({ title: at(session), details: [`Session ${session.number}`] })),
   };
   const foot = 'You get this when a session is cancelled.';
-  const parts = [...(one ? [] : [many]), openLab(lab.slug, setting)];
-  if (because === 'archived') {
+  const listed = one ? [] : [many];
+  const parts = [...listed, openLab(lab.slug, setting)];
+  if (because) {
     return {
-      subject: `${lab.name} is archived`,
-      title: `${lab.name} is archived`,
+      subject: `${lab.name} is ${because}`,
+      title: `${lab.name} is ${because}`,
       lead: [
-        'A host has put it away. What was said there stays, and can be read.',
+        WHAT_BECAME[because],
         one
           ? `Session ${one.number}, ${at(one)}, ${zoneText(lab.zone)}, is not held.`
           : `${capital(counted(sessions.length, 'session'))} are not held. The times are ${zoneText(lab.zone)}.`,
       ],
-      parts,
+      // Nobody opens what is deleted.
+      parts: because === 'deleted' ? listed : parts,
       foot,
     };
   }

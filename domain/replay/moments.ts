@@ -24,8 +24,11 @@ export type Moment = MomentKind & {
 /** The moments of a meeting, in order, from a log as one viewer may read it. */
 export function momentsOf(events: readonly SessionEvent[]): Moment[] {
   const seated = new Set<Id>();
+  const start = events.find(({ type }) => type === 'session.started')?.seq ?? 0;
   return events.flatMap((event) => {
-    const what = momentIn(event, seated);
+    // What a changed schedule had cancelled came back before the meeting.
+    const before = event.type === 'session.reopened' && event.seq < start;
+    const what = before ? undefined : momentIn(event, seated);
     return what ? [{ ...what, seq: event.seq, at: Date.parse(event.at) }] : [];
   });
 }

@@ -42,7 +42,10 @@ const meeting: Steps<
     floor: { ...state.floor, open: false },
     ...(data.carriedTo ? { carriedTo: data.carriedTo } : {}),
   }),
-  'session.reopened': ({ carriedTo: _, endedAt: __, ...state }) => ({ ...state, status: 'live' }),
+  'session.reopened': ({ carriedTo: _, endedAt: __, ...state }) => ({
+    ...state,
+    status: state.status === 'cancelled' ? 'scheduled' : 'live',
+  }),
   'session.cancelled': (state, { data }) => ({
     ...state,
     status: 'cancelled',

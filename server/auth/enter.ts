@@ -8,7 +8,7 @@ import type { Vouched } from './oidc';
 export type Entry = { userId: string } | { linked: true } | { refused: EntryRefusal };
 
 export type EntryRefusal =
-  'not_linked' | 'linked_elsewhere' | 'no_email' | 'email_taken' | 'link_closed' | 'signed_out';
+  'not_linked' | 'linked_elsewhere' | 'no_email' | 'email_taken' | 'link_closed' | 'not_theirs' | 'signed_out';
 
 /**
  * Decides what becomes of somebody for whom the provider vouches. An identity opens the account that it is linked to. One
@@ -45,6 +45,11 @@ async function join({ identity, email, verified, name }: Vouched, token: string)
   };
   const joined = await joinWithNewAccount(token, person, identity);
   if ('account' in joined) return { userId: joined.account.id };
-  const WHY = { link: 'link_closed', email_taken: 'email_taken', identity_taken: 'linked_elsewhere' } as const;
+  const WHY = {
+    link: 'link_closed',
+    not_theirs: 'not_theirs',
+    email_taken: 'email_taken',
+    identity_taken: 'linked_elsewhere',
+  } as const;
   return { refused: WHY[joined.refused] };
 }

@@ -1,8 +1,8 @@
-import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarText } from '@/app/api/calendar/calendar-text';
 import type { CalendarSession } from '@/db/calendar-feeds';
 import { instantAt } from '@/domain/schedule';
+import { readCalendar } from '../support/read-calendar';
 
 const ORIGIN = 'https://lab.example';
 const lab = { id: 'l', slug: 'thursday-lab', name: 'Thursday Lab; "sharp", really', timeZone: 'Europe/London' };
@@ -18,20 +18,9 @@ const session = (changes: Partial<CalendarSession> = {}): CalendarSession => ({
   ...changes,
 });
 
-function read(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  const zones = calendar.getAllSubcomponents('vtimezone').map((one) => new ICAL.Timezone(one));
-  const events = calendar.getAllSubcomponents('vevent').map((component) => ({
-    component,
-    event: new ICAL.Event(component),
-    value: (name: string) => component.getFirstPropertyValue(name)?.toString(),
-  }));
-  return { calendar, zones, events };
-}
-
 describe('a calendar, as another library reads it', () => {
   test('has the session with its zone, room, call and alarms', () => {
-    const { calendar, zones, events } = read(calendarText({ lab, sessions: [session()] }, ORIGIN));
+    const { calendar, zones, events } = readCalendar(calendarText({ lab, sessions: [session()] }, ORIGIN));
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
     expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe(lab.name);
     expect(calendarText({ lab, sessions: [session()] }, ORIGIN)).toContain('DTSTAMP:20261123T090000Z');
@@ -59,7 +48,7 @@ describe('a calendar, as another library reads it', () => {
         const day = new Date(Date.UTC(2026, 0, 1 + 7 * week)).toISOString().slice(0, 10);
         return session({ id: `${week}`, startsAt: instantAt(day, '17:00', timeZone).getTime() });
       });
-      const { zones, events } = read(calendarText({ lab: { ...lab, timeZone }, sessions }, ORIGIN));
+      const { zones, events } = readCalendar(calendarText({ lab: { ...lab, timeZone }, sessions }, ORIGIN));
       for (const [week, { event }] of events.entries()) {
         const start = event.startDate;
         const zone = zones.find(({ tzid }) => tzid === start.zone?.tzid) ?? start.zone!;
@@ -75,7 +64,7 @@ describe('a calendar, as another library reads it', () => {
     const moved = session({ startsAt: Date.parse('2026-12-04T12:00:00Z'), revision: 1 });
     const gone = session({ status: 'cancelled', revision: 2 });
     const [first, second, third] = [session(), moved, gone].map(
-      (one) => read(calendarText({ lab, sessions: [one] }, ORIGIN)).events[0]!,
+      (one) => readCalendar(calendarText({ lab, sessions: [one] }, ORIGIN)).events[0]!,
     );
     expect(new Set([first, second, third].map((one) => one!.event.uid)).size).toBe(1);
     expect([first, second, third].map((one) => one!.event.sequence)).toEqual([0, 1, 2]);

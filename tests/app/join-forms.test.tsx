@@ -6,7 +6,7 @@ vi.mock('@/app/(public)/invite/[token]/actions', () => ({ joinAsMe: vi.fn(), joi
 
 /** What stands in the field of the email before anybody has typed. */
 function emailIn(invited: string | null) {
-  const html = renderToStaticMarkup(<JoinAsNew token="t" labName="Thursday Lab" email={invited} />);
+  const html = renderToStaticMarkup(<JoinAsNew token="t" labName="Thursday Lab" email={invited} bound={false} />);
   const [field] = /<input[^>]*name="email"[^>]*>/.exec(html)!;
   return /value="([^"]*)"/.exec(field)?.[1] ?? '';
 }

@@ -24,7 +24,7 @@ async function found(lab: TestLab): Promise<string[]> {
     session: await sessionPlace(host, lab.sessionId),
     room: access!.role ?? undefined,
     public: await publicLab(lab.labId),
-    calendar: await calendarByToken(`feed ${lab.labId}`),
+    calendar: (await calendarByToken(`feed ${lab.labId}`))?.sessions.find(({ status }) => status === 'scheduled'),
   };
   return Object.entries(doors).flatMap(([door, answer]) => (answer === undefined ? [] : [door]));
 }

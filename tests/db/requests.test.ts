@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
-import { invitationByToken, joinByInvitation, remakeInvitation } from '@/db/invitations';
+import {
+  createInvitation,
+  invitationByToken,
+  joinByInvitation,
+  joinWithNewAccount,
+  remakeInvitation,
+} from '@/db/invitations';
 import { removeMember } from '@/db/members';
 import { leave } from '@/db/leaving';
+import { accountByEmail } from '@/db/people';
 import { publicLab } from '@/db/public-lab';
-import { acceptRequest, askToJoin, declineRequests, MOST_WAITING, requestCount, requestsOf } from '@/db/requests';
+import {
+  acceptRequest,
+  askToJoin,
+  declineRequests,
+  MOST_WAITING,
+  requestCount,
+  requestsOf,
+  type ListedRequest,
+} from '@/db/requests';
+import { enter } from '@/server/auth/enter';
 import { useTestDatabase } from '../support/database';
 import { hostOf } from '../support/guests';
 import { addOutsider, makeLab } from '../support/lab';
@@ -129,10 +145,56 @@ describe('answering', () => {
     expect(listed).toMatchObject({ id, accepted: { role: 'observer' } });
     const again = await remakeInvitation(host, listed!.accepted!.invitationId, new Date(Date.now() + 86_400_000));
     expect(await invitationByToken('token' in first ? first.token : '')).toBeUndefined();
-    const person = await addOutsider();
-    expect(await joinByInvitation(again!, person.id)).toMatchObject({ outcome: 'joined' });
+    const account = { name: 'Later', email: 'later@example.com', passwordHash: 'x' };
+    expect(await joinWithNewAccount(again!, account)).toMatchObject({ slug: lab.labId });
     expect(await requestsOf(host)).toEqual([]);
     expect(await remakeInvitation(host, listed!.accepted!.invitationId, new Date())).toBeUndefined();
+  });
+});
+
+describe('the link of an answer', () => {
+  const accepted = async (email: string) => {
+    const lab = await makeLab({}, { public: true });
+    await askToJoin(lab.labId, asked(email));
+    const host = await hostOf(lab);
+    const { id } = (await requestsOf(host))[0]!;
+    const answer = await acceptRequest(host, id, 'rep');
+    if (!('token' in answer)) throw new Error('not taken in');
+    return { lab, host, token: answer.token };
+  };
+
+  it('is for an account with the address that asked, made before', async () => {
+    const [theirs, other] = [await addOutsider(), await addOutsider()];
+    const { token } = await accepted(`${theirs.id}@example.com`);
+    expect(await invitationByToken(token)).toMatchObject({ bound: true });
+    expect(await joinByInvitation(token, other.id)).toEqual({ outcome: 'not_theirs' });
+    expect(await invitationByToken(token)).toMatchObject({ state: 'open' });
+    expect(await joinByInvitation(token, theirs.id)).toMatchObject({ outcome: 'joined' });
+  });
+
+  it('or made by it, by a provider too; nobody else leaves an account behind', async () => {
+    const { lab, token } = await accepted('bound@example.com');
+    const made = { name: 'Bound', passwordHash: 'x' };
+    expect(await joinWithNewAccount(token, { ...made, email: 'else@example.com' })).toEqual({ refused: 'not_theirs' });
+    const vouched = (email: string) => ({
+      ...{ identity: { issuer: 'https://id.example', subject: email }, email, verified: true, name: 'Bound' },
+    });
+    expect(await enter(vouched('else@example.com'), { join: token }, undefined)).toEqual({ refused: 'not_theirs' });
+    expect(await accountByEmail('else@example.com')).toBeUndefined();
+    expect(await joinWithNewAccount(token, { ...made, email: 'bound@example.com' })).toMatchObject({ slug: lab.labId });
+  });
+
+  it('made anew is theirs alone still, and one that a host makes for an address is anybody’s', async () => {
+    const { host, token } = await accepted('anew@example.com');
+    const [{ accepted: link }] = (await requestsOf(host)) as [ListedRequest];
+    const until = new Date(Date.now() + 86_400_000);
+    const again = await remakeInvitation(host, link!.invitationId, until);
+    const other = await addOutsider();
+    expect(await joinByInvitation(token, other.id)).toEqual({ outcome: 'refused' });
+    expect(await joinByInvitation(again!, other.id)).toEqual({ outcome: 'not_theirs' });
+    const open = { role: 'rep', expiresAt: until, maxUses: 1, email: 'anew@example.com' } as const;
+    const { token: anybodys } = await createInvitation(host, open);
+    expect(await joinByInvitation(anybodys, other.id)).toMatchObject({ outcome: 'joined' });
   });
 });
 

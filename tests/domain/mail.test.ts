@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LabChange } from '@/domain/mail/data';
 import type { MailFacts } from '@/domain/mail/facts';
 import { letterHtml } from '@/domain/mail/html';
 import { MAIL_KINDS, type MailKind } from '@/domain/mail/kinds';
@@ -152,13 +153,17 @@ https://lab.example/mail/off/x.y.z
     expect(write('session_cancelled').lead[1]).toContain('session 16, Thursday 10 December, 17:00, London time');
   });
 
-  it('of a lab that was archived, or is back', () => {
+  it('of a lab that was archived or deleted, or is back', () => {
     const later = { id: 's16', number: 16, startsAt: NOW + 192 * HOUR };
-    const written = (because: 'archived' | 'back') =>
+    const written = (because: LabChange) =>
       letterText(letterOf('session_cancelled', { lab, sessions: [session, later], because }, setting), links);
     expect(written('archived')).toContain('THURSDAY LAB IS ARCHIVED');
     expect(written('archived')).toContain('Two sessions are not held. The times are London time.');
     expect(written('archived')).toContain('Thursday 10 December, 17:00\n  Session 16');
+    expect(written('archived')).toContain('/labs/');
+    expect(written('deleted')).toContain('THURSDAY LAB IS DELETED');
+    expect(written('deleted')).toContain('For fourteen days a host can bring it back');
+    expect(written('deleted')).not.toContain('/labs/');
     expect(written('back')).toContain('It meets next on Thursday 3 December, 17:00, London time: session 15.');
   });
 });

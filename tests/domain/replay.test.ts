@@ -176,6 +176,23 @@ describe('the track and the moments of a replay', { timeout: TIMEOUT }, () => {
     });
   });
 
+  test('S20: a session that the schedule had cancelled and brought back is not reopened in its replay', () => {
+    const at = new Date().toISOString();
+    const started = { settings: emptySession().settings, hosts: [HOST], rollCall: [] };
+    const log: SessionEvent[] = [
+      { seq: 1, at, by: HOST, type: 'session.cancelled', data: {} },
+      { seq: 2, at, by: HOST, type: 'session.reopened', data: {} },
+      { seq: 3, at, by: HOST, type: 'session.started', data: started },
+      { seq: 4, at, by: HOST, type: 'session.ended', data: {} },
+      { seq: 5, at, by: HOST, type: 'session.reopened', data: {} },
+    ];
+    expect(log.reduce(fold, emptySession()).status).toBe('live');
+    expect(momentsOf(log).map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['end', 4],
+      ['reopened', 5],
+    ]);
+  });
+
   test('what was said in a turn counts what stands at the end', () => {
     eachSession(25, (head, _, __, ___, told) => {
       const said = saidInTurns({ events: told, kept: [] });

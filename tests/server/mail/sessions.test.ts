@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sqlClient } from '@/db/connection';
+import { bringLabBack, deleteLab } from '@/db/lab-deletion';
 import { archiveLab, restoreLab } from '@/db/lab-settings';
 import { chooseMail } from '@/db/mail-choices';
 import { saveSchedule } from '@/db/schedule-changes';
@@ -30,7 +31,9 @@ const mailsOf = (people: { id: string }[]) => people.map(({ id }) => `${id}@exam
 async function tenMinutesOn(): Promise<void> {
   const past = (column: string) => sqlClient()`${sqlClient()(column)} - interval '11 minutes'`;
   await sqlClient()`update outbox set due_at = ${past('due_at')} where sent_at is null and dropped_at is null`;
-  await sqlClient()`update labs set archived_at = ${past('archived_at')} where archived_at is not null`;
+  for (const column of ['archived_at', 'deleted_at']) {
+    await sqlClient()`update labs set ${sqlClient()(column)} = ${past(column)} where ${sqlClient()(column)} is not null`;
+  }
   mail.look();
 }
 
@@ -109,6 +112,40 @@ it('an archived lab tells its members what is not held, and once it is back, tha
   expect(back).toMatchObject({ subject: 'Edgework is back' });
   expect(back!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
   expect(readers()).toEqual(mailsOf([lab.reps[0]!, lab.reps[0]!]));
+});
+
+it('a deleted lab tells its members what is not held, and once a host has brought it back, that it is', async () => {
+  const lab = await makeLab({ hosts: 2, reps: 2, observers: 0 });
+  const host = await hostOf(lab);
+  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
+  await chooseMail(lab.reps[1]!.id, { session_cancelled: false });
+  await deleteLab(host);
+  await tenMinutesOn();
+  await box.has(2);
+  expect(await dropped()).toEqual(['turned_off']);
+  expect(readers()).toEqual(mailsOf([lab.hosts[1]!, lab.reps[0]!]));
+  for (const { subject, text } of box.mails) {
+    expect(subject).toBe('Edgework is deleted');
+    expect(text).toContain('Session 2, Thursday 9 January, 17:00, Berlin time, is not held.');
+    expect(text).toMatch(/For fourteen days a host can\s+bring it back/);
+    expect(text).not.toContain('/labs/');
+  }
+  expect(await bringLabBack(lab.hosts[1]!.id, lab.labId)).toBe(true);
+  await tenMinutesOn();
+  const mails = await box.has(4);
+  expect(mails.slice(2).map(({ subject }) => subject)).toEqual(['Edgework is back', 'Edgework is back']);
+  expect(mails[3]!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
+});
+
+it('a deleted lab that is back within minutes has told nobody', async () => {
+  const lab = await makeLab({ hosts: 1, reps: 1, observers: 0 });
+  const host = await hostOf(lab);
+  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
+  await deleteLab(host);
+  await bringLabBack(host.userId, lab.labId);
+  await tenMinutesOn();
+  expect(await dropped()).toEqual(['out_of_date']);
+  expect(box.mails).toEqual([]);
 });
 
 it('an archived lab tells of a session that was to begin before the mail leaves', async () => {

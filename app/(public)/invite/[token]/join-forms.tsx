@@ -12,10 +12,12 @@ interface JoinAsNewProps {
   labName: string;
   /** Whom the link was made for, as the address to begin with; null where it is anybody's. */
   email: string | null;
+  /** The link is for that address alone. */
+  bound: boolean;
 }
 
 /** A new account, made by whoever follows the link. */
-export function JoinAsNew({ token, labName, email }: JoinAsNewProps) {
+export function JoinAsNew({ token, labName, email, bound }: JoinAsNewProps) {
   const { state, pending, form, field } = useForm(joinAsNew, { values: { email: email ?? '' } });
   return (
     <form {...form} className="stack mt-[34px]">
@@ -27,7 +29,14 @@ export function JoinAsNew({ token, labName, email }: JoinAsNewProps) {
         autoComplete="name"
         required
       />
-      <TextField {...field('email')} label="Email" type="email" autoComplete="email" required />
+      <TextField
+        {...field('email')}
+        label="Email"
+        {...(bound ? { hint: 'The link is for this address alone.', readOnly: true } : {})}
+        type="email"
+        autoComplete="email"
+        required
+      />
       <TextField
         {...field('password')}
         label="Password"

@@ -5,7 +5,9 @@ import { signOutTo } from '@/app/(public)/sign-in/actions';
 import { signedIn } from '@/app/current-person';
 import { joinByProvider } from '@/app/provider-actions';
 import { membershipIn } from '@/db/labs';
-import { invitationByToken, type OpenedInvitation } from '@/db/invitations';
+import { invitationByToken, isFor, type OpenedInvitation } from '@/db/invitations';
+import type { Account } from '@/db/people';
+import { publicLab } from '@/db/public-lab';
 import { isRemovedFrom } from '@/db/removals';
 import { face } from '@/server/face';
 import { LinkButton } from '@/ui/button';
@@ -45,6 +47,8 @@ export default async function InvitePage({ params }: InvitePageProps) {
   if (person && (await isRemovedFrom(invitation.lab.id, person.id))) {
     return <Removed lab={invitation.lab.name} person={person.name} token={token} />;
   }
+  const bound = invitation.state === 'open' && person && !isFor(invitation, person.email);
+  if (bound) return <NotTheirs invitation={invitation} person={person} token={token} />;
   if (invitation.state !== 'open') return <Closed invitation={invitation} why={WHY_CLOSED[invitation.state]} />;
   return (
     <Split foot={person ? <NotYou name={person.name} token={token} /> : undefined}>
@@ -56,7 +60,13 @@ export default async function InvitePage({ params }: InvitePageProps) {
         <JoinAsMe token={token} labName={invitation.lab.name} />
       ) : (
         <>
-          <JoinAsNew token={token} labName={invitation.lab.name} email={invitation.email} />
+          <JoinAsNew token={token} labName={invitation.lab.name} email={invitation.email} bound={invitation.bound} />
+          {invitation.bound && (
+            <p className="meta mt-4">
+              It answers a request that came with this address. If it isn’t yours,{' '}
+              <OneOfTheirOwn invitation={invitation} />.
+            </p>
+          )}
           {oidc && (
             <form action={joinByProvider} className="mt-3">
               <SubmitButton wide>Join with {oidc.name}</SubmitButton>
@@ -97,6 +107,26 @@ function AlreadyIn({ invitation, role }: { invitation: OpenedInvitation; role: s
       </LinkButton>
     </Split>
   );
+}
+
+/** Signed in with another address than the one that asked. */
+function NotTheirs({ invitation, person, token }: { invitation: OpenedInvitation; person: Account; token: string }) {
+  return (
+    <Split foot={<NotYou name={person.name} token={token} />}>
+      <h1>This link is for somebody else</h1>
+      <p className="soft mt-[10px]">
+        It answers a request to join {invitation.lab.name} that came from {invitation.email}, and only an account with
+        that address joins by it. Yours has {person.email}. If both are yours, sign in with the other one, or{' '}
+        <Link href="/me">give your account that address</Link>. Otherwise <OneOfTheirOwn invitation={invitation} />.
+      </p>
+    </Split>
+  );
+}
+
+/** The way on for whom a link isn't. */
+async function OneOfTheirOwn({ invitation: { lab, madeBy } }: { invitation: OpenedInvitation }) {
+  if (!(await publicLab(lab.slug))) return `ask ${madeBy} for a link of your own`;
+  return <Link href={`/join/${lab.slug}`}>ask to join yourself</Link>;
 }
 
 function Removed({ lab, person, token }: { lab: string; person: string; token: string }) {

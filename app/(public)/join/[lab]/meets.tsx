@@ -1,16 +1,16 @@
 import { Globe } from 'lucide-react';
 import { Carried } from '@/app/carried';
+import { HOW_OFTEN } from '@/app/rhythm';
 import { zoneGroups } from '@/app/time-zones';
 import { ZoneOptions } from '@/app/zone-options';
 import type { PublicLab } from '@/db/public-lab';
+import { capital } from '@/domain/number-words';
 import { Icon } from '@/ui/icon';
 import { SelectField } from '@/ui/input';
 import { SubmitButton } from '@/ui/submit-button';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { zonePlace } from '@/ui/time-text';
 import { chooseZone } from './actions';
-
-const HOW_OFTEN: Record<number, string> = { 1: 'Every', 2: 'Every second', 4: 'Every fourth' };
 
 interface MeetsProps {
   lab: Pick<PublicLab, 'slug' | 'timeZone' | 'regular' | 'next'>;
@@ -23,7 +23,7 @@ export function Meets({ lab, chosen }: MeetsProps) {
   // The rule says when it meets; where there is none, the next session does.
   const at = (regular ?? next)?.startsAt.getTime();
   if (at === undefined) return null;
-  const often = (regular && HOW_OFTEN[regular.everyWeeks]) ?? 'Next';
+  const often = capital((regular && HOW_OFTEN[regular.everyWeeks]) ?? 'next');
   const moved = next !== undefined && regular !== undefined && next.startsAt.getTime() !== at;
   return (
     <section className="lab-meets" aria-label="When it meets">

@@ -38,7 +38,7 @@ export function AnswerRequest({ slug, id, name, email, standing, accepted, mails
           {state.done &&
             (mails
               ? `A mail with this link is on its way to ${email}.`
-              : `Send this link to ${email} alone: it works once, for whoever opens it.`)}
+              : `Send this link to ${email}: it works once, for an account with that address.`)}
         </p>
         {state.done && <OnceLink url={state.done} />}
         <LinkAnew slug={slug} id={accepted.invitationId} of={name} />

@@ -5,11 +5,14 @@ import { memberOf } from '@/app/current-person';
 import { kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
 import { siteOrigin } from '@/app/site-origin';
+import { viewerHere } from '@/app/viewer';
 import { endFeed, makeFeed } from '@/db/calendar-feeds';
-import { followSchedule } from '@/db/schedule-changes';
-import { changeSession, scheduleSession, skipDayOf } from '@/db/session-schedule';
+import type { Membership } from '@/db/labs';
+import { followSchedule, takeRuleBack } from '@/db/schedule-changes';
+import { changeSession, overlapping, scheduleSession, skipDayOf } from '@/db/session-schedule';
 import { isId } from '@/domain/people';
 import { face } from '@/server/face';
+import { timeText } from '@/ui/time-text';
 import { cancelForAll } from './cancel-for-all';
 import { readMeeting, standsNow } from './read-meeting';
 
@@ -24,11 +27,12 @@ export async function schedule(_: FormState<string>, form: FormData): Promise<Fo
   const { membership } = asked;
   const read = readMeeting(typed, membership.lab.timeZone, Date.now());
   if ('errors' in read) return { values: kept(typed), errors: read.errors };
-  if (!(await scheduleSession(membership, read.meeting))) {
+  const made = await scheduleSession(membership, read.meeting);
+  if (!made) {
     return { values: kept(typed), errors: { localTime: 'A session is scheduled for then already.' } };
   }
   revalidatePath(`/labs/${slug}`, 'layout');
-  return { values: kept(typed), done: standsNow('Scheduled', read.twice) };
+  return { values: kept(typed), done: standsNow('Scheduled', read.twice, await besides(membership, made)) };
 }
 
 /** Gives a session another day, time, length or call. */
@@ -46,7 +50,15 @@ export async function change(_: FormState<string>, form: FormData): Promise<Form
   }
   face().mail.look();
   revalidatePath(`/labs/${slug}`, 'layout');
-  return { values: kept(typed), done: standsNow('Saved', read.twice) };
+  return { values: kept(typed), done: standsNow('Saved', read.twice, await besides(membership, sessionId)) };
+}
+
+/** What else of the lab's is on while a session is, by name and time. */
+async function besides(membership: Membership, sessionId: string): Promise<string[]> {
+  const others = await overlapping(membership, sessionId);
+  const { locale } = await viewerHere();
+  const time = (at: number) => timeText(at, 'day-time', locale, membership.lab.timeZone);
+  return others.map(({ number, startsAt }) => `session ${number} (${time(startsAt)})`);
 }
 
 /** Cancels a scheduled session, through its log; one of the schedule is skipped, so that none is made in its place. */
@@ -60,6 +72,20 @@ export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   const message = await cancelForAll(membership, [sessionId]);
   const { carryOver } = await followSchedule(membership.lab.id, membership.userId);
   await cancelForAll(membership, carryOver);
+  face().mail.look();
+  revalidatePath(`/labs/${slug}`, 'layout');
+  return message === undefined ? {} : { message };
+}
+
+/** Takes back a change of the schedule that is still to hold; the sessions to come follow at once. */
+export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  const { slug = '', fromDay = '' } = typedIn(form);
+  const asked = await allowed(slug, 'schedule.change');
+  if (asked.refused !== undefined) return { message: asked.refused };
+  const { membership } = asked;
+  const kept = await takeRuleBack(membership, fromDay);
+  if (!kept) return { message: 'It holds already, or was taken back. Reload the page.' };
+  const message = await cancelForAll(membership, kept.carryOver);
   face().mail.look();
   revalidatePath(`/labs/${slug}`, 'layout');
   return message === undefined ? {} : { message };

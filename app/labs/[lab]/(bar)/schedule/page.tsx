@@ -7,7 +7,7 @@ import type { Membership } from '@/db/labs';
 import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
 import { mayInLab } from '@/domain/lab-permissions';
-import { slotsAfter, type ScheduleRule } from '@/domain/schedule';
+import { laterRules, ruleNow, slotsAfter, type ScheduleRule } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
 import { KeepsFocus } from '@/ui/keeps-focus';
 import { Link } from '@/ui/link';
@@ -16,6 +16,7 @@ import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';
 import { CalendarPart } from './calendar-part';
 import { CancelSession } from './cancel-session';
+import { LaterChanges } from './later-changes';
 import { MoveSession } from './move-session';
 import { ScheduleForm } from './schedule-form';
 
@@ -37,6 +38,8 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
     feedSince(membership),
     viewerHere(),
   ]);
+  const now = serverNow();
+  const [holds, later] = [ruleNow(rules, now), laterRules(rules, now)];
   const queues = await Promise.all(sessions.map((session) => queueOf(membership, session.id)));
   return (
     <main id="main" className="page narrow">
@@ -102,6 +105,9 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
             );
           })}
         </ol>
+        {holds && later.length > 0 && (
+          <LaterChanges slug={lab.slug} holds={holds} later={later} may={mayInLab(membership, 'schedule.change')} />
+        )}
       </KeepsFocus>
       <section className="part" aria-labelledby="calendar">
         <h2 id="calendar">In your calendar</h2>
@@ -143,4 +149,8 @@ function suggested({ lab }: Membership, rules: ScheduleRule[], sessions: Upcomin
     durationMinutes: String(lab.durationMinutes),
     callUrl: '',
   };
+}
+
+function serverNow(): number {
+  return Date.now();
 }

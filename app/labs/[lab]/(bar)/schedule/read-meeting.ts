@@ -2,6 +2,8 @@ import { errorsOf } from '@/app/form-state';
 import { newSession } from '@/domain/lab';
 import { clockAt } from '@/domain/schedule';
 
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
 const LONGEST_AHEAD_MS = 2 * 365 * 24 * 60 * 60_000;
 
 /**
@@ -21,8 +23,12 @@ export function readMeeting(typed: Record<string, string>, timeZone: string, now
   return { meeting: { startsAt: new Date(at), durationMinutes, callUrl }, twice: oddity === 'twice' };
 }
 
-/** What is said once a meeting stands: of a time that comes twice, which one it is. */
-export function standsNow(done: 'Scheduled' | 'Saved', twice: boolean): string {
+/**
+ * What is said once a meeting stands: of a time that comes twice, which one it is; and what else of the lab's is on then,
+ * as "session 5 (Thursday 3 December, 17:00)".
+ */
+export function standsNow(done: 'Scheduled' | 'Saved', twice: boolean, overlaps: readonly string[] = []): string {
   const first = twice ? ' Clocks show that time twice that day: it is the first.' : '';
-  return `${done}. Everyone’s calendar follows.${first}`;
+  const beside = overlaps.length > 0 ? ` Mind that it overlaps ${listed.format(overlaps)}.` : '';
+  return `${done}. Everyone’s calendar follows.${first}${beside}`;
 }

@@ -2,14 +2,17 @@
 
 import { useState } from 'react';
 import { Carried } from '@/app/carried';
+import { Rhythm } from '@/app/rhythm';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
-import { changeDay, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
+import { changeDay, laterRules, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
 import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
+import { CalendarDay } from '@/ui/time';
 import { saveLabSchedule } from './actions';
 import { NextEight, type Located } from './next-eight';
 import { SkippedDays } from './skipped-days';
@@ -40,7 +43,8 @@ interface SchedulePartProps {
 export function SchedulePart({ slug, rules, cancelled, fallback, members, zones, now, ...given }: SchedulePartProps) {
   // What is decided for later is what one goes on changing.
   const last = rules.at(-1);
-  const comes = last !== undefined && last !== ruleNow(rules, now);
+  const holds = ruleNow(rules, now);
+  const comes = last !== undefined && last !== holds;
   const start: ScheduleRule = {
     ...{ everyWeeks: 1 as EveryWeeks, weekday: 4, localTime: '17:00', ...fallback },
     ...last,
@@ -56,6 +60,7 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
     setRule({ ...rule, ...changes });
     touch(true);
   };
+  const gone = laterRules(rules, now).filter(({ fromDay }) => fromDay > rule.fromDay);
   const written = (name: keyof ScheduleRule) => ({ name, error: field(name).error, value: String(rule[name]) });
   return (
     <form {...form} onSubmitCapture={() => touch(false)}>
@@ -63,6 +68,21 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
         <Notice tone="fault" className="mb-4">
           {state.message}
         </Notice>
+      )}
+      {holds && (
+        <p className="soft mb-4">
+          {comes ? (
+            <>
+              The fields show the change from <CalendarDay day={last.fromDay} form="date" /> on. Now:{' '}
+              <Rhythm rule={holds} />. A change is taken back on the{' '}
+              <Link href={`/labs/${slug}/schedule`}>Schedule page</Link>.
+            </>
+          ) : (
+            <>
+              The fields show what holds now: <Rhythm rule={holds} />.
+            </>
+          )}
+        </p>
       )}
       <div className="meets">
         <Choices
@@ -119,6 +139,12 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
           required
         />
       </div>
+      {gone[0] && touched && (
+        <p className="soft mt-4">
+          Saved from that day on, this takes the place of what was to hold from{' '}
+          <CalendarDay day={gone[0].fromDay} form="date" /> on.
+        </p>
+      )}
       <SkippedDays
         days={skipped}
         error={field('skipped').error}

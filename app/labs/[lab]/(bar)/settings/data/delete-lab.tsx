@@ -7,16 +7,17 @@ import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { deleteThisLab } from './actions';
 
-/** The end of a lab, once a host has typed its name. */
-export function DeleteLab({ slug, name }: { slug: string; name: string }) {
+/** The end of a lab, once a host has typed its name. `mails`: the server sends mail. */
+export function DeleteLab({ slug, name, mails }: { slug: string; name: string; mails: boolean }) {
   const { state, pending, form, field } = useForm(deleteThisLab);
   return (
     <form {...form}>
       <p className="soft">
-        Nobody finds the lab any more, its sessions to come are off, and its links and calendars end: members delete by
-        hand what their own calendars have of it. For fourteen days its hosts can bring it back from the list of their
-        labs. Then everything of it is erased: sessions, deals, words, notes and guests. Export it first if anybody will
-        want it.
+        Nobody finds the lab any more, and its links end. Its sessions to come are off: calendars that follow it show
+        them as cancelled
+        {mails && ', and members hear of it by mail after ten minutes, unless they have turned that off'}. For fourteen
+        days its hosts can bring it back from the list of their labs. Then everything of it is erased: sessions, deals,
+        words, notes and guests, and its calendars end. Export it first if anybody will want it.
       </p>
       <div className="mt-4 grid max-w-[360px] justify-items-start gap-4">
         {state.message && <Notice tone="fault">{state.message}</Notice>}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { pledgedMemberWho } from '@/app/pledged';
 import { ExportLinks } from '@/app/exports/export-links';
 import { mayInLab } from '@/domain/lab-permissions';
+import { face } from '@/server/face';
 import { Link } from '@/ui/link';
 import { DeleteLab } from './delete-lab';
 
@@ -45,7 +46,7 @@ export default async function DataPage({ params }: DataPageProps) {
             <h2>Delete the lab</h2>
             <p className="meta">For everyone in it.</p>
           </div>
-          <DeleteLab slug={lab.slug} name={lab.name} />
+          <DeleteLab slug={lab.slug} name={lab.name} mails={face().mail.sends} />
         </section>
       )}
     </main>

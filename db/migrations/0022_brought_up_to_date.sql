@@ -8,3 +8,14 @@ FROM (
   WHERE k."ladder" IS NOT NULL ORDER BY c."scenario_id", k."at" DESC) last
 WHERE last."scenario_id" = d."scenario_id" AND NOT EXISTS (
   SELECT 1 FROM "turns" t WHERE t."scenario_id" = d."scenario_id" AND (t."reveal" ->> 'at')::timestamptz > last."at");
+--> statement-breakpoint
+-- Pictures, and words of scripts without spaces, are found by a finer rule: the logs are followed anew from the first of them.
+UPDATE "place_heads" h SET "seq" = first."seq" - 1
+FROM (
+  SELECT e."session_id", min(e."seq") AS "seq"
+  FROM "events" e
+  WHERE e."data"::text ~ '[\u2190-\U0010FFFF]' OR (e."type" = 'commitment.made' AND EXISTS (
+    SELECT 1 FROM "checkins" k
+    WHERE k."commitment_id" = (e."data" ->> 'id')::uuid AND concat(k."note", k."ladder") ~ '[\u2190-\U0010FFFF]'))
+  GROUP BY e."session_id") first
+WHERE first."session_id" = h."session_id" AND h."seq" >= first."seq";

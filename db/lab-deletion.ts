@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import type { Id } from '@/domain/session';
-import { sqlClient } from './connection';
+import { comeForward, standAside } from './aside';
+import { database, sqlClient } from './connection';
 import type { Membership } from './labs';
 
 const AT_ONCE = 10;
@@ -10,13 +12,9 @@ const AT_ONCE = 10;
  * and it is erased once the days to change one's mind are over. Returns who were its members.
  */
 export async function deleteLab({ lab }: Membership): Promise<Id[]> {
-  return sqlClient().begin(async (tx) => {
-    await tx`update labs set deleted_at = now() where id = ${lab.id} and deleted_at is null`;
-    const aside = await tx<{ userId: Id }[]>`
-      with gone as (delete from members where lab_id = ${lab.id} returning *)
-      insert into members_aside (lab_id, user_id, role, role_since, joined_at, pledged_at)
-      select lab_id, user_id, role, role_since, joined_at, pledged_at from gone
-      on conflict do nothing returning user_id as "userId"`;
+  return database().transaction(async (tx) => {
+    await tx.execute(sql`update labs set deleted_at = now() where id = ${lab.id} and deleted_at is null`);
+    const aside = await standAside(tx, { labId: lab.id });
     return aside.map(({ userId }) => userId);
   });
 }
@@ -32,22 +30,20 @@ export interface DeletedLab {
 export async function deletedLabsOf(userId: Id): Promise<DeletedLab[]> {
   const rows = await sqlClient()<DeletedLab[]>`
     select l.slug, l.name, (extract(epoch from l.deleted_at) * 1000)::float8 as "deletedAt"
-    from members_aside m join labs l on l.id = m.lab_id
+    from members_aside m join labs l on l.id = m.lab_id and l.deleted_at is not null
     where m.user_id = ${userId} and m.role = 'host' order by l.deleted_at limit 100`;
   return [...rows];
 }
 
 /** Brings a deleted lab back, with its members as they were. False where the person is no host of such a lab. */
 export async function bringLabBack(userId: Id, slug: string): Promise<boolean> {
-  return sqlClient().begin(async (tx) => {
-    const [lab] = await tx<{ id: Id }[]>`
+  return database().transaction(async (tx) => {
+    const [lab] = await tx.execute<{ id: Id }>(sql`
       update labs l set deleted_at = null from members_aside m
-      where l.slug = ${slug} and m.lab_id = l.id and m.user_id = ${userId} and m.role = 'host' returning l.id`;
+      where l.slug = ${slug} and l.deleted_at is not null and m.lab_id = l.id and m.user_id = ${userId}
+        and m.role = 'host' returning l.id`);
     if (!lab) return false;
-    await tx`
-      with back as (delete from members_aside where lab_id = ${lab.id} returning *)
-      insert into members (lab_id, user_id, role, role_since, joined_at, pledged_at)
-      select lab_id, user_id, role, role_since, joined_at, pledged_at from back on conflict do nothing`;
+    await comeForward(tx, { labId: lab.id });
     return true;
   });
 }

@@ -19,3 +19,9 @@ FROM (
     WHERE k."commitment_id" = (e."data" ->> 'id')::uuid AND concat(k."note", k."ladder") ~ '[\u2190-\U0010FFFF]'))
   GROUP BY e."session_id") first
 WHERE first."session_id" = h."session_id" AND h."seq" >= first."seq";
+--> statement-breakpoint
+-- Memberships of deleted accounts stand aside until those come back.
+WITH gone AS (
+  DELETE FROM "members" m USING "users" u WHERE u."id" = m."user_id" AND u."leaving_at" IS NOT NULL RETURNING m.*)
+INSERT INTO "members_aside" ("lab_id", "user_id", "role", "role_since", "joined_at", "pledged_at")
+SELECT "lab_id", "user_id", "role", "role_since", "joined_at", "pledged_at" FROM gone ON CONFLICT DO NOTHING;

@@ -20,13 +20,16 @@ interface NotePadProps {
   rows?: number;
 }
 
-/** Where one notes something for oneself. What this device kept takes its place once the device is known. */
+/**
+ * Where one notes something for oneself. What this device kept takes its place once the device is known; until then
+ * nothing can be typed that would be lost.
+ */
 export function NotePad(props: NotePadProps) {
   const here = useHydrated();
-  return <Pad key={`${here} ${keyOf(props.subject)}`} {...props} />;
+  return <Pad key={`${here} ${keyOf(props.subject)}`} awake={here} {...props} />;
 }
 
-function Pad({ viewerId, subject, initial, label, rows = 3 }: NotePadProps) {
+function Pad({ awake, viewerId, subject, initial, label, rows = 3 }: NotePadProps & { awake: boolean }) {
   const [about] = useState(subject);
   const note = useNote(viewerId, about, initial);
   const { body, elsewhere } = note;
@@ -38,6 +41,7 @@ function Pad({ viewerId, subject, initial, label, rows = 3 }: NotePadProps) {
             {...control}
             rows={rows}
             maxLength={LONGEST_NOTE}
+            readOnly={!awake}
             value={body}
             onChange={(event) => note.write(event.target.value)}
           />

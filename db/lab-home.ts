@@ -124,14 +124,15 @@ export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
     select t.id as "turnId", t.scenario_id as "scenarioId", s.title, ${nameOf('t.lab_id', 't.rep_id')} as "repName",
       n.rung, k.outcome,
       c.id is not null as committed
-    from turns t
-      join sessions e on e.id = t.session_id and e.status = 'ended'
+    from (
+        select t.* from turns t join sessions e on e.id = t.session_id and e.status = 'ended'
+        where t.lab_id = ${lab.id} and not t.put_off order by t.started_at desc limit ${HEARD_LIMIT}) t
       join scenarios s on s.id = t.scenario_id
       left join commitments c on c.turn_id = t.id
       left join lateral ${ladderNow('t.scenario_id')} n on true
       left join lateral (
         select outcome from ${reports()} order by at desc, id desc limit 1) k on true
-    where t.lab_id = ${lab.id} and not t.put_off order by t.started_at desc limit ${HEARD_LIMIT}`;
+    order by t.started_at desc`;
 }
 
 /** A read without its evidence, where the viewer may know it. */

@@ -1,10 +1,11 @@
 import { snippetOf, wordsIn, type Piece } from '@/domain/search';
 import { filtersIn, withoutFilter, wordsOf, type HistoryFilter, type HistoryQuery } from '@/domain/history-query';
 import { roomRead, type RungTotals } from '@/domain/ladder';
-import type { Id } from '@/domain/session';
+import type { Id, OwnLadder } from '@/domain/session';
 import type { Answer, Decision, Outcome } from '@/domain/vocabulary';
 import { ids, type Labs } from './in-labs';
 import { heldIn, isoOf } from './instants';
+import { ladderNow } from './ladder-now';
 import { nameOf } from './names';
 import type { Tx } from './places';
 import { reports } from './reports';
@@ -24,8 +25,10 @@ export interface FoundDeal {
   account: string | null;
   /** The session that it was last heard in, or waits in; by when it began, or is to. */
   session: { id: Id; number: number; startsAt: string };
-  /** The room's read at the last reveal, and the lowest open rung of both; null where nothing was revealed. */
+  /** Its ladder as it stands: the room's read, or since a check-in its rep's own; null while there is none. */
   read: Answer[] | null;
+  whose: 'room' | 'own';
+  /** The lowest open rung; null where all hold. */
   rung: number | null;
   decision: Decision | null;
   dueOn: string | null;
@@ -106,15 +109,18 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
   const rounds = groups.flatMap(({ id, isDeal }) => (isDeal ? [] : [id]));
   const lab = tx`json_build_object('slug', l.slug, 'name', l.name, 'timeZone', l.time_zone) as lab`;
   const session = tx`json_build_object('id', e.id, 'number', e.number, 'startsAt', ${isoOf(heldIn('e'))}) as session`;
-  const dealRows = tx<(Omit<FoundDeal, 'read'> & { totals: RungTotals[] | null } & Omit<Head, 'deal'>)[]>`
+  const dealRows = tx<
+    (Omit<FoundDeal, 'read' | 'whose'> & { totals: RungTotals[] | null; ladder: OwnLadder | null } & Omit<
+        Head,
+        'deal'
+      >)[]
+  >`
     select s.id, s.title, s.account,
       ${nameOf('s.lab_id', 's.rep_id')} as rep, ${lab}, ${session},
-      t.reveal -> 'totals' as totals, (t.reveal ->> 'lowestOpenRung')::int as rung, c.decision, c.due_on::text as "dueOn",
+      n.totals, n.ladder, nullif(n.rung, 0) as rung, c.decision, c.due_on::text as "dueOn",
       k.outcome
     from scenarios s join labs l on l.id = s.lab_id join sessions e on e.id = s.session_id
-      left join lateral (
-        select reveal from turns where scenario_id = s.id and reveal is not null
-        order by started_at desc limit 1) t on true
+      left join lateral ${ladderNow('s.id')} n on true
       left join lateral (
         select id, decision, due_on, made_at from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
       left join lateral (
@@ -124,8 +130,9 @@ async function headsOf(tx: Tx, groups: readonly FoundGroup[]): Promise<Map<Id, H
     select e.id, ${lab}, ${session} from sessions e join labs l on l.id = e.lab_id where e.id = ${ids(tx, rounds)}`;
   const [ofDeals, ofRounds] = await Promise.all([dealRows, roundRows]);
   const heads = new Map<Id, Head>();
-  for (const { totals, lab, session, ...deal } of ofDeals) {
-    heads.set(deal.id, { lab, session, deal: { ...deal, session, read: totals && roomRead(totals) } });
+  for (const { totals, ladder, lab, session, ...deal } of ofDeals) {
+    const read = ladder?.map(({ answer }) => answer) ?? (totals && roomRead(totals));
+    heads.set(deal.id, { lab, session, deal: { ...deal, session, read, whose: ladder ? 'own' : 'room' } });
   }
   for (const { id, lab, session } of ofRounds) heads.set(id, { lab, session });
   return heads;

@@ -6,9 +6,11 @@ import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
 import { holdHosting } from './hosting';
 import type { Membership } from './labs';
+import { nameIn, nameOf } from './names';
 import { guestLinks, guests, labs, sessions, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
+const makersName = sql<string>`${sql.raw(nameIn('sessions.lab_id', 'guest_links.created_by'))}`;
 const LINK_LIMIT = 50;
 const OVER: readonly SessionStatus[] = ['ended', 'cancelled'];
 
@@ -64,7 +66,7 @@ export async function guestLinksOf({ lab }: Membership, now = new Date()): Promi
       id: guestLinks.id,
       session: { number: sessions.number, startsAt: sessions.startsAt },
       status: sessions.status,
-      madeBy: users.name,
+      madeBy: makersName,
       expiresAt: guestLinks.expiresAt,
       maxUses: guestLinks.maxUses,
       uses: guestLinks.uses,
@@ -74,7 +76,6 @@ export async function guestLinksOf({ lab }: Membership, now = new Date()): Promi
     })
     .from(guestLinks)
     .innerJoin(sessions, eq(sessions.id, guestLinks.sessionId))
-    .innerJoin(users, eq(users.id, guestLinks.createdBy))
     .where(and(eq(sessions.labId, lab.id), notInArray(sessions.status, [...OVER])))
     .orderBy(sql`${guestLinks.revokedAt} is not null`, desc(guestLinks.createdAt))
     .limit(LINK_LIMIT);
@@ -115,7 +116,7 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
       maxUses: guestLinks.maxUses,
       uses: guestLinks.uses,
       revokedAt: guestLinks.revokedAt,
-      madeBy: users.name,
+      madeBy: makersName,
       archivedAt: labs.archivedAt,
       lab: { id: labs.id, name: labs.name, slug: labs.slug, timeZone: labs.timeZone, pledge: labs.pledge },
       session: {
@@ -129,7 +130,6 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
     .from(guestLinks)
     .innerJoin(sessions, eq(sessions.id, guestLinks.sessionId))
     .innerJoin(labs, eq(labs.id, sessions.labId))
-    .innerJoin(users, eq(users.id, guestLinks.createdBy))
     .where(and(eq(guestLinks.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
@@ -201,9 +201,10 @@ export interface GoneGuest {
 /** Undefined for a guest whose place holds, and for who never was one of this session. */
 export async function goneGuest(sessionId: Id, userId: Id): Promise<GoneGuest | undefined> {
   const [row] = await sqlClient()<GoneGuest[]>`
-    select k.revoked_at is not null as revoked, s.number, l.name as "labName", h.name as "madeBy"
+    select k.revoked_at is not null as revoked, s.number, l.name as "labName",
+      ${nameOf('s.lab_id', 'k.created_by')} as "madeBy"
     from guests g join guest_links k on k.id = g.link_id join sessions s on s.id = g.session_id
-      join labs l on l.id = s.lab_id join users h on h.id = k.created_by
+      join labs l on l.id = s.lab_id
     where g.user_id = ${userId} and g.session_id = ${sessionId} and not ${guestPlaceHolds()}`;
   return row;
 }

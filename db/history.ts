@@ -1,7 +1,6 @@
 import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
-import type { Membership } from './labs';
-import { authorsIn, ids, type Labs } from './in-labs';
+import { authorsIn, ids, inLabs, type Labs } from './in-labs';
 import { isoOf } from './instants';
 import { isNamed, nameOf } from './names';
 
@@ -20,6 +19,7 @@ export interface PastSessions {
 
 export interface PastSession {
   id: Id;
+  lab: { name: string; timeZone: string };
   number: number;
   /** ISO 8601 in UTC. */
   startedAt: string;
@@ -29,22 +29,22 @@ export interface PastSession {
   inTheRoom: number;
 }
 
-/** The lab's sessions that are over, the newest first; a page of them, from 1. */
-export async function pastSessions({ lab }: Membership, asked: number): Promise<PastSessions> {
+/** The labs' sessions that are over, the newest first; a page of them, from 1. */
+export async function pastSessions(labs: Labs, asked: number): Promise<PastSessions> {
   const sql = sqlClient();
   const [all] = await sql<{ count: number; first: string | null }[]>`
     select count(*)::int as count, ${isoOf('min(started_at)')} as first
-    from sessions where lab_id = ${lab.id} and status = 'ended'`;
+    from sessions where lab_id ${inLabs(sql, labs)} and status = 'ended'`;
   const { count, first } = all ?? { count: 0, first: null };
   const page = Math.max(1, Math.min(asked, Math.ceil(count / PAGE_SESSIONS)));
   const list = await sql<PastSession[]>`
-    select s.id, s.number, ${isoOf('s.started_at')} as "startedAt",
+    select s.id, json_build_object('name', l.name, 'timeZone', l.time_zone) as lab, s.number, ${isoOf('s.started_at')} as "startedAt",
       (select count(*)::int from turns t where t.session_id = s.id and not t.put_off) as turns,
       (select count(*)::int from commitments c where c.session_id = s.id and c.decision = 'move_on') as "movedOn",
       (select count(distinct user_id)::int from attendance a
         where a.session_id = s.id and a.role <> 'observer') as "inTheRoom"
-    from sessions s where s.lab_id = ${lab.id} and s.status = 'ended'
-    order by s.started_at desc, s.number desc limit ${PAGE_SESSIONS} offset ${(page - 1) * PAGE_SESSIONS}`;
+    from sessions s join labs l on l.id = s.lab_id where s.lab_id ${inLabs(sql, labs)} and s.status = 'ended'
+    order by s.started_at desc, s.number desc, s.id limit ${PAGE_SESSIONS} offset ${(page - 1) * PAGE_SESSIONS}`;
   return { list, page, count, first };
 }
 

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { mayInLab, type LabAbility } from '@/domain/lab-permissions';
 import type { Transaction } from './connection';
 import type { Membership } from './labs';
-import { members, users } from './schema';
+import { members } from './schema';
 
 /** Thrown at who opens a door into a lab whose host they are no more, for that was decided in the same moment. */
 export class HostNoMore extends Error {
@@ -17,12 +17,6 @@ export class HostNoMore extends Error {
  */
 export async function holdHosting(tx: Transaction, { userId, lab }: Membership, ability: LabAbility): Promise<void> {
   const theirs = and(eq(members.labId, lab.id), eq(members.userId, userId));
-  await tx.select({ role: members.role }).from(members).where(theirs).for('share');
-  // A question of its own: one that has waited would see the account as it was before.
-  const [now] = await tx
-    .select({ role: members.role })
-    .from(members)
-    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
-    .where(theirs);
+  const [now] = await tx.select({ role: members.role }).from(members).where(theirs).for('share');
   if (!now || !mayInLab({ role: now.role, lab }, ability)) throw new HostNoMore();
 }

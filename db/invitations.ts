@@ -1,17 +1,21 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@/domain/vocabulary';
+import { addressGone } from './aside';
 import { database, type Transaction } from './connection';
 import { askToConfirm } from './email-links';
 import { holdHosting } from './hosting';
 import type { Membership } from './labs';
 import { linkIdentity, type Identity } from './identities';
+import { nameIn } from './names';
 import { createAccount, type Account, type NewPerson } from './people';
 import { isRemovedFrom } from './removals';
 import { invitations, labs, members, requests, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const LIST_LIMIT = 100;
+
+const makersName = sql<string>`${sql.raw(nameIn('invitations.lab_id', 'invitations.created_by'))}`;
 
 export type InvitationState = 'open' | 'revoked' | 'expired' | 'used_up' | 'archived';
 
@@ -67,8 +71,10 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
     .select({
       id: invitations.id,
       role: invitations.role,
-      email: invitations.email,
-      madeBy: users.name,
+      email: sql<
+        string | null
+      >`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`,
+      madeBy: makersName,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
       maxUses: invitations.maxUses,
@@ -76,7 +82,6 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
       revokedAt: invitations.revokedAt,
     })
     .from(invitations)
-    .innerJoin(users, eq(users.id, invitations.createdBy))
     .where(eq(invitations.labId, lab.id))
     .orderBy(desc(invitations.createdAt))
     .limit(LIST_LIMIT);
@@ -134,7 +139,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
       role: invitations.role,
       email: invitations.email,
       bound: isBound,
-      madeBy: users.name,
+      madeBy: makersName,
       expiresAt: invitations.expiresAt,
       maxUses: invitations.maxUses,
       uses: invitations.uses,
@@ -143,7 +148,6 @@ export async function invitationByToken(token: string, now = new Date()): Promis
       lab: { id: labs.id, slug: labs.slug, name: labs.name, about: labs.about },
     })
     .from(invitations)
-    .innerJoin(users, eq(users.id, invitations.createdBy))
     .innerJoin(labs, eq(labs.id, invitations.labId))
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);

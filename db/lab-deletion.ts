@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import type { Id } from '@/domain/session';
+import { comeForward, standAside } from './aside';
 import { reviseToCome } from './calendar-revisions';
 import { database, sqlClient } from './connection';
 import { heardAway, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
@@ -15,7 +16,7 @@ const AT_ONCE = 10;
  * it are told by mail, unless it is back by then; calendars that follow it have those as cancelled. Returns who were its
  * members.
  */
-export async function deleteLab({ lab, userId }: Membership): Promise<Id[]> {
+export async function deleteLab({ lab, userId: by }: Membership): Promise<Id[]> {
   return database().transaction(async (tx) => {
     const [deleted] = await tx
       .update(labs)
@@ -24,13 +25,9 @@ export async function deleteLab({ lab, userId }: Membership): Promise<Id[]> {
       .returning({ since: labs.deletedAt });
     if (!deleted?.since) return [];
     await reviseToCome(tx, lab.id);
-    await putLabChangeMail(tx, { labId: lab.id, by: userId, because: 'deleted', since: deleted.since });
-    const aside = await tx.execute<{ userId: Id }>(sql`
-      with gone as (delete from members where lab_id = ${lab.id} returning *)
-      insert into members_aside (lab_id, user_id, role, role_since, joined_at, pledged_at)
-      select lab_id, user_id, role, role_since, joined_at, pledged_at from gone
-      on conflict do nothing returning user_id as "userId"`);
-    return aside.map(({ userId: id }) => id);
+    await putLabChangeMail(tx, { labId: lab.id, by, because: 'deleted', since: deleted.since });
+    const aside = await standAside(tx, { labId: lab.id });
+    return aside.map(({ userId }) => userId);
   });
 }
 
@@ -45,7 +42,7 @@ export interface DeletedLab {
 export async function deletedLabsOf(userId: Id): Promise<DeletedLab[]> {
   const rows = await sqlClient()<DeletedLab[]>`
     select l.slug, l.name, (extract(epoch from l.deleted_at) * 1000)::float8 as "deletedAt"
-    from members_aside m join labs l on l.id = m.lab_id
+    from members_aside m join labs l on l.id = m.lab_id and l.deleted_at is not null
     where m.user_id = ${userId} and m.role = 'host' order by l.deleted_at limit 100`;
   return [...rows];
 }
@@ -63,10 +60,7 @@ export async function bringLabBack(userId: Id, slug: string): Promise<boolean> {
       where l.slug = ${slug} and l.deleted_at is not null for no key update of l`);
     if (!lab) return false;
     await tx.update(labs).set({ deletedAt: null }).where(eq(labs.id, lab.id));
-    await tx.execute(sql`
-      with back as (delete from members_aside where lab_id = ${lab.id} returning *)
-      insert into members (lab_id, user_id, role, role_since, joined_at, pledged_at)
-      select lab_id, user_id, role, role_since, joined_at, pledged_at from back on conflict do nothing`);
+    await comeForward(tx, { labId: lab.id });
     await reviseToCome(tx, lab.id);
     // One that was archived before is so again, and has nothing ahead to tell of.
     if (!lab.archived && (lab.told || (await heardAway(tx, lab.id))))

@@ -2,6 +2,7 @@ import { climbed } from '@/domain/ladder';
 import { redactState, type Id, type OwnLadder, type Reveal, type Scenario } from '@/domain/session';
 import type { Answer, Outcome, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
+import { ladderNow } from './ladder-now';
 import type { Membership } from './labs';
 import { nameOf } from './names';
 import { reports } from './reports';
@@ -109,9 +110,8 @@ export interface HeardDeal {
   scenarioId: Id;
   title: string;
   repName: string;
-  /** The lowest open rung at the reveal, 1 to 5; null where all held or nothing was revealed. */
+  /** The lowest open rung as the deal stands, 1 to 5, and 0 where all hold; null where nothing was revealed. */
   rung: number | null;
-  revealed: boolean;
   outcome: Outcome | null;
   committed: boolean;
 }
@@ -122,15 +122,17 @@ const HEARD_LIMIT = 6;
 export async function recentlyHeard({ lab }: Membership): Promise<HeardDeal[]> {
   return sqlClient()<HeardDeal[]>`
     select t.id as "turnId", t.scenario_id as "scenarioId", s.title, ${nameOf('t.lab_id', 't.rep_id')} as "repName",
-      (t.reveal ->> 'lowestOpenRung')::int as rung, t.reveal is not null as revealed, k.outcome,
+      n.rung, k.outcome,
       c.id is not null as committed
-    from turns t
-      join sessions e on e.id = t.session_id and e.status = 'ended'
+    from (
+        select t.* from turns t join sessions e on e.id = t.session_id and e.status = 'ended'
+        where t.lab_id = ${lab.id} and not t.put_off order by t.started_at desc limit ${HEARD_LIMIT}) t
       join scenarios s on s.id = t.scenario_id
       left join commitments c on c.turn_id = t.id
+      left join lateral ${ladderNow('t.scenario_id')} n on true
       left join lateral (
         select outcome from ${reports()} order by at desc, id desc limit 1) k on true
-    where t.lab_id = ${lab.id} and not t.put_off order by t.started_at desc limit ${HEARD_LIMIT}`;
+    order by t.started_at desc`;
 }
 
 /** A read without its evidence, where the viewer may know it. */

@@ -3,6 +3,7 @@ import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
 import type { Id } from '@/domain/session';
 import type postgres from 'postgres';
+import { comeForward, standAside } from './aside';
 import { database, sqlClient, type Transaction } from './connection';
 import { closeDoors } from './doors';
 
@@ -15,15 +16,16 @@ export interface HeldLab {
 }
 
 /**
- * Deletes an account, as far as it can be undone: it is signed out everywhere, no door that its person opened into a lab
- * as its host stays open (`closeDoors`), and it is erased once the days to change one's mind are over. Gives the guests
- * whom that sends out, by lab. Refused, with the labs that have no other host, while there are any.
+ * Deletes an account, as far as it can be undone: it is signed out everywhere, its memberships stand aside, no door that
+ * its person opened into a lab as its host stays open (`closeDoors`), and it is erased once the days to change one's mind
+ * are over. Gives whom that sends out, by lab: its person, and guests. Refused, with the labs that have no other host,
+ * while there are any.
  */
 export async function leave(userId: Id): Promise<{ sentOut: Map<Id, Id[]> } | { holds: HeldLab[] }> {
   return database().transaction(async (tx) => {
     // Two hosts who leave at once can't both go.
-    const hosting = await tx.execute<{ lab: Id; user: Id }>(sql`
-      select lab_id as lab, user_id as "user" from members where role = 'host' and lab_id in (
+    await tx.execute(sql`
+      select user_id from members where role = 'host' and lab_id in (
         select lab_id from members where user_id = ${userId} and role = 'host')
       order by lab_id, user_id for update`);
     const holds = await heldBy(tx, userId);
@@ -32,7 +34,8 @@ export async function leave(userId: Id): Promise<{ sentOut: Map<Id, Id[]> } | { 
       update users set leaving_at = coalesce(leaving_at, now()) where id = ${userId} and email is not null`);
     await tx.execute(sql`update sign_ins set ended_at = now() where user_id = ${userId} and ended_at is null`);
     const sentOut = new Map<Id, Id[]>();
-    for (const { lab, user } of hosting) if (user === userId) sentOut.set(lab, await closeDoors(tx, lab, userId));
+    for (const { labId } of await standAside(tx, { userId }))
+      sentOut.set(labId, [userId, ...(await closeDoors(tx, labId, userId))]);
     return { sentOut };
   });
 }
@@ -47,17 +50,19 @@ async function heldBy(db: Pick<Transaction, 'execute'>, userId: Id): Promise<Hel
     select l.slug, l.name from members m join labs l on l.id = m.lab_id
     where m.user_id = ${userId} and m.role = 'host' and l.archived_at is null and l.deleted_at is null and not exists (
       select 1 from members o join users u on u.id = o.user_id
-      where o.lab_id = m.lab_id and o.user_id <> m.user_id and o.role = 'host' and u.email is not null
-        and u.leaving_at is null)
+      where o.lab_id = m.lab_id and o.user_id <> m.user_id and o.role = 'host' and u.email is not null)
     order by l.name limit 100`);
   return [...rows];
 }
 
-/** Somebody signed in again: an account that was being deleted stays. Whether it was. */
+/** Somebody signed in again: an account that was being deleted stays, with its memberships as they were. Whether it was. */
 export async function comeBack(userId: Id): Promise<boolean> {
-  const back = await sqlClient()`
-    update users set leaving_at = null where id = ${userId} and leaving_at is not null returning id`;
-  return back.length > 0;
+  return database().transaction(async (tx) => {
+    const back = await tx.execute(sql`
+      update users set leaving_at = null where id = ${userId} and leaving_at is not null returning id`);
+    if (back.length > 0) await comeForward(tx, { userId });
+    return back.length > 0;
+  });
 }
 
 /** Whether somebody has deleted their account, and may still come back. */

@@ -1,6 +1,7 @@
 import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, MailLab } from '@/domain/mail/facts';
 import type { MailKind } from '@/domain/mail/kinds';
+import { addressGone } from './aside';
 import { sqlClient } from './connection';
 import type { StoredMail } from './outbox';
 import { dueFacts, usedFacts } from './mail-deal-facts';
@@ -33,7 +34,8 @@ const READINGS: { [Kind in MailKind]: Reading<Kind> } = {
       select r.name, r.email, r.words from requests r
         join requests f on f.id = ${requestId} and f.lab_id = r.lab_id and f.created_at <= r.created_at
         join members m on m.lab_id = r.lab_id and m.user_id = ${userId ?? null} and m.role = 'host'
-      where r.lab_id = ${lab.id} and r.decided_at is null order by r.created_at limit ${REQUEST_LIMIT}`;
+      where r.lab_id = ${lab.id} and r.decided_at is null and not ${sqlClient().unsafe(addressGone('r.email'))}
+      order by r.created_at limit ${REQUEST_LIMIT}`;
     const asking = waiting.slice(0, TOLD_REQUESTS);
     return asking.length > 0 ? { lab, asking, more: waiting.length - asking.length } : undefined;
   },

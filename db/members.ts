@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, max, ne, sql } from 'drizzle-orm';
 import type { Id } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
 import { coachingCounts } from './coaching';
@@ -22,8 +22,6 @@ export interface ListedMember {
   /** Contributions to other people's turns that stand. */
   coached: number;
   lastSeenAt: Date | null;
-  /** When they deleted their account, which is not erased yet. */
-  leavingAt: Date | null;
 }
 
 /** Everyone in the lab, hosts first, with when they last sat, coached and were seen. */
@@ -53,7 +51,6 @@ export async function membersOf({ lab }: Membership): Promise<ListedMember[]> {
       pledgedAt: agreedAt,
       lastSeatAt: seats.lastSeatAt,
       lastSeenAt: visits.lastSeenAt,
-      leavingAt: users.leavingAt,
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
@@ -154,12 +151,11 @@ async function lockedRole(tx: Transaction, labId: string, memberId: string): Pro
   return member?.role;
 }
 
-/** Whether somebody else is a host there, and stays. */
+/** Whether somebody else is a host there. */
 async function hasOtherHost(tx: Transaction, labId: string, memberId: string): Promise<boolean> {
   const [other] = await tx
     .select({ userId: members.userId })
     .from(members)
-    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
     .where(and(eq(members.labId, labId), eq(members.role, 'host'), ne(members.userId, memberId)))
     .limit(1);
   return other !== undefined;

@@ -43,7 +43,7 @@ export async function publicLab(slug: string, now = new Date()): Promise<PublicL
     db
       .select({ name: users.name })
       .from(members)
-      .innerJoin(users, and(eq(users.id, members.userId), isNull(users.leavingAt)))
+      .innerJoin(users, eq(users.id, members.userId))
       .where(and(eq(members.labId, lab.id), eq(members.role, 'host')))
       .orderBy(asc(members.joinedAt))
       .limit(HOST_LIMIT),

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
 import { database, type Database, type Transaction } from './connection';
 import type { Membership } from './labs';
@@ -15,7 +15,7 @@ export interface ListedRemoval {
   removedAt: Date;
 }
 
-/** Whom hosts have removed from the lab, the latest first. */
+/** Whom hosts have removed from the lab, the latest first; whoever deletes their account is among them no more. */
 export async function removedOf({ lab }: Membership): Promise<ListedRemoval[]> {
   return database()
     .select({
@@ -26,7 +26,7 @@ export async function removedOf({ lab }: Membership): Promise<ListedRemoval[]> {
       removedAt: removals.removedAt,
     })
     .from(removals)
-    .innerJoin(users, eq(users.id, removals.userId))
+    .innerJoin(users, and(eq(users.id, removals.userId), isNull(users.leavingAt)))
     .where(eq(removals.labId, lab.id))
     .orderBy(desc(removals.removedAt))
     .limit(LIST_LIMIT);

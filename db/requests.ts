@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { AcceptedAs, NewRequest } from '@/domain/lab';
 import type { EmailStanding } from '@/domain/member-list';
+import { addressGone } from './aside';
 import { database, type Transaction } from './connection';
 import { holdHosting } from './hosting';
 import { isOpen, putInvitation } from './invitations';
@@ -29,6 +30,7 @@ export interface ListedRequest {
 }
 
 const isWaiting = isNull(requests.decidedAt);
+const isThere = sql`not ${sql.raw(addressGone('requests.email'))}`;
 
 /**
  * Stores that somebody asks to join a lab with a public page, and writes to its hosts. Who waits already waits on, with
@@ -74,7 +76,7 @@ export async function requestsOf({ lab }: Membership): Promise<ListedRequest[]> 
     })
     .from(requests)
     .leftJoin(invitations, eq(invitations.id, requests.invitationId))
-    .where(and(eq(requests.labId, lab.id), or(isWaiting, isOpen())))
+    .where(and(eq(requests.labId, lab.id), or(isWaiting, isOpen()), isThere))
     .orderBy(sql`${requests.decidedAt} is not null`, asc(requests.createdAt))
     .limit(2 * MOST_WAITING);
   const standings = await standingsIn(
@@ -93,7 +95,7 @@ export async function requestCount({ lab }: Membership): Promise<number> {
   const [waiting] = await database()
     .select({ number: count() })
     .from(requests)
-    .where(and(eq(requests.labId, lab.id), isWaiting));
+    .where(and(eq(requests.labId, lab.id), isWaiting, isThere));
   return waiting?.number ?? 0;
 }
 

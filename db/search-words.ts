@@ -24,7 +24,7 @@ export function allOf(sql: Tx, { words }: SearchWords) {
 
 /** A word that some place was searched for, and what else stands for it. */
 export function anyOf(sql: Tx, words: readonly string[]) {
-  // Words are letters and digits alone: nothing in them can be read as an operator.
+  // Words are letters and digits, or a picture: nothing in them can be read as an operator.
   const plain = words.map((word) => (word.length < 3 ? `'${word}'` : `'${word}':*`)).join(' | ');
   const stems = words.map((word) => `'${word}'`).join(' | ');
   return sql`(${plain}::text::tsquery || to_tsquery('english', ${stems}::text))`;

@@ -74,7 +74,7 @@ export async function searching<R>(search: (tx: Tx) => Promise<R>): Promise<R> {
 
 /**
  * Finds what a query asks for in the labs' history, a page of it. Where the words as they were typed are nowhere in
- * these labs, words that are close to them stand for them. Any text is an answer, no text finds every deal.
+ * these labs, words that are close to them stand for them. Any text is an answer: none finds every deal, and one without words nothing.
  */
 export async function searchHistory(tx: Tx, labs: Labs, query: HistoryQuery): Promise<Found> {
   const typed: SearchWords = { words: wordsOf(query).map((word) => [word]), close: false };
@@ -199,8 +199,12 @@ function hits(
       order by p.at desc limit ${most + 1})`;
 }
 
-/** Where no words are asked for, a deal's title stands for it; what else there is, where it is asked for. */
-function wordless(sql: Tx, { kind, person }: HistoryQuery) {
+/**
+ * Where no words are asked for, a deal's title stands for it; what else there is, where it is asked for. What was typed
+ * and holds no word is nowhere.
+ */
+function wordless(sql: Tx, { text, kind, person }: HistoryQuery) {
+  if (text !== '') return sql`false`;
   if (kind === 'deal' || (!kind && !person)) return sql`p.part = 'title'`;
   return sql`(p.kind <> 'deal' or p.part = 'title')`;
 }

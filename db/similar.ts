@@ -38,7 +38,7 @@ interface Row {
   words: string[];
 }
 
-/** The lab's deals that resemble one that is being written, by words that few deals have, rung and stage. Only revealed reads count. */
+/** The lab's deals that resemble one that is being written, by words that few deals have, rung and stage. No read counts that the room doesn't know. */
 export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<SimilarDeal[]> {
   return searching(async (tx) => {
     const words = askableWords(deal.text);
@@ -71,7 +71,7 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
   });
 }
 
-/** For each of these deals others of its lab that stand at the same rung, by the reads revealed, or in the same stage. */
+/** For each of these deals others of its lab that stand at the same rung or in the same stage. */
 export async function similarTo(tx: Tx, labs: Labs, deals: readonly Id[]): Promise<Map<Id, SimilarDeal[]>> {
   const similar = new Map<Id, SimilarDeal[]>();
   if (deals.length === 0) return similar;
@@ -91,7 +91,7 @@ export async function similarTo(tx: Tx, labs: Labs, deals: readonly Id[]): Promi
   return similar;
 }
 
-/** How these deals stand: their stage, as it is compared, and the lowest open rung of the last reads revealed; null where all hold. */
+/** How these deals stand: their stage, as it is compared, and their lowest open rung; null where all hold. */
 function standing(tx: Tx, deals: postgres.PendingQuery<postgres.Row[]>) {
   return tx`select s.id, s.lab_id, s.rep_id, s.title, s.submitted_at, d.stage, nullif(d.rung, 0) as rung
     from (${deals}) s join standings d on d.scenario_id = s.id`;

@@ -1,4 +1,5 @@
 import type { Id } from '@/domain/session';
+import { ladderNow } from './ladder-now';
 import type { Tx } from './places';
 import { reports } from './reports';
 
@@ -7,11 +8,9 @@ export async function refreshStandings(tx: Tx, sources: readonly Id[]): Promise<
   const these = tx`any(${[...sources]}::uuid[])`;
   await tx`
     insert into standings (scenario_id, lab_id, stage, rung, decision, outcome)
-    select s.id, s.lab_id, nullif(lower(btrim(s.stage)), ''), t.rung, c.decision, k.outcome
+    select s.id, s.lab_id, nullif(lower(btrim(s.stage)), ''), n.rung, c.decision, k.outcome
     from scenarios s
-      left join lateral (
-        select coalesce((reveal ->> 'lowestOpenRung')::int, 0) as rung from turns
-        where scenario_id = s.id and reveal is not null order by started_at desc limit 1) t on true
+      left join lateral ${ladderNow('s.id')} n on true
       left join lateral (
         select id, decision, made_at from commitments where scenario_id = s.id order by made_at desc limit 1) c on true
       left join lateral (

@@ -1,6 +1,8 @@
 import type postgres from 'postgres';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import type { WebhookEvent } from '@/domain/webhooks';
 import { nameOf } from './names';
+import { namesOf } from './people';
 
 interface News {
   /** Of the delivery. */
@@ -19,6 +21,25 @@ export async function webhookBody(tx: postgres.TransactionSql, news: News): Prom
   const [lab] = await tx<{ slug: string; name: string }[]>`select slug, name from labs where id = ${news.labId}`;
   const data = await DATA[news.type](tx, news.aboutId);
   return lab && data && JSON.stringify({ id: news.id, type: news.type, at: news.at, lab, data });
+}
+
+interface Called {
+  id: string;
+  name: string;
+}
+
+/** What was to be told, with people called as the lab calls them now: whoever has left it meanwhile has no name there. */
+export async function calledNow(labId: string, body: string): Promise<string> {
+  const told = JSON.parse(body) as { data: Record<string, Partial<Called> | null> };
+  const people = Object.values(told.data).filter(
+    (one): one is Called => one?.id !== undefined && one.name !== undefined,
+  );
+  const names = await namesOf(
+    labId,
+    people.map(({ id }) => id),
+  );
+  for (const person of people) person.name = names.get(person.id) ?? FORMER_MEMBER;
+  return JSON.stringify(told);
 }
 
 type Read = (tx: postgres.TransactionSql, id: string) => Promise<object | undefined>;

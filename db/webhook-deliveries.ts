@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { WebhookEvent } from '@/domain/webhooks';
 import { sqlClient } from './connection';
 import type { Membership } from './labs';
-import { webhookBody } from './webhook-bodies';
+import { calledNow, webhookBody } from './webhook-bodies';
 
 const AT_ONCE = 100;
 const LOG_LIMIT = 50;
@@ -60,13 +60,18 @@ export interface WaitingDelivery {
   enabled: boolean;
 }
 
-/** A delivery that is to be made yet; undefined where it was made, given up, or its webhook is gone. */
+/**
+ * A delivery that is to be made yet, with people called as their lab calls them now; undefined where it was made, given
+ * up, or its webhook is gone.
+ */
 export async function waitingDelivery(id: string): Promise<WaitingDelivery | undefined> {
-  const [row] = await sqlClient()<WaitingDelivery[]>`
-    select d.id, d.message_id as "messageId", d.type, d.body, w.url, w.secret, w.enabled
+  const [row] = await sqlClient()<(WaitingDelivery & { labId: string })[]>`
+    select d.id, d.message_id as "messageId", d.type, d.body, w.url, w.secret, w.enabled, w.lab_id as "labId"
     from webhook_deliveries d join webhooks w on w.id = d.webhook_id
     where d.id = ${id} and d.delivered_at is null and d.failed_at is null`;
-  return row;
+  if (!row) return undefined;
+  const { labId, ...delivery } = row;
+  return { ...delivery, body: await calledNow(labId, delivery.body) };
 }
 
 /** Notes what came of a try: delivered, given up, or to be tried again. */

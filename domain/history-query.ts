@@ -25,7 +25,7 @@ export const FORMER = 'former';
 export interface HistoryQuery {
   /** As typed. */
   text: string;
-  /** The lowest open rung of the revealed reads, 1 to 5; 0 is a deal whose rungs all hold. */
+  /** The lowest open rung as a deal stands, by its last reveal or check-in, 1 to 5; 0 is a deal whose rungs all hold. */
   rungs: number[];
   decision?: Decision;
   outcome?: Outcome;

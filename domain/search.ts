@@ -1,6 +1,6 @@
 /** A word of a text: as it is compared, and where it stands. */
 export interface FoundWord {
-  /** In lower case and without accents. */
+  /** In lower case and without accents; of a script without spaces two characters; or one picture. */
   word: string;
   from: number;
   to: number;
@@ -8,13 +8,45 @@ export interface FoundWord {
 
 /** Longer ones are no words; what follows is left out. */
 const LONGEST = 40;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{N}\p{M}]+)*/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{N}\p{M}]+)*|\p{Extended_Pictographic}/gu;
+/** A character of Chinese or Japanese, which put no space between words. */
+const SPACELESS = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]';
+const STRETCH = new RegExp(`(?:${SPACELESS}\\p{M}*)+|(?:(?!${SPACELESS}).)+`, 'gu');
+const CHARACTER = new RegExp(`${SPACELESS}\\p{M}*`, 'gu');
 
-/** The words of a text, in order: what is searched for, what is found, and what is marked are told apart by this rule alone. */
+/**
+ * The words of a text, in order: what is searched for, what is found, and what is marked are told apart by this rule
+ * alone. Where no space tells words apart, every two characters that follow one another are one; these overlap.
+ */
 export function wordsIn(text: string): FoundWord[] {
-  return [...text.matchAll(WORD)].flatMap(({ 0: found, index }) => {
-    const word = plainWord(found);
-    return word === '' ? [] : [{ word, from: index, to: index + found.length }];
+  return partsOf(text, WORD)
+    .flatMap((found) => partsOf(found.part, STRETCH, found.from))
+    .flatMap((stretch) => pairsIn(stretch))
+    .flatMap(({ part, from }) => {
+      const word = plainWord(part);
+      return word === '' ? [] : [{ word, from, to: from + part.length }];
+    });
+}
+
+interface Part {
+  part: string;
+  /** Where it stands in the whole text. */
+  from: number;
+}
+
+function partsOf(text: string, pattern: RegExp, start = 0): Part[] {
+  return [...text.matchAll(pattern)].map(({ 0: part, index }) => ({ part, from: start + index }));
+}
+
+/** Of characters that have no spaces between them each with the one after it; all else is one. */
+function pairsIn(stretch: Part): Part[] {
+  const [first, ...rest] = partsOf(stretch.part, CHARACTER, stretch.from);
+  if (!first || rest.length === 0) return [stretch];
+  let before = first;
+  return rest.map((next) => {
+    const pair = { part: before.part + next.part, from: before.from };
+    before = next;
+    return pair;
   });
 }
 
@@ -24,7 +56,7 @@ function plainWord(found: string): string {
     ...found
       .normalize('NFKD')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, ''),
+      .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, ''),
   ]
     .slice(0, LONGEST)
     .join('');
@@ -86,8 +118,11 @@ export function snippetOf(text: string, finds: (word: string) => boolean): Piece
   const pieces: Piece[] = [];
   let at = from;
   const add = (until: number, marked: boolean) => {
-    if (until > at) pieces.push({ text: text.slice(at, until), marked });
-    at = Math.max(at, until);
+    if (until <= at) return;
+    const last = pieces.at(-1);
+    if (last?.marked === marked) last.text += text.slice(at, until);
+    else pieces.push({ text: text.slice(at, until), marked });
+    at = until;
   };
   for (const word of found) {
     if (word.from < from || word.to > to) continue;

@@ -120,12 +120,14 @@ test('an account is deleted and comes back; a lab is deleted and comes back', as
   await rep.page.goto(rep.labPath);
   await expect(rep.page).toHaveURL(/sign-in/);
   await host.page.goto(`${host.labPath}/members`);
-  await host.sees('has deleted their account, and is leaving');
+  await host.heading('Members');
+  await host.seesNo(rep.name);
+  await host.seesNo(rep.email);
   await rep.signIn();
   await rep.goHome();
   await expect(rep.page).toHaveURL(rep.labPath);
   await host.page.reload();
-  await host.seesNo('has deleted their account, and is leaving');
+  await host.sees(rep.name);
 
   await host.page.goto(`${host.labPath}/settings/data`);
   await host.page.getByLabel('Type the lab’s name to go on').fill('Thursday Lab');

@@ -67,4 +67,14 @@ test('notes are kept over two tabs, a reload and a lost connection, are found in
   await inspect(peer, 'the recap with notes');
   await peer.page.getByRole('link', { name: 'Acme renewal' }).first().click();
   await expect(pad(peer, 'About this deal')).toHaveValue('Ask Marisol about the CFO.');
+
+  await test.step('who is no longer in the lab is told that it is on this device alone', async () => {
+    await host.page.goto(`${host.labPath}/members`);
+    await host.press(`More about ${peer.name}`);
+    await host.page.getByRole('menuitem', { name: 'Remove from the lab' }).click();
+    await host.confirm(`Remove ${peer.name}`);
+    await host.heading('Removed');
+    await pad(peer, 'About this deal').fill('Ask Marisol about the CFO, once more.');
+    await peer.sees('Kept on this device alone; you are no longer in this lab.');
+  });
 });

@@ -25,9 +25,9 @@ export function DeleteAccount({ email, hasPassword, holds }: DeleteAccountProps)
       </div>
       <div>
         <p className="soft">
-          Your name leaves every lab; what you said stays as “a former member”, so that the others keep what they were
-          told. Your email, password, sign-ins, notes and drafts are gone. You are signed out everywhere at once, and
-          have fourteen days to change your mind: signing in again keeps the account.
+          Your name and your email leave every lab at once; what you said stays as “a former member”, so that the others
+          keep what they were told. You are signed out everywhere, and have fourteen days to change your mind: signing
+          in again brings all of it back. After that your account, notes and drafts are gone for good.
         </p>
         {holds.length > 0 ? (
           <div className="mt-4">

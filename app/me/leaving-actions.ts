@@ -23,7 +23,10 @@ export async function deleteAccount(_: FormState, form: FormData): Promise<FormS
     return { values, message: `You are the only host of ${names}. Settle that first.` };
   }
   await face().live.signedOut(person.id, 'all');
-  for (const [labId, guests] of left.sentOut) await sendOut(labId, guests);
+  for (const [labId, sentOut] of left.sentOut) {
+    await sendOut(labId, sentOut);
+    await face().live.endTurnsOf(labId, person.id);
+  }
   await forgetSignIn();
   redirect('/sign-in?left=1');
 }

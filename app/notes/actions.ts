@@ -11,7 +11,7 @@ export async function readNote(subject: NoteSubject): Promise<Note | undefined> 
   return asked.success ? noteOn(person.id, asked.data) : undefined;
 }
 
-/** Keeps the signed-in person's note, written over version `base`; undefined where it can't be kept. */
+/** Keeps the signed-in person's note, written over version `base`; undefined where they are no longer in its lab. */
 export async function writeNote(subject: NoteSubject, body: string, base: number): Promise<KeptNote | undefined> {
   const person = await currentPerson();
   const [asked, written] = [noteSubject.safeParse(subject), noteBody.safeParse(body)];

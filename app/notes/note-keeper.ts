@@ -10,6 +10,8 @@ interface Written {
 export interface NoteState {
   body: string;
   kept: Kept;
+  /** The lab has said that its writer is no longer in it: what is written is on this device alone. */
+  left: boolean;
   /** How the note stands where it was written elsewhere meanwhile: its writer says what becomes of the two. */
   elsewhere: Note | undefined;
 }
@@ -17,6 +19,7 @@ export interface NoteState {
 interface NoteKeeperOptions {
   key: string;
   initial: Note;
+  /** Throws where the lab can't be reached; undefined where its writer is no longer in it. */
   send: (body: string, base: number) => Promise<KeptNote | undefined>;
   storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 }
@@ -30,6 +33,7 @@ export class NoteKeeper {
   /** The newest version that these words stand on. */
   private version: number;
   private elsewhere: Note | undefined;
+  private left = false;
   private now: NoteState;
   private readonly listeners = new Set<() => void>();
 
@@ -42,6 +46,7 @@ export class NoteKeeper {
       save: async ({ body }) => {
         if (this.elsewhere) return false;
         const answer = await send(body, this.version);
+        this.left = answer === undefined;
         if (!answer) return false;
         if ('changed' in answer) {
           this.elsewhere = answer.changed;
@@ -100,7 +105,7 @@ export class NoteKeeper {
 
   private read(): NoteState {
     const { value, kept } = this.keeper.state();
-    return { body: value.body, kept, elsewhere: this.elsewhere };
+    return { body: value.body, kept, left: this.left, elsewhere: this.elsewhere };
   }
 
   private tell(): void {

@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import type { Kept } from '@/app/deal/keeper';
 import { LONGEST_NOTE, type Note, type NoteSubject } from '@/domain/notes';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -9,6 +8,7 @@ import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useHydrated } from '@/ui/use-hydrated';
 import { Voice } from '@/ui/voice';
+import { keptText } from './kept-text';
 import { keyOf, useNote } from './use-note';
 
 interface NotePadProps {
@@ -20,23 +20,19 @@ interface NotePadProps {
   rows?: number;
 }
 
-const WORDS: Record<Kept, string> = {
-  none: 'Only you ever read this. Kept as you write.',
-  keeping: 'Keeping it.',
-  kept: 'Kept. Only you ever read this.',
-  local: 'Kept on this device; the lab can’t be reached just now.',
-};
-
-/** Where one notes something for oneself. What this device kept takes its place once the device is known. */
+/**
+ * Where one notes something for oneself. What this device kept takes its place once the device is known; until then
+ * nothing can be typed that would be lost.
+ */
 export function NotePad(props: NotePadProps) {
   const here = useHydrated();
-  return <Pad key={`${here} ${keyOf(props.subject)}`} {...props} />;
+  return <Pad key={`${here} ${keyOf(props.subject)}`} awake={here} {...props} />;
 }
 
-function Pad({ viewerId, subject, initial, label, rows = 3 }: NotePadProps) {
+function Pad({ awake, viewerId, subject, initial, label, rows = 3 }: NotePadProps & { awake: boolean }) {
   const [about] = useState(subject);
   const note = useNote(viewerId, about, initial);
-  const { body, kept, elsewhere } = note;
+  const { body, elsewhere } = note;
   return (
     <div>
       <Field label={label}>
@@ -45,13 +41,14 @@ function Pad({ viewerId, subject, initial, label, rows = 3 }: NotePadProps) {
             {...control}
             rows={rows}
             maxLength={LONGEST_NOTE}
+            readOnly={!awake}
             value={body}
             onChange={(event) => note.write(event.target.value)}
           />
         )}
       </Field>
       <p className="meta mt-2" role="status">
-        {elsewhere ? 'Not kept yet: it was written elsewhere too.' : WORDS[kept]}
+        {keptText(note)}
       </p>
       {elsewhere && (
         <div className="mt-3">

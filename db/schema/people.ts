@@ -116,7 +116,7 @@ export const members = pgTable(
   (table) => [primaryKey({ columns: [table.labId, table.userId] }), index('members_user').on(table.userId)],
 );
 
-/** The members of a deleted lab, who come back with it; whatever asks for a membership finds none meanwhile. */
+/** The memberships of deleted labs and accounts, which come back with them; whatever asks for one finds none meanwhile. */
 export const membersAside = pgTable(
   'members_aside',
   {

@@ -61,7 +61,7 @@ export const standings = pgTable(
     labId: ofLab(),
     /** As stages are compared: in small letters, without spaces around; null where the deal has none. */
     stage: text(),
-    /** The lowest open rung of the last reads revealed; 0 where all hold, null where nothing was revealed. */
+    /** The lowest open rung of its ladder as it stands; 0 where all hold, null where nothing was revealed or reported. */
     rung: smallint(),
     /** Of the last commitment, and of its last report. */
     decision: text().$type<Decision>(),

@@ -23,6 +23,7 @@ const deal: FoundDeal = {
   account: 'Halden',
   session,
   read: null,
+  whose: 'room',
   rung: null,
   decision: null,
   dueOn: null,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keptText } from '@/app/notes/kept-text';
 import { NoteKeeper } from '@/app/notes/note-keeper';
 import type { KeptNote, Note } from '@/domain/notes';
 
@@ -13,8 +14,11 @@ class Device {
 class Lab {
   note: Note = { body: '', version: 0 };
   away = false;
+  /** Whether its writer is a member still. */
+  member = true;
   send = async (body: string, base: number): Promise<KeptNote | undefined> => {
     if (this.away) throw new Error('away');
+    if (!this.member) return undefined;
     if (base !== this.note.version) return { changed: this.note };
     this.note = { body, version: base + 1 };
     return { kept: this.note.version };
@@ -37,7 +41,7 @@ describe('a note that is being written', () => {
       await aWhile();
     }
     expect(lab.note).toEqual({ body: 'One. Two. Three.', version: 3 });
-    expect(tab.state()).toEqual({ body: 'One. Two. Three.', kept: 'kept', elsewhere: undefined });
+    expect(tab.state()).toEqual({ body: 'One. Two. Three.', kept: 'kept', left: false, elsewhere: undefined });
   });
 
   test('that the lab could not take outlives a reload, and goes there when it is back', async () => {
@@ -52,6 +56,27 @@ describe('a note that is being written', () => {
     const again = open(lab, device);
     expect(again.state().body).toBe('Offline.');
     await aWhile();
+    expect(lab.note.body).toBe('Offline.');
+  });
+
+  test('of one who is no longer in the lab is told from one that the lab could not be reached for', async () => {
+    const lab = new Lab();
+    const tab = open(lab);
+    lab.away = true;
+    tab.write('Offline.');
+    await aWhile();
+    expect(keptText(tab.state())).toBe('Kept on this device; the lab can’t be reached just now.');
+    lab.away = false;
+    lab.member = false;
+    await aWhile();
+    expect(keptText(tab.state())).toBe('Kept on this device alone; you are no longer in this lab.');
+    lab.away = true;
+    await aWhile();
+    expect(tab.state()).toMatchObject({ body: 'Offline.', kept: 'local', left: true });
+    lab.away = false;
+    lab.member = true;
+    await aWhile();
+    expect(keptText(tab.state())).toBe('Kept. Only you ever read this.');
     expect(lab.note.body).toBe('Offline.');
   });
 

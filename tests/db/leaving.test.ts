@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { createInvitation, invitationByToken } from '@/db/invitations';
+import { bringLabBack, deleteLab, deletedLabsOf } from '@/db/lab-deletion';
+import { membershipIn } from '@/db/labs';
 import { comeBack, eraseLeavers, labsHeldBy, leave, ownTables } from '@/db/leaving';
 import { keepNote } from '@/db/notes';
 import { accountByEmail, accountById, namesOf } from '@/db/people';
@@ -44,6 +47,51 @@ describe('deleting one’s account', () => {
     expect(await leave(second!.id)).toHaveProperty('sentOut');
   });
 
+  it('takes one out of one’s labs at once, and coming back brings one into them as one was', async () => {
+    const [lab, other] = [await makeLab(), await makeLab()];
+    const [, host] = lab.hosts;
+    await sqlClient()`insert into members (lab_id, user_id, role) values (${other.labId}, ${host!.id}, 'observer')`;
+    const places = async () => [await membershipIn(host!.id, lab.labId), await membershipIn(host!.id, other.labId)];
+    const before = await places();
+    expect(before).toMatchObject([{ role: 'host' }, { role: 'observer' }]);
+    await leave(host!.id);
+    expect(await places()).toEqual([undefined, undefined]);
+    expect(await deletedLabsOf(host!.id)).toEqual([]);
+    await comeBack(host!.id);
+    expect(await places()).toEqual(before);
+  });
+
+  it('is apart from the end of a lab: each brings back only what isn’t deleted still', async () => {
+    const lab = await makeLab({ hosts: 2 });
+    const [stays, leaves] = await Promise.all(lab.hosts.map(async ({ id }) => (await membershipIn(id, lab.labId))!));
+    const inLab = async () =>
+      (await Promise.all([stays!, leaves!].map(({ userId }) => membershipIn(userId, lab.labId)))).map(Boolean);
+    await leave(leaves!.userId);
+    await deleteLab(stays!);
+    await comeBack(leaves!.userId);
+    expect(await inLab()).toEqual([false, false]);
+    await leave(leaves!.userId);
+    expect(await bringLabBack(stays!.userId, lab.labId)).toBe(true);
+    expect(await inLab()).toEqual([true, false]);
+    expect(await bringLabBack(leaves!.userId, lab.labId)).toBe(false);
+    await comeBack(leaves!.userId);
+    expect(await inLab()).toEqual([true, true]);
+  });
+
+  it('of an older database takes one out of one’s labs once that is brought up to date', async () => {
+    const backfill = readFileSync('db/migrations/0023_brought_up_to_date.sql', 'utf8').split(
+      '--> statement-breakpoint',
+    )[2]!;
+    const lab = await makeLab();
+    const [leaves, stays] = lab.reps;
+    await daysAgo(leaves!.id, 3);
+    await sqlClient().unsafe(backfill);
+    expect(await membershipIn(leaves!.id, lab.labId)).toBeUndefined();
+    expect(await membershipIn(stays!.id, lab.labId)).toBeDefined();
+    await comeBack(leaves!.id);
+    expect(await membershipIn(leaves!.id, lab.labId)).toMatchObject({ role: 'rep' });
+  });
+
   it('is not held up by a lab that is put away or deleted', async () => {
     const [away, gone] = [await makeLab({ hosts: 1 }), await makeLab({ hosts: 1 })];
     await sqlClient()`update labs set archived_at = now() where id = ${away.labId}`;
@@ -54,7 +102,7 @@ describe('deleting one’s account', () => {
   it('closes what its person opened into a lab as its host, and says whom that sends out', async () => {
     const lab = await makeLab({ hosts: 2 });
     const guest = await makeGuest(lab);
-    expect(await leave(lab.hosts[0]!.id)).toEqual({ sentOut: new Map([[lab.labId, [guest]]]) });
+    expect(await leave(lab.hosts[0]!.id)).toEqual({ sentOut: new Map([[lab.labId, [lab.hosts[0]!.id, guest]]]) });
   });
 
   it('two hosts at once leaves one of them', async () => {

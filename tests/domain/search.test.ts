@@ -25,15 +25,30 @@ describe('the words of a text', () => {
       'a',
       'b',
     ]);
-    expect(words('… — 🙂 ')).toEqual([]);
+    expect(words('… — ! ')).toEqual([]);
+  });
+
+  it('are pictures too, each alone', () => {
+    expect(words('Signed 👍🏽🎉!')).toEqual(['signed', '👍', '🎉']);
+  });
+
+  it('are each two characters that follow one another, where no space tells words apart', () => {
+    expect(words('会社の契約')).toEqual(['会社', '社の', 'の契', '契約']);
+    expect(words('約 AcmeのCRM、データ')).toEqual(['約', 'acme', 'の', 'crm', 'テー', 'ータ']);
+    expect(wordsIn('は\u3099か').map(({ from, to }) => [from, to])).toEqual([[0, 3]]);
   });
 
   it('say where they stand', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = wordsIn(text);
-        const apart = found.every(({ from, to }, at) => from < to && from >= (found[at - 1]?.to ?? 0));
-        expect(apart && found.every(({ word }) => /^[\p{L}\p{N}]+$/u.test(word))).toBe(true);
+        const spaceless = (word = '') => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(word.normalize('NFKD'));
+        const inOrder = found.every(({ word, from, to }, at) => {
+          const before = found[at - 1] ?? { word: '', from: -1, to: 0 };
+          const pairs = spaceless(word) && spaceless(before.word);
+          return from < to && (pairs ? from > before.from && to > before.to : from >= before.to);
+        });
+        expect(inOrder && found.every(({ word }) => /^[\p{L}\p{N}\p{Extended_Pictographic}]+$/u.test(word))).toBe(true);
       }),
       { numRuns: 40 },
     );

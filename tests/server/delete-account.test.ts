@@ -5,7 +5,7 @@ import { isLeaving } from '@/db/leaving';
 import { hashPassword } from '@/server/auth';
 import { openFace, type Face } from '@/server/face';
 import { useTestDatabase } from '../support/database';
-import { addOutsider } from '../support/lab';
+import { addOutsider, makeLab } from '../support/lab';
 import { makeAccount } from '../support/people';
 
 useTestDatabase();
@@ -14,9 +14,13 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 vi.mock('@/app/current-person', () => ({ currentPerson: vi.fn(), forgetSignIn: vi.fn() }));
 
 const PASSWORD = 'salt and iron, twice';
-const signedOut = vi.fn(async () => undefined);
+const live = {
+  signedOut: vi.fn(async () => undefined),
+  removeMember: vi.fn(async () => undefined),
+  endTurnsOf: vi.fn(async () => undefined),
+};
 
-beforeAll(() => openFace({ live: { signedOut } } as unknown as Face));
+beforeAll(() => openFace({ live } as unknown as Face));
 beforeEach(() => void vi.clearAllMocks());
 
 /** What the form answers to a person who is signed in and types this; it leads away where the account is deleted. */
@@ -41,7 +45,7 @@ test('an account is deleted by its password alone, and what was typed beside a w
   expect(await isLeaving(account.id)).toBe(false);
   await expect(asks(account, { email, password: PASSWORD })).rejects.toThrow('NEXT_REDIRECT');
   expect(await isLeaving(account.id)).toBe(true);
-  expect(signedOut).toHaveBeenCalledWith(account.id, 'all');
+  expect(live.signedOut).toHaveBeenCalledWith(account.id, 'all');
   expect(forgetSignIn).toHaveBeenCalled();
 });
 
@@ -50,4 +54,13 @@ test('an account without a password is deleted by its address', async () => {
   const email = `${person.id}@example.com`;
   await expect(asks({ ...person, email }, { email })).rejects.toThrow('NEXT_REDIRECT');
   expect(await isLeaving(person.id)).toBe(true);
+});
+
+test('W13: whose account is deleted leaves their labs’ rooms and the hot seat', async () => {
+  const lab = await makeLab();
+  const [rep] = lab.reps;
+  const email = `${rep!.id}@example.com`;
+  await expect(asks({ ...rep!, email }, { email })).rejects.toThrow('NEXT_REDIRECT');
+  expect(live.removeMember).toHaveBeenCalledWith(lab.labId, rep!.id);
+  expect(live.endTurnsOf).toHaveBeenCalledWith(lab.labId, rep!.id);
 });

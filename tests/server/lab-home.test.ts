@@ -60,7 +60,7 @@ test('a commitment is asked about until it came to an end, and a report can be m
     { account: 'Halden', outcome: 'won', note: 'They signed.', words: null },
   ]);
   expect(await coachedBy(rep)).toEqual([]);
-  expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', revealed: false }]);
+  expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', rung: null }]);
 
   // The next session's end closes the book on what came to an end before it.
   const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;

@@ -34,7 +34,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
   const [found, inHistory, sessions] = await Promise.all([
     historyPage(labs, query),
     peopleInHistory(labs),
-    pastSessions(membership, pageIn(given.sessions)),
+    pastSessions(labs, pageIn(given.sessions)),
   ]);
   const people = choicesOf(inHistory);
   const asked = query.text !== '' || filtersIn(query).length > 0;

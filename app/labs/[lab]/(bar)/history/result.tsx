@@ -28,7 +28,7 @@ export function Result({ result, everywhere, atLeast }: ResultProps) {
   const page = deal ? `/labs/${lab.slug}/scenarios/${deal.id}` : `/sessions/${session.id}/recap`;
   return (
     <li className="hit">
-      {deal ? <MiniLadder whose="room" read={deal.read} open={deal.rung} silent={!deal.read} /> : <span />}
+      {deal ? <MiniLadder whose={deal.whose} read={deal.read} open={deal.rung} silent={!deal.read} /> : <span />}
       <div className="min-w-0">
         <h3>
           <Link className="plain-link" href={page}>

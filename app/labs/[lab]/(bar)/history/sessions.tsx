@@ -11,11 +11,11 @@ interface SessionsProps {
   timeZone: string;
 }
 
-/** Every session that the lab has held, the newest first, a page at a time. */
+/** Every session that the lab has held, or all of one's labs, the newest first, a page at a time. */
 export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
   const { list, page, count, first } = sessions;
   if (count === 0) return null;
-  const day = (at: string) => <LocalTime at={at} form="monthDay" zone={timeZone} fixed />;
+  const day = (at: string, zone = timeZone) => <LocalTime at={at} form="monthDay" zone={zone} fixed />;
   const earlier = count - page * PAGE_SESSIONS;
   const to = (other: number) => {
     const address = historyAddress(query);
@@ -31,13 +31,19 @@ export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
         </span>
       </div>
       <ol className="list">
-        {list.map(({ id, number, startedAt, turns, movedOn, inTheRoom }) => (
+        {list.map(({ id, lab, number, startedAt, turns, movedOn, inTheRoom }) => (
           <li key={id} className="past-session">
             <span className="b num">{number}</span>
-            <span className="meta num">{day(startedAt)}</span>
-            <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
+            <span className="meta num">{day(startedAt, lab.timeZone)}</span>
+            <span className="deals">
+              <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
+              {query.everywhere && <span className="meta"> · {lab.name}</span>}
+            </span>
             <span className="meta num room">{inTheRoom} in the room</span>
-            <Link href={`/sessions/${id}/replay`} aria-label={`Replay session ${number}`}>
+            <Link
+              href={`/sessions/${id}/replay`}
+              aria-label={`Replay session ${number}${query.everywhere ? ` of ${lab.name}` : ''}`}
+            >
               Replay
             </Link>
           </li>

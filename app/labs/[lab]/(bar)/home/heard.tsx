@@ -3,6 +3,7 @@ import { readHistoryQuery } from '@/domain/history-query';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { SearchBox } from '../history/search-box';
+import { rungLabel } from '../history/words';
 
 /** The deals that were heard last, each with a way to its page, and a search of all that was said. */
 export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]; ended: number }) {
@@ -49,7 +50,6 @@ export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]
   );
 }
 
-function rungText({ revealed, rung }: HeardDeal): string {
-  if (!revealed) return 'not read';
-  return rung === null ? 'all hold' : String(rung);
+function rungText({ rung }: HeardDeal): string {
+  return rung === null ? 'not read' : rungLabel(rung);
 }

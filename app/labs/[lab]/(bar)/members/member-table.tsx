@@ -39,7 +39,6 @@ export function MemberTable({ slug, zone, viewerId, members }: MemberTableProps)
                 <div className="grow">
                   <b>{member.name}</b>
                   <div className="meta">{member.id === viewerId ? 'you' : <Email email={member.email} />}</div>
-                  {member.leavingAt && <div className="meta">has deleted their account, and is leaving</div>}
                   {!member.pledged && <div className="meta">has not agreed to the pledge yet</div>}
                 </div>
               </div>

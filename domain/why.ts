@@ -24,9 +24,15 @@ export function isWorthALook({ on, expiresOn }: { on: string; expiresOn: string 
   return expiresOn ? isExpired(expiresOn, now) : isStale(Date.parse(on), now);
 }
 
-/** Whether an answer written now stands beside the earlier one, or replaces it: on another day it is another answer. */
-export function isAnotherAnswer(earlierDay: string, today: string): boolean {
-  return earlierDay !== today;
+/** An answer, and its author's own day (YYYY-MM-DD) as they kept it. */
+interface OfADay {
+  body: string;
+  day: string;
+}
+
+/** Whether an answer stands beside the newest as one of its own: in other words, or in the same ones on another day. */
+export function isAnotherAnswer(newest: OfADay, written: OfADay): boolean {
+  return newest.body !== written.body || newest.day !== written.day;
 }
 
 /** Who in a lab reads what a member shares with it: hosts and reps; never who listens in. */
@@ -37,7 +43,7 @@ export function readsShared(role: Role): boolean {
 export const reflectionKey = z.enum(REFLECTIONS);
 export const growthCheck = z.enum(GROWTH_CHECKS);
 
-/** An answer; none at all takes it back. */
+/** An answer. */
 export const reflectionBody = words(LIMITS.body);
 
 const day = z.iso.date('Give a day.');

@@ -2,13 +2,12 @@
 
 import { useState } from 'react';
 import type { Kept } from '@/app/deal/keeper';
+import { WrittenElsewhere } from '@/app/written-elsewhere';
 import { LONGEST_NOTE, type Note, type NoteSubject } from '@/domain/notes';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useHydrated } from '@/ui/use-hydrated';
-import { Voice } from '@/ui/voice';
 import { keyOf, useNote } from './use-note';
 
 interface NotePadProps {
@@ -54,20 +53,21 @@ function Pad({ viewerId, subject, initial, label, rows = 3 }: NotePadProps) {
         {elsewhere ? 'Not kept yet: it was written elsewhere too.' : WORDS[kept]}
       </p>
       {elsewhere && (
-        <div className="mt-3">
-          <Notice tone="now" icon={null}>
-            You wrote this note in another tab or on another device too. There it says:
-          </Notice>
-          <Voice className="my-3 max-h-40 overflow-y-auto">{elsewhere.body || 'Nothing: it was emptied there.'}</Voice>
-          <div className="row wrap">
-            <Button size="sm" variant="ink" onClick={note.keepBoth}>
-              Keep both
-            </Button>
-            <Button size="sm" onClick={note.takeOther}>
-              Take that one
-            </Button>
-          </div>
-        </div>
+        <WrittenElsewhere
+          there={elsewhere.body || 'Nothing: it was emptied there.'}
+          choices={
+            <>
+              <Button size="sm" variant="ink" onClick={note.keepBoth}>
+                Keep both
+              </Button>
+              <Button size="sm" onClick={note.takeOther}>
+                Take that one
+              </Button>
+            </>
+          }
+        >
+          You wrote this note in another tab or on another device too. There it says:
+        </WrittenElsewhere>
       )}
     </div>
   );

@@ -3,9 +3,10 @@ import { renderToReadableStream } from 'react-dom/server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import WhyPage from '@/app/me/why/page';
 import { sqlClient } from '@/db/connection';
-import { addGrowthLine, keepReflection } from '@/db/why';
+import { addGrowthLine } from '@/db/why';
 import { REFLECTIONS, type ReflectionKey } from '@/domain/why';
 import { useTestDatabase } from '../support/database';
+import { keepNewest } from '../support/reflections';
 import { REP, REP_2 } from '../support/session-world';
 import { storeLab } from '../support/stored-lab';
 
@@ -32,7 +33,7 @@ async function pageOf(userId: string): Promise<string> {
 }
 
 async function answered(question: ReflectionKey, day: string, body: string): Promise<void> {
-  await keepReflection(REP, { question, body, today: day });
+  await keepNewest(REP, question, body, day);
   await sqlClient()`
     update reflections set written_at = ${`${day}T12:00:00Z`}::text::timestamptz
     where user_id = ${REP} and question = ${question} and day = ${day}`;
@@ -56,6 +57,19 @@ it('asks “Do I still believe that?” again a quarter after its last answer, a
   expect(page).toContain('I do, since August.');
   expect(page).toContain('Revisited once, on 29 August 2026');
   expect(page).toContain('1 earlier');
+});
+
+it('tells the time where several answers share a day', async () => {
+  await keepNewest(REP, 'others', 'In the morning', '2026-11-25');
+  await keepNewest(REP, 'others', 'In the evening', '2026-11-25');
+  const at = (body: string, time: string) => sqlClient()`
+    update reflections set written_at = ${`2026-11-25T${time}Z`}::text::timestamptz where body = ${body}`;
+  await at('In the morning', '08:15:00');
+  await at('In the evening', '19:40:00');
+  const page = await pageOf(REP);
+  expect(page).toContain('In the evening');
+  expect(page).toContain('Revisited twice, last on 25 November 2026 , 19:40');
+  expect(page).toContain('Revisited once, on 29 August 2026 Revisit');
 });
 
 it('shows a growth log’s lines with day and link, says what is stale, what holds and what expired, and counts the earlier ones', async () => {

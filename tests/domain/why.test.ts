@@ -15,9 +15,11 @@ const NOW = Date.UTC(2026, 10, 27, 12);
 const DAY = 86_400_000;
 
 describe('my why', () => {
-  it('another day is another answer; within a day it is the same one', () => {
-    expect(isAnotherAnswer('2026-11-26', '2026-11-27')).toBe(true);
-    expect(isAnotherAnswer('2026-11-27', '2026-11-27')).toBe(false);
+  it('other words are another answer, and the same ones on another day', () => {
+    const newest = { body: 'I do.', day: '2026-11-27' };
+    expect(isAnotherAnswer(newest, { ...newest, body: 'I do still.' })).toBe(true);
+    expect(isAnotherAnswer(newest, { ...newest, day: '2026-11-26' })).toBe(true);
+    expect(isAnotherAnswer(newest, newest)).toBe(false);
   });
 
   it('comes back after a quarter, and not a day before', () => {

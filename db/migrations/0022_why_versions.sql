@@ -1,0 +1,2 @@
+ALTER TABLE "reflections" DROP CONSTRAINT "reflections_day";--> statement-breakpoint
+CREATE INDEX "reflections_user" ON "reflections" USING btree ("user_id","question","written_at");

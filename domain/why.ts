@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from './number-words';
 import { optionalText, words } from './texts';
 import { LIMITS, type Role } from './vocabulary';
 import { GROWTH_CHECKS, REFLECTIONS } from './why-words';
@@ -12,6 +13,14 @@ const DAY_MS = 86_400_000;
 /** Whether something has stood for a quarter; instants in ms. */
 export function isStale(since: number, now: number): boolean {
   return now - since >= QUARTER_DAYS * DAY_MS;
+}
+
+const MONTH_DAYS = 365.25 / 12;
+
+/** How long ago something was, to the month, and from two years on in whole years: "three months", "ten years". */
+export function ageText(since: number, now: number): string {
+  const months = Math.round((now - since) / DAY_MS / MONTH_DAYS);
+  return months < 24 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year');
 }
 
 /** Whether what holds until a day (YYYY-MM-DD) holds no more; `now` in ms. It holds on that day, wherever one is. */
@@ -46,11 +55,28 @@ export const growthCheck = z.enum(GROWTH_CHECKS);
 /** An answer. */
 export const reflectionBody = words(LIMITS.body);
 
-const day = z.iso.date('Give a day.');
+/** The first day that a line of the growth log is about. */
+const EARLIEST = '1900-01-01';
+/** For so many years ahead a certification is believed to hold. */
+const LONGEST_YEARS = 50;
+
+const day = z.iso.date('Give a day.').refine((on) => on >= EARLIEST, 'Give a day from 1900 on.');
 const blank = z.literal('').transform(() => undefined);
 
-/** A line of the growth log. */
-export const growthLine = z.object({
+/** A line of the growth log as it may be written on a day of its owner's (YYYY-MM-DD): of what has been done by then. */
+export const growthLine = (today: string) =>
+  growthFields
+    .refine(({ on }) => on <= today, { path: ['on'], message: 'Give a day that has come: today, or before.' })
+    .refine(({ on, expiresOn }) => expiresOn === undefined || expiresOn >= on, {
+      path: ['expiresOn'],
+      message: 'It ends before it begins.',
+    })
+    .refine(({ expiresOn }) => expiresOn === undefined || expiresOn <= yearsAfter(today, LONGEST_YEARS), {
+      path: ['expiresOn'],
+      message: `Give a day at most ${LONGEST_YEARS} years from now.`,
+    });
+
+const growthFields = z.object({
   body: words(LIMITS.field),
   on: day,
   link: optionalText(LIMITS.field).refine((link) => link === undefined || isWebLink(link), {
@@ -58,7 +84,11 @@ export const growthLine = z.object({
   }),
   expiresOn: z.union([blank, day]).optional(),
 });
-export type GrowthLine = z.infer<typeof growthLine>;
+export type GrowthLine = z.infer<typeof growthFields>;
+
+function yearsAfter(on: string, years: number): string {
+  return `${Number(on.slice(0, 4)) + years}${on.slice(4)}`;
+}
 
 /** Only what a browser opens as a page: no script, no file, no mail. */
 export function isWebLink(link: string): boolean {

@@ -55,6 +55,12 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
   await expect(article(rep).getByText('Draft kept on this device')).toBeVisible();
   await rep.page.reload();
   await expect(article(rep).getByRole('textbox')).toHaveValue(FIRST);
+  // Without a network it stays on the screen, and says so.
+  await rep.context.setOffline(true);
+  await article(rep).getByRole('button', { name: 'Keep it' }).click();
+  await expect(article(rep).getByText(/That did not reach us/)).toBeVisible();
+  await expect(article(rep).getByRole('textbox')).toHaveValue(FIRST);
+  await rep.context.setOffline(false);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByRole('textbox')).toHaveCount(0);
   await expect(article(rep).getByText(FIRST)).toBeVisible();
@@ -100,10 +106,14 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
   expect(then!.x).toBeGreaterThan(now!.x + now!.width);
   expect(then!.y).toBeLessThan(now!.y + now!.height);
 
-  // The growth log takes web links alone.
-  await rep.page.getByRole('button', { name: /Last article/ }).click();
+  // What is typed for the growth log outlives a reload too; it takes web links alone.
   const dialog = rep.page.getByRole('dialog');
+  const lastArticle = () => rep.page.getByRole('button', { name: /Last article/ }).click();
+  await lastArticle();
   await dialog.getByLabel('In a line').fill(LINE);
+  await rep.page.reload();
+  await lastArticle();
+  await expect(dialog.getByLabel('In a line')).toHaveValue(LINE);
   await dialog.getByLabel('When').fill('2026-11-14');
   await dialog.getByLabel('Link').fill('javascript:alert(1)');
   await dialog.getByRole('button', { name: 'Keep it' }).click();

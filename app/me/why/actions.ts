@@ -23,8 +23,7 @@ export async function keepAnswer(_: FormState<KeptReflection>, form: FormData): 
   const typed = typedIn(form);
   const parsed = answer.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
-  const today = wallClock(new Date(), (await viewerHere()).zone ?? 'UTC').day;
-  const done = await keepReflection(person.id, { ...parsed.data, today });
+  const done = await keepReflection(person.id, { ...parsed.data, today: await today() });
   revalidatePath('/me/why');
   if ('changed' in done) return { values: kept(typed), message: 'Not kept yet: it was answered elsewhere too.', done };
   await tellLabs(person.id);
@@ -36,7 +35,7 @@ export async function updateLine(_: FormState<number>, form: FormData): Promise<
   const person = await currentPerson();
   const typed = typedIn(form);
   const check = growthCheck.safeParse(typed.check);
-  const line = growthLine.safeParse(typed);
+  const line = growthLine(await today()).safeParse(typed);
   if (!check.success) return { values: kept(typed), message: 'Choose one of the six lines.' };
   if (!line.success) return { values: kept(typed), errors: errorsOf(line.error) };
   await addGrowthLine(person.id, check.data, line.data);
@@ -54,6 +53,11 @@ export async function share(wanted: { labId: string; what: string; on: boolean }
   if (await setShared(person.id, parsed.data)) await face().live.sharingChanged(parsed.data.labId);
   revalidatePath('/me/why');
   return { ok: true };
+}
+
+/** The day where the signed-in person is. */
+async function today(): Promise<string> {
+  return wallClock(new Date(), (await viewerHere()).zone ?? 'UTC').day;
 }
 
 /** What is shared has other words now: rooms that show it ask again. */

@@ -19,8 +19,8 @@ interface QuestionProps {
   number: number;
   /** The newest first. */
   answers: Reflection[];
-  /** A quarter has passed since it was answered. */
-  comesBack: boolean;
+  /** How long ago it was answered, where it comes back. */
+  comesBack: string | undefined;
   labs: SharingLab[];
 }
 
@@ -48,7 +48,7 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
       </span>
       <div>
         <h2 id={heading}>{REFLECTION_QUESTIONS[question]}</h2>
-        {comesBack && latest && <p className="meta mt-2">A quarter has passed since you answered. Do you still?</p>}
+        {comesBack && <p className="meta mt-2">You answered {comesBack} ago. Do you still?</p>}
         <div className={then && earlier.length > 0 ? 'why-beside' : undefined}>
           <div>
             {open ? (

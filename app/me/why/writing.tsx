@@ -1,18 +1,18 @@
 'use client';
 
-import { useEffect, type Ref } from 'react';
-import { useKept } from '@/app/deal/use-kept';
+import type { Ref } from 'react';
+import { z } from 'zod';
 import { useForm } from '@/app/use-form';
 import { WrittenElsewhere } from '@/app/written-elsewhere';
 import type { KeptReflection, Reflection } from '@/db/why';
 import { LIMITS } from '@/domain/vocabulary';
 import { REFLECTION_QUESTIONS, type ReflectionKey } from '@/domain/why';
-import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { SubmitButton } from '@/ui/submit-button';
 import { Textarea } from '@/ui/textarea';
 import { keepAnswer } from './actions';
+import { useDraft } from './use-draft';
 
 interface WritingProps {
   userId: string;
@@ -23,34 +23,20 @@ interface WritingProps {
 }
 
 /** An answer that is being written, and the id of the one that it was begun from, empty for none. */
-interface Draft {
-  body: string;
-  base: string;
-}
+const begunAt = z.object({ body: z.string(), base: z.string() });
 
 /** The answer as it is being written, kept on this device; nobody has it before it is kept for good. */
 export function Writing({ userId, question, latest, field, onDone }: WritingProps) {
   const { state, pending, form } = useForm<KeptReflection>(keepAnswer);
-  const draft = useKept<Draft>({
-    key: `whetstone/${userId}/why/${question}`,
+  const draft = useDraft({
+    key: `${userId}/why/${question}`,
     initial: { body: state.values?.body ?? latest?.body ?? '', base: latest?.id ?? '' },
-    parse: draftIn,
+    parse: (stored) => begunAt.safeParse(stored).data,
+    kept: state.done !== undefined && 'kept' in state.done,
+    onDone,
   });
-  const { forget } = draft;
   const { body, base } = draft.value;
-  const announce = useAnnounce();
-  const kept = state.done && 'kept' in state.done;
   const newer = state.done && 'changed' in state.done ? state.done.changed : undefined;
-  useEffect(() => {
-    if (!kept) return;
-    forget();
-    announce('Kept.');
-    onDone();
-  }, [kept, forget, announce, onDone]);
-  const drop = () => {
-    forget();
-    onDone();
-  };
   const begun = body !== (latest?.body ?? '');
   const error = state.errors?.body;
   return (
@@ -78,7 +64,7 @@ export function Writing({ userId, question, latest, field, onDone }: WritingProp
               <SubmitButton size="sm" pending={pending}>
                 Keep mine as the newest
               </SubmitButton>
-              <Button size="sm" onClick={drop}>
+              <Button size="sm" onClick={draft.drop}>
                 Take that one
               </Button>
             </>
@@ -94,7 +80,7 @@ export function Writing({ userId, question, latest, field, onDone }: WritingProp
           </SubmitButton>
         )}
         {!newer && latest && (
-          <Button size="sm" variant="plain" onClick={drop}>
+          <Button size="sm" variant="plain" onClick={draft.drop}>
             Leave it as it was
           </Button>
         )}
@@ -104,9 +90,4 @@ export function Writing({ userId, question, latest, field, onDone }: WritingProp
       </div>
     </form>
   );
-}
-
-function draftIn(stored: unknown): Draft | undefined {
-  const { body, base } = (stored ?? {}) as Partial<Draft>;
-  return typeof body === 'string' && typeof base === 'string' ? { body, base } : undefined;
 }

@@ -21,6 +21,8 @@ function revealed(at: number, reps: number): TurnCase {
     promised: false,
     outcome: null,
     ladderNow: null,
+    ladderThen: null,
+    lookingBack: null,
   };
 }
 

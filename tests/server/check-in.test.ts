@@ -85,3 +85,19 @@ test('it is its rep’s and the hosts’ to say, and nothing is recorded of what
   expect(await says(host, { commitmentId, outcome: 'no_change' })).toEqual({ done: true });
   expect((await reportable(host, commitmentId))?.reports).toMatchObject([{ outcome: 'no_change' }]);
 });
+
+test('what is said looking back is kept with an end, in the room and beside it, and not with another outcome', async () => {
+  const { host, rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  const kept = async () => (await reportable(rep, commitmentId))?.reports.map(({ lookingBack }) => lookingBack);
+  expect(await says(rep, { commitmentId, outcome: 'advanced', lookingBack: '4' })).toEqual({ done: true });
+  expect(await kept()).toEqual([null]);
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '7' })).toHaveProperty('errors.lookingBack');
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '' })).toEqual({ done: true });
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '4' })).toEqual({ done: true });
+  expect(await kept()).toEqual([4, null]);
+  const session = await nextSession(host);
+  expect(await says(host, { commitmentId, outcome: 'lost', lookingBack: '0' })).toEqual({ done: true });
+  expect(await kept()).toEqual([0, 4, null]);
+  expect(await rollCallOf(session)).toMatchObject([{ checkIn: { outcome: 'lost', lookingBack: 0 } }]);
+});

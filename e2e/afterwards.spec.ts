@@ -119,7 +119,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
     await test.step('a line is added on lab home; the climb, and what was seen, stand on the deal’s page', async () => {
       await rep.goHome();
       await rep.sees('Rung 3 closed. Lowest open rung now: 4.');
-      await rep.page.getByText('Change it, or add a line or the ladder').click();
+      await rep.page.getByText('Change it, or add a line, the ladder or a look back').click();
       await rep.page.getByLabel('In a line', { exact: true }).fill(NOTE);
       await rep.press('Save');
       await rep.sees('Saved.');

@@ -179,8 +179,12 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.seesNo(/Now that it is over/);
       await rep.page.getByRole('link', { name: 'Check in now' }).click();
       await rep.heading('You said you would. Did it move?');
+      const back = rep.page.getByRole('radiogroup', { name: /^Looking back/ });
+      await expect(back).toBeHidden();
       await rep.page.getByRole('radio', { name: /Won/ }).check();
+      await back.getByRole('radio', { name: '4', exact: true }).check();
       await rep.press('Record it');
+      await rep.sees(/This deal is already reported won on/);
       await rep.sees(/Now that it is over. In the closing round of session \d+ Marisol was asked/);
       for (const text of [WHY, BECAUSE]) await rep.sees(text);
       await rep.goHome();

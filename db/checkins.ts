@@ -149,7 +149,7 @@ export async function runningSession({ lab }: Membership): Promise<Id | undefine
 
 /**
  * Records a report made outside a session. The latest counts, and all are kept; but the same outcome by the same person
- * within half an hour is the report of a moment ago, said anew: what it lacks, a line, a ladder or what was looked back on, it keeps.
+ * within half an hour is the report of a moment ago, said anew: what it lacks, a line, a ladder or a look back, it keeps.
  */
 export async function recordCheckIn(
   { lab, userId }: Membership,

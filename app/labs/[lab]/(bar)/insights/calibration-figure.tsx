@@ -53,7 +53,7 @@ export function CalibrationFigure({ look, turns, whose }: CalibrationFigureProps
       {counted(placed.length, 'deal that is over', 'deals that are over')}. Where it was is said looking back, once a
       deal is over; of one that was lost or moved on, its last ladder says it too.
       {silent > 0 &&
-        ` ${capital(counted(silent, 'other'))} ${silent === 1 ? 'says' : 'say'} nothing: nobody looked back, and of a deal that was won, the last ladder is the one that coaching has closed.`}
+        ` ${capital(counted(silent, 'other'))} ${silent === 1 ? 'says' : 'say'} nothing: nobody looked back, and the last ladder of a deal that was won shows what was closed since.`}
     </Figure>
   );
 }

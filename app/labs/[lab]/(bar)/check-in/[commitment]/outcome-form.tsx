@@ -27,7 +27,10 @@ interface OutcomeFormProps {
   heard: string;
 }
 
-/** What became of a commitment, a line about it, how the ladder stands now, and of a deal that is over where it stood. Nothing is recorded before the button. */
+/**
+ * What became of a commitment, a line about it, how the ladder stands now, and of a deal that is over where it stood.
+ * Nothing is recorded before the button.
+ */
 export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, lookingBack, heard }: OutcomeFormProps) {
   const { state, pending, form } = useForm<true>(recordOutcome);
   const [ladder, setLadder] = useState(() => rungsOf(given));

@@ -1,7 +1,9 @@
 'use client';
 
-import { startTransition, useActionState, useEffect, useRef, type FormEvent } from 'react';
-import type { FormState } from './form-state';
+import { startTransition, useEffect, useRef, type FormEvent } from 'react';
+import { kept, typedIn, type FormState } from './form-state';
+import { UNREACHED } from './reached';
+import { useAction } from './use-action';
 
 type Action<Done> = (state: FormState<Done>, form: FormData) => Promise<FormState<Done>>;
 
@@ -14,10 +16,10 @@ export function focusOnWrong(form: HTMLFormElement | null): void {
 
 /**
  * A form that posts to a server action: without scripts as a plain form, with them so that nothing typed is lost and
- * the first field that is wrong gets the focus. Spread `form` on the `<form>`, and `field(name)` on each field.
+ * the first field that is wrong gets the focus, and a lost connection is said in its `message`. Spread `form` on the `<form>`, and `field(name)` on each field.
  */
 export function useForm<Done = undefined>(action: Action<Done>, initial: FormState<Done> = {}) {
-  const [state, submit, pending] = useActionState(action, initial as Awaited<FormState<Done>>);
+  const [state, submit, pending] = useAction(action, initial, unreached);
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.errors) focusOnWrong(ref.current);
@@ -35,4 +37,8 @@ export function useForm<Done = undefined>(action: Action<Done>, initial: FormSta
     form: { ref, action: submit, onSubmit, noValidate: true },
     field: (name: string) => ({ name, defaultValue: state.values?.[name], error: state.errors?.[name] }),
   };
+}
+
+function unreached(_: unknown, form: FormData) {
+  return { values: kept(typedIn(form)), message: UNREACHED };
 }

@@ -40,6 +40,7 @@ export interface DueCommitment extends Committed {
   note: string | null;
   /** The ladder as that report has it. */
   ladder: OwnLadder | null;
+  lookingBack: number | null;
 }
 
 /**
@@ -52,7 +53,8 @@ export async function dueCommitments({ lab, userId, role }: Membership): Promise
     with last as (
       select coalesce(max(ended_at), '-infinity') as at from sessions where lab_id = ${lab.id} and status = 'ended')
     select ${committed()}, case when k.at > last.at then k.outcome end as outcome,
-      case when k.at > last.at then k.note end as note, case when k.at > last.at then k.ladder end as ladder
+      case when k.at > last.at then k.note end as note, case when k.at > last.at then k.ladder end as ladder,
+      case when k.at > last.at then k.looking_back end as "lookingBack"
     from last, ${commitments()}
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
@@ -77,6 +79,7 @@ export interface Report {
   outcome: Outcome;
   note: string | null;
   ladder: OwnLadder | null;
+  lookingBack: number | null;
   byName: string;
   /** ms since the epoch. */
   at: number;
@@ -98,7 +101,7 @@ export async function reportable(
     from ${commitments()} where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
   if (!row || !mayReport(membership, row.repId)) return undefined;
   const reports = await sql<Report[]>`
-    select k.id, k.outcome, k.note, k.ladder, (extract(epoch from k.at) * 1000)::float8 as at,
+    select k.id, k.outcome, k.note, k.ladder, k.looking_back as "lookingBack", (extract(epoch from k.at) * 1000)::float8 as at,
       ${nameOf('k.lab_id', 'k.by_id')} as "byName"
     from checkins k
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
@@ -146,15 +149,22 @@ export async function runningSession({ lab }: Membership): Promise<Id | undefine
 
 /**
  * Records a report made outside a session. The latest counts, and all are kept; but the same outcome by the same person
- * within half an hour is the report of a moment ago, said anew: what it lacks, a line or a ladder, it keeps.
+ * within half an hour is the report of a moment ago, said anew: what it lacks, a line, a ladder or a look back, it keeps.
  */
 export async function recordCheckIn(
   { lab, userId }: Membership,
-  report: { commitmentId: Id; outcome: Outcome; note?: string | undefined; ladder?: OwnLadder | undefined },
+  report: {
+    commitmentId: Id;
+    outcome: Outcome;
+    note?: string | undefined;
+    ladder?: OwnLadder | undefined;
+    lookingBack?: number | undefined;
+  },
 ): Promise<void> {
   const { commitmentId, outcome } = report;
   const note = report.note ?? null;
   const ladder = report.ladder ? JSON.stringify(report.ladder) : null;
+  const lookingBack = report.lookingBack ?? null;
   await sqlClient().begin(async (tx) => {
     // Two presses at once are one report, rather than two.
     await tx`select id from commitments where id = ${commitmentId} for update`;
@@ -165,7 +175,8 @@ export async function recordCheckIn(
     };
     const [mended] = await tx<{ id: Id }[]>`
       update checkins
-      set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder), at = clock_timestamp()
+      set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder),
+        looking_back = coalesce(${lookingBack}, looking_back), at = clock_timestamp()
       where id = (
           select id from checkins where commitment_id = ${commitmentId} and by_id = ${userId}
           order by at desc, id desc limit 1)
@@ -175,8 +186,8 @@ export async function recordCheckIn(
     if (mended) return tell(mended.id);
     const id = newId();
     await tx`
-      insert into checkins (id, lab_id, commitment_id, by_id, outcome, ladder, note, at)
-      values (${id}, ${lab.id}, ${commitmentId}, ${userId}, ${outcome}, ${ladder}::text::jsonb, ${note},
+      insert into checkins (id, lab_id, commitment_id, by_id, outcome, ladder, note, looking_back, at)
+      values (${id}, ${lab.id}, ${commitmentId}, ${userId}, ${outcome}, ${ladder}::text::jsonb, ${note}, ${lookingBack},
         clock_timestamp())`;
     await tell(id);
   });

@@ -60,9 +60,11 @@ export async function letObserversRead({ lab }: Membership, shared: boolean): Pr
   await sqlClient()`update labs set observers_see_insights = ${shared} where id = ${lab.id}`;
 }
 
-type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow'> & {
+type Told = { answer: Read[number] }[] | null;
+type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow' | 'ladderThen'> & {
   reveal: Reveal | null;
-  ladderNow: { answer: Read[number] }[] | null;
+  ladderNow: Told;
+  ladderThen: Told;
 };
 
 /**
@@ -80,7 +82,9 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
         when moved.day <= c.due_on or moved.session_id = after.id then true
         when stalled.id is not null or after.status = 'ended' then false
       end as kept,
-      latest.outcome, now.ladder as "ladderNow"
+      latest.outcome, now.ladder as "ladderNow", back.rung as "lookingBack",
+      case when not exists (select from ${reports()} where outcome <> latest.outcome and at > now.at)
+        then now.ladder end as "ladderThen"
     from turns t
       join scenarios s on s.id = t.scenario_id
       join sessions se on se.id = t.session_id and se.status = 'ended'
@@ -88,8 +92,11 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       left join lateral (
         select outcome from ${reports()} order by at desc, id desc limit 1) latest on true
       left join lateral (
-        select ladder from ${reports()} where ladder is not null
+        select ladder, at from ${reports()} where ladder is not null
         order by at desc, id desc limit 1) now on true
+      left join lateral (
+        select looking_back as rung from ${reports()} where looking_back is not null
+        order by at desc, id desc limit 1) back on true
       left join lateral (
         select session_id, (at at time zone ${lab.timeZone})::date as day from ${reports()}
         where outcome <> 'no_change' order by at, id limit 1) moved on true
@@ -102,12 +109,17 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
           and (at at time zone ${lab.timeZone})::date >= c.due_on limit 1) stalled on true
     where t.lab_id = ${lab.id} and t.ended_at is not null and not t.put_off and t.started_at >= ${instantAt(since)}
     order by t.started_at desc, t.id desc limit ${TURN_LIMIT}`;
-  return rows.map(({ reveal, ladderNow, ...row }) => ({
+  return rows.map(({ reveal, ladderNow, ladderThen, ...row }) => ({
     ...row,
     read: reveal?.read ?? null,
     totals: reveal?.totals ?? null,
-    ladderNow: ladderNow ? (ladderNow.map(({ answer }) => answer) as Read) : null,
+    ladderNow: readIn(ladderNow),
+    ladderThen: readIn(ladderThen),
   }));
+}
+
+function readIn(told: Told): Read | null {
+  return told ? (told.map(({ answer }) => answer) as Read) : null;
 }
 
 /** The lab's sessions that ended and began since an instant (ms), the earliest first. */

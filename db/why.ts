@@ -8,6 +8,7 @@ import { shares } from './schema';
 
 /** An answer to a buy-in question; instants in ms since the epoch. */
 export interface Reflection {
+  id: Id;
   question: ReflectionKey;
   body: string;
   writtenAt: number;
@@ -31,31 +32,35 @@ const ANSWER_LIMIT = 3000;
 /** One's own answers, the newest of each question first; nobody else's are ever read by this. */
 export async function reflectionsOf(userId: Id): Promise<Reflection[]> {
   return sqlClient()<Reflection[]>`
-    select question, body, ${written()} from reflections
-    where user_id = ${userId} order by day desc, written_at desc limit ${ANSWER_LIMIT}`;
+    select ${answer()} from reflections
+    where user_id = ${userId} order by ${newestFirst()} limit ${ANSWER_LIMIT}`;
 }
 
+/** What became of an answer that was to be kept: `changed` says that another was kept elsewhere meanwhile, and which. */
+export type KeptReflection = { kept: Id } | { changed: Reflection };
+
 /**
- * Keeps an answer. On a new day, the author's own, it is another one and the earlier stays; on the same day it replaces
- * what was written that day.
+ * Keeps an answer that was begun from the one with the id `base`, null for none; earlier ones stay. The newest one's words
+ * once more, on their author's same day, are that one. Where the newest is neither the one that this was begun from nor
+ * in the same words, nothing is kept, and the answer is that newest one.
  */
 export async function keepReflection(
   userId: Id,
-  { question, body, today }: { question: ReflectionKey; body: string; today: string },
-): Promise<void> {
-  await sqlClient().begin(async (tx) => {
-    // One after the other, so that two devices can't both begin a day.
+  { question, body, today, base }: { question: ReflectionKey; body: string; today: string; base: Id | null },
+): Promise<KeptReflection> {
+  return sqlClient().begin(async (tx): Promise<KeptReflection> => {
+    // One after the other, so that two devices can't both keep the newest.
     await tx`select 1 from users where id = ${userId} for update`;
-    const [latest] = await tx<{ id: Id; day: string }[]>`
-      select id, day::text from reflections where user_id = ${userId} and question = ${question}
-      order by day desc limit 1`;
-    if (latest && !isAnotherAnswer(latest.day, today)) {
-      await tx`update reflections set body = ${body}, written_at = now() where id = ${latest.id}`;
-    } else {
-      await tx`
-        insert into reflections (id, user_id, question, body, day)
-        values (${newId()}, ${userId}, ${question}, ${body}, ${today})`;
-    }
+    const [newest] = await tx<(Reflection & { day: string })[]>`
+      select ${answer()}, day::text from reflections where user_id = ${userId} and question = ${question}
+      order by ${newestFirst()} limit 1`;
+    if (newest && !isAnotherAnswer(newest, { body, day: today })) return { kept: newest.id };
+    if (newest && newest.id !== base && newest.body !== body) return { changed: newest };
+    const id = newId();
+    await tx`
+      insert into reflections (id, user_id, question, body, day, written_at)
+      values (${id}, ${userId}, ${question}, ${body}, ${today}, clock_timestamp())`;
+    return { kept: id };
   });
 }
 
@@ -110,7 +115,7 @@ export async function stopSharing(tx: Transaction, labId: Id, userId: Id): Promi
   await tx.delete(shares).where(and(eq(shares.labId, labId), eq(shares.userId, userId)));
 }
 
-/** What a member shares with their lab: today's answers and the lines that stand, never earlier ones. */
+/** What a member shares with their lab: the newest answers and the lines that stand, never earlier ones. */
 export interface SharedWhy {
   reflections: { question: ReflectionKey; body: string }[];
   growth: Omit<GrowthEntry, 'writtenAt'>[];
@@ -129,12 +134,21 @@ export async function sharedWhy(viewer: { role: Role; labId: Id }, authorId: Id)
   const [reflections, growth] = await Promise.all([
     sql<SharedWhy['reflections']>`
       select distinct on (question) question, body from reflections
-      where user_id = ${authorId} and question in (${shared}) order by question, day desc`,
+      where user_id = ${authorId} and question in (${shared}) order by question, ${newestFirst()}`,
     sql<SharedWhy['growth']>`
       select "check", body, "on", link, "expiresOn" from (${standingLines(authorId)}) as lines
       where 'growth' in (${shared})`,
   ]);
   return { reflections: [...reflections], growth: [...growth] };
+}
+
+function answer() {
+  return sqlClient()`id, question, body, ${written()}`;
+}
+
+/** By the instant at which it was written: its author's day can go back, as they fly west. */
+function newestFirst() {
+  return sqlClient()`written_at desc, id desc`;
 }
 
 function standingLines(userId: Id) {

@@ -110,6 +110,7 @@ const twoWeeksAgo: PastSession = {
       outcome: 'won',
       note: 'Row nine was the finance director. She signed on the Tuesday.',
       ladder: 'yyyyy',
+      lookingBack: 4,
     },
     { deal: nine, outcome: 'no_change', note: 'He will find out what an hour costs. He said so in June as well.' },
   ],
@@ -215,7 +216,12 @@ const lastWeek: PastSession = {
       note: 'The nurse spoke for ten minutes. They have asked for a price for all nine clinics.',
       ladder: 'yyyyu',
     },
-    { deal: nine, outcome: 'moved_on', note: 'I closed the file and told them. They thanked me, which says it all.' },
+    {
+      deal: nine,
+      outcome: 'moved_on',
+      note: 'I closed the file and told them. They thanked me, which says it all.',
+      lookingBack: 3,
+    },
   ],
   seats: [
     {

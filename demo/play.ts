@@ -31,7 +31,7 @@ export async function bring(scribe: Scribe, deal: Deal, secondedBy: readonly Act
 }
 
 /** A report on a commitment that the roll call asks about; nothing where it doesn't. */
-export async function checkIn(scribe: Scribe, { deal, outcome, note, ladder }: Report): Promise<void> {
+export async function checkIn(scribe: Scribe, { deal, outcome, note, ladder, lookingBack }: Report): Promise<void> {
   const due = scribe.state.rollCall.find(({ title }) => title === deal.title);
   if (!due) return;
   scribe.wait(70);
@@ -40,6 +40,7 @@ export async function checkIn(scribe: Scribe, { deal, outcome, note, ladder }: R
     outcome,
     note,
     ...(ladder ? { ladder: readOf(ladder) } : {}),
+    ...(lookingBack === undefined ? {} : { lookingBack }),
   });
 }
 

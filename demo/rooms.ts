@@ -22,7 +22,13 @@ const STALE_MS = 6 * 60 * MINUTE_MS;
 const DEALS = [champions, renewal, clinic, price, ...SPARE];
 
 const REPORTS: Report[] = [
-  { deal: castle, outcome: 'won', note: 'Two dates in one message. She took the earlier one.', ladder: 'yyyyy' },
+  {
+    deal: castle,
+    outcome: 'won',
+    note: 'Two dates in one message. She took the earlier one.',
+    ladder: 'yyyyy',
+    lookingBack: 0,
+  },
   { deal: tilbury, outcome: 'advanced', note: 'The end date is in writing, and their finance lead asked to see it.' },
 ];
 

@@ -48,6 +48,7 @@ export interface Report {
   outcome: Outcome;
   note: string;
   ladder?: string;
+  lookingBack?: number;
 }
 
 export interface PastSession {

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { refusal, TOO_LARGE, type Refusal } from './errors';
 import type { CommandType } from './permissions';
 import { changedText, optionalText, words } from './texts';
-import { ANSWERS, CONTRIBUTION_KINDS, DECISIONS, LIMITS, OUTCOMES, PHASES, RUNG_COUNT } from './vocabulary';
+import {
+  ANSWERS,
+  CONTRIBUTION_KINDS,
+  DECISIONS,
+  FINAL_OUTCOMES,
+  LIMITS,
+  OUTCOMES,
+  PHASES,
+  RUNG_COUNT,
+} from './vocabulary';
 
 const id = z.uuid('This is not an id.').toLowerCase();
 const day = z.iso.date('Give a day as YYYY-MM-DD.');
@@ -150,12 +159,18 @@ export const commandData = {
       path: ['dueOn'],
       message: 'Say by when.',
     }),
-  'checkin.record': z.object({
-    commitmentId: id,
-    outcome: z.enum(OUTCOMES, 'Choose what became of it.'),
-    ladder: ladderNow.optional(),
-    note: optionalText(LIMITS.field),
-  }),
+  'checkin.record': z
+    .object({
+      commitmentId: id,
+      outcome: z.enum(OUTCOMES, 'Choose what became of it.'),
+      ladder: ladderNow.optional(),
+      note: optionalText(LIMITS.field),
+      lookingBack: z.int('Choose a rung, or none.').min(0).max(RUNG_COUNT).optional(),
+    })
+    .refine(({ outcome, lookingBack }) => lookingBack === undefined || FINAL_OUTCOMES.includes(outcome), {
+      path: ['lookingBack'],
+      message: 'One looks back on a deal that is over.',
+    }),
   'floor.open': nothing,
   'floor.close': nothing,
   'floor.release': z.object({ questionId: id }),

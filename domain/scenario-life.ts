@@ -1,6 +1,13 @@
 import { closedSince, lowestOpenRung, roomHolds, roomRead } from './ladder';
 import type { Day, Id, Instant, OwnLadder, Reveal, Scenario } from './session/state';
-import type { Answer, ContributionKind, Decision, Outcome, SessionStatus } from './vocabulary';
+import {
+  FINAL_OUTCOMES,
+  type Answer,
+  type ContributionKind,
+  type Decision,
+  type Outcome,
+  type SessionStatus,
+} from './vocabulary';
 
 /** Something that was said in a turn and still stands. */
 export interface LifeWords {
@@ -80,6 +87,7 @@ export interface ScenarioLife {
   turns: LifeTurn[];
   commitments: LifeCommitment[];
   answers: LifeAnswer[];
+  /** Oldest first. */
   checkIns: LifeCheckIn[];
 }
 
@@ -156,6 +164,28 @@ export function closedBy(life: Pick<ScenarioLife, 'turns' | 'commitments'>, chec
     reveal.totals.map(roomHolds),
     checkIn.ladder.map(({ answer }) => answer),
   );
+}
+
+/**
+ * Whether a check-in that told the end of a deal stands no more: a later one on the same commitment says otherwise, or the
+ * same anew.
+ */
+export function isCorrected({ checkIns }: Pick<ScenarioLife, 'checkIns'>, checkIn: LifeCheckIn): boolean {
+  return isEnd(checkIn) && after(checkIns, checkIn).some(({ commitmentId }) => commitmentId === checkIn.commitmentId);
+}
+
+/** Whether a check-in tells the end of a deal that is over for all that is known: none after it tells another. */
+export function isLastEnd(life: Pick<ScenarioLife, 'checkIns'>, checkIn: LifeCheckIn): boolean {
+  return isEnd(checkIn) && !isCorrected(life, checkIn) && !after(life.checkIns, checkIn).some(isEnd);
+}
+
+function isEnd({ outcome }: LifeCheckIn): boolean {
+  return FINAL_OUTCOMES.includes(outcome);
+}
+
+/** Those that were recorded after one; the list is oldest first. */
+function after(checkIns: readonly LifeCheckIn[], { id }: LifeCheckIn): readonly LifeCheckIn[] {
+  return checkIns.slice(checkIns.findIndex((one) => one.id === id) + 1);
 }
 
 /** Something said, with the replies to it. */

@@ -119,7 +119,7 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
     await test.step('a line is added on lab home; the climb, and what was seen, stand on the deal’s page', async () => {
       await rep.goHome();
       await rep.sees('Rung 3 closed. Lowest open rung now: 4.');
-      await rep.page.getByText('Change it, or add a line or the ladder').click();
+      await rep.page.getByText('Change it, or add a line, the ladder or a look back').click();
       await rep.page.getByLabel('In a line', { exact: true }).fill(NOTE);
       await rep.press('Save');
       await rep.sees('Saved.');
@@ -184,8 +184,12 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.seesNo(/Now that it is over/);
       await rep.page.getByRole('link', { name: 'Check in now' }).click();
       await rep.heading('You said you would. Did it move?');
+      const back = rep.page.getByRole('radiogroup', { name: /^Looking back/ });
+      await expect(back).toBeHidden();
       await rep.page.getByRole('radio', { name: /Won/ }).check();
+      await back.getByRole('radio', { name: '4', exact: true }).check();
       await rep.press('Record it');
+      await rep.sees(/This deal is already reported won on/);
       await rep.sees(/Now that it is over. In the closing round of session \d+ Marisol was asked/);
       for (const text of [WHY, BECAUSE]) await rep.sees(text);
       await rep.goHome();

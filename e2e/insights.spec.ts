@@ -50,6 +50,20 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await rep.page.emulateMedia({ media: 'screen' });
     await rep.page.setViewportSize(LAPTOP);
 
+    // On a phone how many stand on a rung stays between the rails.
+    for (const width of [390, 320]) {
+      await rep.page.setViewportSize({ width, height: 844 });
+      const through = await rep.page.evaluate(
+        () =>
+          [...document.querySelectorAll('.stall .rung')].filter((rung) => {
+            const end = rung.querySelector('.ans')?.getBoundingClientRect().right ?? 0;
+            return end > rung.getBoundingClientRect().right - 8;
+          }).length,
+      );
+      expect(through, `rungs whose count runs through the rail at ${width} px`).toBe(0);
+    }
+    await rep.page.setViewportSize(LAPTOP);
+
     await observer.go('insights');
     await observer.sees('This lab keeps its insights to those who take part.');
     await host.go('insights');

@@ -5,6 +5,7 @@ import type { Person } from './support/person';
 const QUESTION = 'Why should anyone else care about what I do or represent?';
 const FIRST = 'Because downtime is expensive.';
 const BETTER = 'Because a stopped line at two in the morning ends with somebody pouring milk away.';
+const ELSEWHERE = 'Because someone has to answer the telephone at night.';
 const TODAY = 'Because they get their nights back.';
 const LINE = 'What finance hears when maintenance talks';
 const NEWER_LINE = 'How a dairy decides';
@@ -12,11 +13,6 @@ const NEWER_LINE = 'How a dairy decides';
 async function openWhy({ page }: Person): Promise<void> {
   await page.goto('/me/why');
   await expect(page.getByRole('heading', { name: 'My why' })).toBeVisible();
-}
-
-/** Makes the day on this device one that is earlier, or later, than anywhere else. */
-async function liveIn({ context, page }: Person, zone: 'Pacific/Pago_Pago' | 'Pacific/Kiritimati'): Promise<void> {
-  await context.addCookies([{ name: 'zone', value: zone, url: page.url() }]);
 }
 
 /** All that somebody who stands in the room can ask the server for, in one text; `deal` is the page of the one that is heard. */
@@ -55,17 +51,22 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
 
   // Written: the draft outlives a reload; kept, it is there.
   await openWhy(rep);
-  await liveIn(rep, 'Pacific/Pago_Pago');
   await article(rep).getByRole('textbox').fill(FIRST);
   await expect(article(rep).getByText('Draft kept on this device')).toBeVisible();
   await rep.page.reload();
   await expect(article(rep).getByRole('textbox')).toHaveValue(FIRST);
+  // Without a network it stays on the screen, and says so.
+  await rep.context.setOffline(true);
+  await article(rep).getByRole('button', { name: 'Keep it' }).click();
+  await expect(article(rep).getByText(/That did not reach us/)).toBeVisible();
+  await expect(article(rep).getByRole('textbox')).toHaveValue(FIRST);
+  await rep.context.setOffline(false);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByRole('textbox')).toHaveCount(0);
   await expect(article(rep).getByText(FIRST)).toBeVisible();
   await expect(rep.page.getByRole('log', { name: 'Announcements' })).toHaveText('Kept.');
 
-  // Revisited on the same day it is the same answer, in better words; the keyboard stays where it was.
+  // Revisited on the same day, in better words, it is another answer; the keyboard stays where it was.
   const revisit = article(rep).getByRole('button', { name: /Revisit/ });
   await expect(revisit).toBeFocused();
   await rep.page.keyboard.press('Enter');
@@ -77,27 +78,42 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
   await article(rep).getByRole('textbox').fill(BETTER);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
   await expect(article(rep).getByText(BETTER)).toBeVisible();
-  await expect(article(rep).getByText(/Written on/)).toBeVisible();
+  await expect(article(rep).getByText(/Revisited once/)).toBeVisible();
 
-  // Another day's answer is another one, and the earlier stays: side by side.
-  await liveIn(rep, 'Pacific/Kiritimati');
+  // Another tab keeps one meanwhile: both are on the screen, and each becomes an answer of its own, side by side.
+  const tab = await rep.context.newPage();
+  await tab.goto('/me/why');
+  const there = tab.getByRole('article', { name: QUESTION });
+  await there.getByRole('button', { name: /Revisit/ }).click();
   await revisit.click();
+  await there.getByRole('textbox').fill(ELSEWHERE);
+  await there.getByRole('button', { name: 'Keep it' }).click();
+  await expect(there.getByText(/Revisited twice/)).toBeVisible();
+  await tab.close();
   await article(rep).getByRole('textbox').fill(TODAY);
   await article(rep).getByRole('button', { name: 'Keep it' }).click();
-  await expect(article(rep).getByText(/Revisited once/)).toBeVisible();
-  await expect(article(rep).getByText(BETTER)).toHaveCount(0);
-  await article(rep).getByRole('button', { name: '1 earlier' }).click();
+  await expect(article(rep).getByText('Not kept yet: it was answered elsewhere too.')).toBeVisible();
+  await expect(article(rep).getByText(ELSEWHERE)).toBeVisible();
+  await expect(article(rep).getByRole('textbox')).toHaveValue(TODAY);
+  await article(rep).getByRole('button', { name: 'Keep mine as the newest' }).click();
+  await expect(article(rep).getByText(/Revisited 3 times/)).toBeVisible();
+  await expect(article(rep).getByText(ELSEWHERE)).toHaveCount(0);
+  await article(rep).getByRole('button', { name: '3 earlier' }).click();
   const earlier = article(rep).getByRole('region', { name: `Earlier answers: ${QUESTION}` });
-  await expect(earlier.getByText(BETTER)).toBeVisible();
+  for (const words of [FIRST, BETTER, ELSEWHERE]) await expect(earlier.getByText(words)).toBeVisible();
   await expect(earlier.getByText(TODAY)).toHaveCount(0);
   const [now, then] = await Promise.all([article(rep).getByText(TODAY), earlier].map((one) => one.boundingBox()));
   expect(then!.x).toBeGreaterThan(now!.x + now!.width);
   expect(then!.y).toBeLessThan(now!.y + now!.height);
 
-  // The growth log takes web links alone.
-  await rep.page.getByRole('button', { name: /Last article/ }).click();
+  // What is typed for the growth log outlives a reload too; it takes web links alone.
   const dialog = rep.page.getByRole('dialog');
+  const lastArticle = () => rep.page.getByRole('button', { name: /Last article/ }).click();
+  await lastArticle();
   await dialog.getByLabel('In a line').fill(LINE);
+  await rep.page.reload();
+  await lastArticle();
+  await expect(dialog.getByLabel('In a line')).toHaveValue(LINE);
   await dialog.getByLabel('When').fill('2026-11-14');
   await dialog.getByLabel('Link').fill('javascript:alert(1)');
   await dialog.getByRole('button', { name: 'Keep it' }).click();
@@ -133,7 +149,7 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
     await one.heading('The plant that loves us');
     await one.seesNo(TODAY);
   }
-  const theirs = [FIRST, BETTER, TODAY, LINE, NEWER_LINE, 'example.org/finance', 'For you alone'];
+  const theirs = [FIRST, BETTER, ELSEWHERE, TODAY, LINE, NEWER_LINE, 'example.org/finance', 'For you alone'];
   for (const one of [host, peer, observer]) {
     const all = await everythingFor(one, deal);
     expect(
@@ -141,10 +157,10 @@ test('a why is written, revisited, shared, seen on the hot seat by hosts and rep
       one.name,
     ).toEqual([]);
   }
-  // The same asked by its owner has all of it, but for what was written over.
+  // The same asked by its owner has all of it.
   await rep.enter();
   const own = await everythingFor(rep, deal);
-  expect(theirs.filter((words) => !own.includes(words))).toEqual([FIRST]);
+  expect(theirs.filter((words) => !own.includes(words))).toEqual([]);
   const turnIsOn = (one: Person) => one.page.getByRole('heading', { name: /^Why Marisol cares/ });
 
   // Shared: it stands beside its author, for host and peers, and never for who listens in.

@@ -56,7 +56,7 @@ export function ProfileForm({ name, initials, zone, zones }: ProfileFormProps) {
       </div>
       <div className="row wrap mt-5">
         <SubmitButton pending={pending}>Save</SubmitButton>
-        <span role="status">{state.done && !pending && 'Saved.'}</span>
+        <span role="status">{!pending && (state.message ?? (state.done && 'Saved.'))}</span>
       </div>
     </form>
   );
@@ -70,6 +70,11 @@ export function PasswordChange({ email, hasPassword }: { email: string; hasPassw
       {state.done && (
         <Notice tone="ok" className="mb-4">
           The password is changed. Every other sign-in has ended.
+        </Notice>
+      )}
+      {state.message && (
+        <Notice tone="fault" className="mb-4">
+          {state.message}
         </Notice>
       )}
       <div className="fields-2 mt-0">
@@ -114,7 +119,7 @@ export function ThemeForm({ theme }: { theme: Theme }) {
         <button className="btn">Save</button>
       </noscript>
       <p className="meta" role="status">
-        {state.done && 'Saved.'}
+        {state.message ?? (state.done && 'Saved.')}
       </p>
     </form>
   );

@@ -1,7 +1,9 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import { startTransition } from 'react';
 import type { FormState } from '@/app/form-state';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/input';
@@ -52,7 +54,7 @@ export function EmailPart({ email, confirmed, toBe, hasPassword, mails }: EmailP
 }
 
 function Waiting({ toBe }: { toBe: string | undefined }) {
-  const [state, again, pending] = useActionState<FormState<string>>(confirmAgain, {});
+  const [state, again, pending] = useAction<FormState<string>, void>(confirmAgain, {}, () => ({ message: UNREACHED }));
   return (
     <Notice
       className="mt-4"

@@ -1,9 +1,11 @@
 'use client';
 
-import { startTransition, useActionState, useState, type FormEvent } from 'react';
+import { startTransition, useState, type FormEvent } from 'react';
 import type { FormState } from '@/app/form-state';
+import { UNREACHED } from '@/app/reached';
 import type { Call } from '@/app/sessions/[id]/live/notices/calls';
 import { useNoticesWanted } from '@/app/sessions/[id]/live/notices/wanted';
+import { useAction } from '@/app/use-action';
 import type { PersonsKind } from '@/domain/mail/kinds';
 import { MAIL_NAMES, MAIL_ORDER } from '@/domain/mail/names';
 import { Switch } from '@/ui/toggles';
@@ -21,7 +23,7 @@ interface NotificationsProps {
 
 /** A switch for each kind, for mail or for this device; each saves itself. */
 export function Notifications({ userId, choices }: NotificationsProps) {
-  const [state, submit] = useActionState<FormState<true>, FormData>(chooseMailKinds, {});
+  const [state, submit] = useAction<FormState<true>, FormData>(chooseMailKinds, {}, () => ({ message: UNREACHED }));
   const [wanted, turn] = useNoticesWanted(userId);
   const [refused, setRefused] = useState(false);
   // One save follows the other: a switch that is pressed while another is saved counts too.

@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import { linkProvider, unlinkProvider } from '@/app/provider-actions';
 import type { FormState } from '@/app/form-state';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 
@@ -15,7 +16,7 @@ interface ProviderPartProps {
 
 /** The provider by which one may sign in, linked to the account or not. */
 export function ProviderPart({ name, linked, said }: ProviderPartProps) {
-  const [state, unlink, pending] = useActionState<FormState>(unlinkProvider, {});
+  const [state, unlink, pending] = useAction<FormState>(unlinkProvider, {}, () => ({ message: UNREACHED }));
   const wrong = state.message ?? said;
   return (
     <div>

@@ -1,13 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { WrittenElsewhere } from '@/app/written-elsewhere';
 import { LONGEST_NOTE, type Note, type NoteSubject } from '@/domain/notes';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import { Notice } from '@/ui/notice';
 import { Textarea } from '@/ui/textarea';
 import { useHydrated } from '@/ui/use-hydrated';
-import { Voice } from '@/ui/voice';
 import { keptText } from './kept-text';
 import { keyOf, useNote } from './use-note';
 
@@ -51,20 +50,21 @@ function Pad({ awake, viewerId, subject, initial, label, rows = 3 }: NotePadProp
         {keptText(note)}
       </p>
       {elsewhere && (
-        <div className="mt-3">
-          <Notice tone="now" icon={null}>
-            You wrote this note in another tab or on another device too. There it says:
-          </Notice>
-          <Voice className="my-3 max-h-40 overflow-y-auto">{elsewhere.body || 'Nothing: it was emptied there.'}</Voice>
-          <div className="row wrap">
-            <Button size="sm" variant="ink" onClick={note.keepBoth}>
-              Keep both
-            </Button>
-            <Button size="sm" onClick={note.takeOther}>
-              Take that one
-            </Button>
-          </div>
-        </div>
+        <WrittenElsewhere
+          there={elsewhere.body || 'Nothing: it was emptied there.'}
+          choices={
+            <>
+              <Button size="sm" variant="ink" onClick={note.keepBoth}>
+                Keep both
+              </Button>
+              <Button size="sm" onClick={note.takeOther}>
+                Take that one
+              </Button>
+            </>
+          }
+        >
+          You wrote this note in another tab or on another device too. There it says:
+        </WrittenElsewhere>
       )}
     </div>
   );

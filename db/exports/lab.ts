@@ -150,6 +150,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       outcome: 'k.outcome',
       note: 'k.note',
       ladder: 'k.ladder',
+      lookingBack: 'k.looking_back',
     },
     from: `checkins k join commitments t on t.id = k.commitment_id ${DEAL}
       where k.lab_id = $1::uuid`,

@@ -157,6 +157,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       outcome: 'k.outcome',
       note: 'k.note',
       ladder: 'k.ladder',
+      lookingBack: 'k.looking_back',
     },
     from: `checkins k ${LAB} = k.lab_id where k.by_id = $1::uuid`,
     key: { 'k.at': 'timestamptz', 'k.id': 'uuid' },

@@ -30,6 +30,7 @@ export function projectCommitments({ after, sessionId, labId, changes }: Project
       outcome: data.outcome,
       ladder: data.ladder,
       note: data.note,
+      looking_back: data.lookingBack,
       at: event.at,
     });
   }

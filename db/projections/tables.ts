@@ -123,6 +123,7 @@ export const TABLES = {
       outcome: 'text',
       ladder: 'jsonb',
       note: 'text',
+      looking_back: 'int',
       at: 'timestamptz',
     },
     key: ['session_id', 'commitment_id'],

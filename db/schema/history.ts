@@ -195,6 +195,8 @@ export const checkins = pgTable(
     outcome: text().$type<Outcome>().notNull(),
     ladder: jsonb().$type<OwnLadder>(),
     note: text(),
+    /** Of a deal that is over: the lowest open rung when it was coached, from 1; 0 for none, null where nobody said. */
+    lookingBack: smallint('looking_back'),
     at: instant('at').notNull(),
     /** When those whose words it rests on were told; null while they wait. */
     toldAt: instant('told_at'),

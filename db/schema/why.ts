@@ -1,8 +1,8 @@
-import { date, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { date, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { GrowthCheck, ReflectionKey } from '@/domain/why';
 import { labs, users } from './people';
 
-/** Answers to the buy-in questions, one a day at most; the latest is today's, the earlier ones stay their author's. */
+/** Answers to the buy-in questions: the newest of each stands, the earlier ones stay their author's. */
 export const reflections = pgTable(
   'reflections',
   {
@@ -16,7 +16,7 @@ export const reflections = pgTable(
     day: date().notNull(),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [unique('reflections_day').on(table.userId, table.question, table.day)],
+  (table) => [index('reflections_user').on(table.userId, table.question, table.writtenAt)],
 );
 
 /** Lines of the growth log: the latest of a check is the one that stands. */
@@ -39,7 +39,7 @@ export const growthEntries = pgTable(
   (table) => [index('growth_entries_user').on(table.userId, table.check, table.writtenAt)],
 );
 
-/** What a person shares with a lab: today's answer to a question, or `growth` for the log. */
+/** What a person shares with a lab: the newest answer to a question, or `growth` for the log. */
 export const shares = pgTable(
   'shares',
   {

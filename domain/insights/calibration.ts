@@ -3,7 +3,7 @@ import { FINAL_OUTCOMES } from '../vocabulary';
 import type { TurnCase } from './cases';
 import { isRevealed, type RevealedCase } from './rungs';
 
-/** A deal that is over: where its lowest open rung turned out to be, and where rep and room had placed it. */
+/** A deal that is over: where its lowest open rung was when it was coached, and where rep and room had placed it. */
 export interface Placed {
   turn: RevealedCase;
   /** 1 to 5, or null for none open. */
@@ -14,8 +14,9 @@ export interface Placed {
 
 /**
  * How often rep and room had placed the lowest open rung right, once a deal's outcome is known: won, lost or moved on.
- * Where it turned out to be is read from the ladder as last reported; a deal that was won without one had none open.
- * Others that were never reported with a ladder say nothing, and are counted as `silent`.
+ * Where it was is what was said looking back. Without that, a deal that was lost or moved on stood where its last ladder
+ * leaves it, if that was told with the outcome or after it; the others say nothing, and are counted as `silent`: of a deal
+ * that was won, coaching may have closed the rung that was rightly read as open.
  */
 export function calibrationOf(turns: readonly TurnCase[]): {
   placed: Placed[];
@@ -25,9 +26,9 @@ export function calibrationOf(turns: readonly TurnCase[]): {
 } {
   const over = turns.filter(isRevealed).filter(({ outcome }) => outcome !== null && FINAL_OUTCOMES.includes(outcome));
   const placed = over.flatMap((turn) => {
-    const { ladderNow, outcome, read, totals } = turn;
-    if (!ladderNow && outcome !== 'won') return [];
-    const was = ladderNow ? lowestOpenRung(ladderNow, null) : null;
+    const { read, totals } = turn;
+    const was = openWhenCoached(turn);
+    if (was === undefined) return [];
     return [{ turn, was, rep: lowestOpenRung(read, null), room: lowestOpenRung(null, totals) }];
   });
   return {
@@ -36,4 +37,10 @@ export function calibrationOf(turns: readonly TurnCase[]): {
     roomRight: placed.filter(({ was, room }) => was === room).length,
     silent: over.length - placed.length,
   };
+}
+
+/** Null where none was open; undefined where nobody can say. */
+function openWhenCoached({ lookingBack, ladderThen, outcome }: RevealedCase): number | null | undefined {
+  if (lookingBack !== null) return lookingBack || null;
+  return ladderThen && outcome !== 'won' ? lowestOpenRung(ladderThen, null) : undefined;
 }

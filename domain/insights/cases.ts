@@ -30,6 +30,10 @@ export interface TurnCase {
   outcome: Outcome | null;
   /** The ladder as it was last reported, rung 1 first. */
   ladderNow: Read | null;
+  /** The same, where it was reported with the outcome of today or after it. */
+  ladderThen: Read | null;
+  /** The lowest open rung when it was coached, as was said once the deal was over: 1 to 5, 0 for none. */
+  lookingBack: number | null;
 }
 
 /** What somebody wrote in a kind, within the range. */

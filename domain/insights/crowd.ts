@@ -70,6 +70,12 @@ export function inSteps(value: number): number {
   return Math.round(value / STEP) * STEP;
 }
 
+/** Between which two a count lies, of whom one may know in steps of five: 8 is 5 to 9. */
+export function stepOf(count: number): { from: number; to: number } {
+  const from = Math.floor(count / STEP) * STEP;
+  return { from, to: from + STEP - 1 };
+}
+
 /** How many different people. */
 export function peopleOf(whose: readonly string[]): number {
   return new Set(whose).size;

@@ -177,6 +177,8 @@ export interface CheckIn {
   outcome: Outcome;
   ladder?: OwnLadder | undefined;
   note?: string | undefined;
+  /** Of a deal that is over: the lowest open rung when it was coached, as is known by now; 0 for none. */
+  lookingBack?: number | undefined;
   at: Instant;
   seq?: number;
 }

@@ -21,6 +21,8 @@ function revealed(at: number, reps: number): TurnCase {
     promised: false,
     outcome: null,
     ladderNow: null,
+    ladderThen: null,
+    lookingBack: null,
   };
 }
 
@@ -37,7 +39,9 @@ describe('what those who listen in are told', () => {
 
   it('has the room’s reads beside the reps’ where five read the deals of five', () => {
     const figure = gaps(Array.from({ length: 5 }, (_, at) => revealed(at, 5)));
-    expect(figure?.lead).toBe('How many in a hundred said yes, of five people or more.');
+    expect(figure?.lead).toBe(
+      'How many in a hundred said yes, rounded to the nearest 5%; rests on at least five people.',
+    );
     expect(figure?.rows.map(({ label, text }) => `${label} ${text}`).slice(0, 2)).toEqual([
       '1. Reps’ yes 100%',
       '1. The room’s yes 100%',

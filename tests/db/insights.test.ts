@@ -161,14 +161,16 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
       with of as (${RUNGS_OF}),
       over as (
         select of.*, latest.outcome, (
-          select k.ladder from checkins k where k.commitment_id = c.id and k.ladder is not null order by k.at desc limit 1) as ladder
+            select k.ladder from checkins k where k.commitment_id = c.id and k.at = latest.at) as ladder, (
+            select k.looking_back from checkins k where k.commitment_id = c.id and k.looking_back is not null
+            order by k.at desc limit 1) as back
         from of join commitments c on c.turn_id = of.id
-          cross join lateral (select outcome from checkins where commitment_id = c.id order by at desc limit 1) latest
+          cross join lateral (select outcome, at from checkins where commitment_id = c.id order by at desc limit 1) latest
         where latest.outcome in ('won', 'lost', 'moved_on')),
       placed as (
-        select *, case when ladder is null then 0 else (
-          select coalesce(min(n), 0) from generate_series(1, 5) n where ladder->(n - 1)->>'answer' <> 'yes') end as was
-        from over where ladder is not null or outcome = 'won')
+        select *, coalesce(back, (
+          select coalesce(min(n), 0) from generate_series(1, 5) n where ladder->(n - 1)->>'answer' <> 'yes')) as was
+        from over where back is not null or (ladder is not null and outcome <> 'won'))
       select (select count(*) from placed) as all, (select count(*) from placed where was = rep) as rep,
         (select count(*) from placed where was = room) as room,
         (select count(*) from over) - (select count(*) from placed) as silent`);
@@ -179,7 +181,9 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
       row?.room,
       row?.silent,
     ]);
-    expect(placed.length).toBeGreaterThan(0);
+    expect(placed.length).toBeGreaterThan(5);
+    expect(placed.some(({ turn }) => turn.outcome === 'won')).toBe(true);
+    expect(silent).toBeGreaterThan(0);
   });
 
   it('knows of the pipelines together what the room knows, month by month, and nothing that was for the hosts', async () => {

@@ -2,9 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { changeRole, removeMember } from '@/db/members';
 import { letBackIn } from '@/db/removals';
-import { addGrowthLine, growthOf, keepReflection, reflectionsOf, setShared, sharedWhy, sharingOf } from '@/db/why';
+import {
+  addGrowthLine,
+  growthOf,
+  keepReflection,
+  reflectionsOf,
+  setShared,
+  sharedWhy,
+  sharingOf,
+  type Reflection,
+} from '@/db/why';
+import type { ReflectionKey } from '@/domain/why';
 import { useTestDatabase } from '../support/database';
 import { makeEmptyLab, makeMember } from '../support/people';
+import { keepNewest } from '../support/reflections';
 import { HOST, OBSERVER, REP, REP_2, uid } from '../support/session-world';
 import { LAB, storeLab } from '../support/stored-lab';
 
@@ -23,19 +34,54 @@ beforeAll(async () => {
 });
 
 describe('answers to the buy-in questions', () => {
-  it('are kept one a day: the same day replaces, another day stands beside', async () => {
-    const write = (body: string, today: string) => keepReflection(REP, { question: 'value', body, today });
-    await write('First', '2026-09-01');
-    await write('First, better', '2026-09-01');
-    await write('Second', '2026-11-27');
-    const bodies = (await reflectionsOf(REP)).map(({ body }) => body);
-    expect(bodies).toEqual(['Second', 'First, better']);
+  const all = async (of: string, about: ReflectionKey) =>
+    (await reflectionsOf(of)).filter(({ question }) => question === about);
+  const bodies = async (of: string, about: ReflectionKey) => (await all(of, about)).map(({ body }) => body);
+
+  it('in other words are each an answer of its own, on one day too', async () => {
+    await keepNewest(REP, 'value', 'First', '2026-09-01');
+    await keepNewest(REP, 'value', 'First, better', '2026-09-01');
+    await keepNewest(REP, 'value', 'Second', '2026-11-27');
+    expect(await bodies(REP, 'value')).toEqual(['Second', 'First, better', 'First']);
   });
 
-  it('written by two devices at once are one answer of that day', async () => {
-    const write = (body: string) => keepReflection(HOST, { question: 'passion', body, today: '2026-11-27' });
-    await Promise.all([write('one'), write('two'), write('three')]);
-    expect(await reflectionsOf(HOST)).toHaveLength(1);
+  it('in the same words are one on one day, and another on another', async () => {
+    await keepNewest(REP, 'still', 'I do.', '2026-09-01');
+    await keepNewest(REP, 'still', 'I do.', '2026-09-01');
+    expect(await bodies(REP, 'still')).toEqual(['I do.']);
+    await keepNewest(REP, 'still', 'I do.', '2026-11-27');
+    expect(await bodies(REP, 'still')).toEqual(['I do.', 'I do.']);
+  });
+
+  it('stand in the order in which they were written, though the day goes back for who flies west', async () => {
+    await keepNewest(REP, 'beginning', 'Written in Kiritimati', '2026-11-28');
+    await keepNewest(REP, 'beginning', 'Written in Honolulu', '2026-11-26');
+    expect(await bodies(REP, 'beginning')).toEqual(['Written in Honolulu', 'Written in Kiritimati']);
+    await setShared(REP, { labId: LAB, what: 'beginning', on: true });
+    expect((await ofRep('host')).reflections).toEqual([{ question: 'beginning', body: 'Written in Honolulu' }]);
+    await setShared(REP, { labId: LAB, what: 'beginning', on: false });
+  });
+
+  it('begun from the same one by several devices: the first is kept, the others learn of it and lose nothing', async () => {
+    await keepNewest(HOST, 'passion', 'An old one', '2026-09-01');
+    const [{ id: base }] = (await all(HOST, 'passion')) as [Reflection];
+    const keep = (body: string) => keepReflection(HOST, { question: 'passion', body, today: '2026-11-27', base });
+    const said = await Promise.all([keep('one'), keep('two'), keep('three')]);
+    const [newest] = (await all(HOST, 'passion')) as [Reflection];
+    expect(await bodies(HOST, 'passion')).toEqual([newest.body, 'An old one']);
+    const refused = said.filter((one) => 'changed' in one);
+    expect(refused).toHaveLength(2);
+    for (const one of refused) expect(one).toMatchObject({ changed: { id: newest.id, body: newest.body } });
+    expect(await keepReflection(HOST, { question: 'passion', body: 'four', today: '2026-11-27', base: null })).toEqual(
+      refused[0],
+    );
+  });
+
+  it('sent twice in the same words are one', async () => {
+    const keep = () => keepReflection(HOST, { question: 'others', body: 'Twice', today: '2026-11-27', base: null });
+    const [one, two] = await Promise.all([keep(), keep()]);
+    expect(one).toEqual(two);
+    expect(await bodies(HOST, 'others')).toEqual(['Twice']);
   });
 
   it('are nobody else’s', async () => {
@@ -45,14 +91,14 @@ describe('answers to the buy-in questions', () => {
 
 describe('sharing', () => {
   it('is off until it is switched on, for one lab and one answer', async () => {
-    await keepReflection(REP, { question: 'others', body: 'Because a stopped line hurts.', today: '2026-11-27' });
+    await keepNewest(REP, 'others', 'Because a stopped line hurts.', '2026-11-27');
     expect(await ofRep('host')).toEqual(NOTHING);
     await setShared(REP, { labId: LAB, what: 'others', on: true });
     expect((await ofRep('rep')).reflections).toEqual([{ question: 'others', body: 'Because a stopped line hurts.' }]);
     expect(await ofRep('rep', ELSEWHERE)).toEqual(NOTHING);
   });
 
-  it('shows today’s answer alone, never an earlier one', async () => {
+  it('shows the newest answer alone, never an earlier one', async () => {
     await setShared(REP, { labId: LAB, what: 'value', on: true });
     const shared = await ofRep('host');
     expect(shared.reflections).toContainEqual({ question: 'value', body: 'Second' });
@@ -87,7 +133,7 @@ describe('sharing, where its author’s place in the lab changes', () => {
     const lab = await makeEmptyLab();
     const [host, rep] = [await makeMember(lab, 'host'), await makeMember(lab, 'rep')];
     const seen = async () => (await sharedWhy({ role: 'host', labId: lab.id }, rep.userId)).reflections.length;
-    await keepReflection(rep.userId, { question: 'value', body: 'Work that lasts.', today: '2026-11-27' });
+    await keepNewest(rep.userId, 'value', 'Work that lasts.', '2026-11-27');
     await setShared(rep.userId, { labId: lab.id, what: 'value', on: true });
     expect(await seen()).toBe(1);
     return { host, rep, seen };

@@ -238,6 +238,17 @@ describe('W5: everything that is not text', () => {
     expect(now.ladder).toMatchObject([{ answer: 'yes' }, { answer: 'no', evidence: 'He left' }, {}, {}, {}]);
   });
 
+  test('C12: looking back names a rung, or none, of a deal that is over', () => {
+    expect(dataOf('checkin.record', { outcome: 'won', lookingBack: 0 }).lookingBack).toBe(0);
+    expect(refused('checkin.record', { commitmentId: id, outcome: 'lost', lookingBack: 5 })).toBe('ok');
+    expect(refused('checkin.record', { commitmentId: id, outcome: 'lost', lookingBack: 6 })).toBe(
+      'invalid lookingBack',
+    );
+    expect(refused('checkin.record', { commitmentId: id, outcome: 'advanced', lookingBack: 4 })).toBe(
+      'invalid lookingBack',
+    );
+  });
+
   test('moving on needs neither step nor day', () => {
     expect(refused('commitment.make', { decision: 'move_on' })).toBe('ok');
     expect(dataOf('commitment.make', { decision: 'move_on' })).toMatchObject({ nextStep: 'Call', dueOn: '2026-12-01' });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   closedBy,
+  isCorrected,
+  isLastEnd,
   ladderThroughTime,
   lifeEntries,
   threadsOf,
@@ -132,4 +134,30 @@ it('tells what became of a deal oldest first, a turn of a later session after th
     checkIns: [checkIn(LATER, null)],
   } as unknown as ScenarioLife;
   expect(lifeEntries(life).map(({ type }) => type)).toEqual(['brought', 'turn', 'check_in', 'turn']);
+});
+
+describe('an end that was told', () => {
+  const told = (id: number, outcome: LifeCheckIn['outcome'], commitment = 5): LifeCheckIn => ({
+    ...checkIn(LATER, null),
+    id: uid(id),
+    commitmentId: uid(commitment),
+    outcome,
+  });
+  const ends = (...checkIns: LifeCheckIn[]) =>
+    checkIns.map((one) => [isCorrected({ checkIns }, one), isLastEnd({ checkIns }, one)]);
+  const [stands, corrected, neither] = [
+    [false, true],
+    [true, false],
+    [false, false],
+  ];
+
+  it('is corrected by another of the same commitment, and the latest alone is the end of the deal', () => {
+    expect(ends(told(21, 'advanced'), told(22, 'won'))).toEqual([neither, stands]);
+    expect(ends(told(21, 'won'), told(22, 'lost'))).toEqual([corrected, stands]);
+    expect(ends(told(21, 'lost'), told(22, 'advanced'))).toEqual([corrected, neither]);
+  });
+
+  it('stands as it was where the deal came back and ended otherwise, and is its end no more', () => {
+    expect(ends(told(21, 'lost', 5), told(22, 'won', 6))).toEqual([neither, stands]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ageText,
   growthLine,
   isAnotherAnswer,
   isExpired,
@@ -12,17 +13,30 @@ import {
 } from '@/domain/why';
 
 const NOW = Date.UTC(2026, 10, 27, 12);
+const TODAY = '2026-11-27';
 const DAY = 86_400_000;
 
 describe('my why', () => {
-  it('another day is another answer; within a day it is the same one', () => {
-    expect(isAnotherAnswer('2026-11-26', '2026-11-27')).toBe(true);
-    expect(isAnotherAnswer('2026-11-27', '2026-11-27')).toBe(false);
+  it('other words are another answer, and the same ones on another day', () => {
+    const newest = { body: 'I do.', day: '2026-11-27' };
+    expect(isAnotherAnswer(newest, { ...newest, body: 'I do still.' })).toBe(true);
+    expect(isAnotherAnswer(newest, { ...newest, day: '2026-11-26' })).toBe(true);
+    expect(isAnotherAnswer(newest, newest)).toBe(false);
   });
 
   it('comes back after a quarter, and not a day before', () => {
     expect(isStale(NOW - QUARTER_DAYS * DAY, NOW)).toBe(true);
     expect(isStale(NOW - (QUARTER_DAYS - 1) * DAY, NOW)).toBe(false);
+  });
+
+  it.each([
+    [QUARTER_DAYS, 'three months'],
+    [365, 'twelve months'],
+    [426, 'fourteen months'],
+    [731, 'two years'],
+    [3650, 'ten years'],
+  ])('after %i days is %s old', (days, age) => {
+    expect(ageText(NOW - days * DAY, NOW)).toBe(age);
   });
 
   it('is read by hosts and reps alone where it is shared', () => {
@@ -56,13 +70,30 @@ describe('a line of the growth log', () => {
   const line = { body: 'Reading a cash-flow statement', on: '2026-09-12', link: '', expiresOn: '' };
 
   it('has words and a day; link and expiry may be missing', () => {
-    expect(growthLine.parse(line)).toEqual({ body: line.body, on: line.on });
-    expect(growthLine.safeParse({ ...line, on: 'soon' }).success).toBe(false);
-    expect(growthLine.parse({ ...line, expiresOn: '2028-01-31' }).expiresOn).toBe('2028-01-31');
+    expect(growthLine(TODAY).parse(line)).toEqual({ body: line.body, on: line.on });
+    expect(growthLine(TODAY).safeParse({ ...line, on: 'soon' }).success).toBe(false);
+    expect(growthLine(TODAY).parse({ ...line, expiresOn: '2028-01-31' }).expiresOn).toBe('2028-01-31');
   });
 
+  it.each([
+    ['on', 'a day to come', { on: '2026-11-28' }, 'Give a day that has come: today, or before.'],
+    ['on', 'a year before 1900', { on: '0026-09-12' }, 'Give a day from 1900 on.'],
+    ['expiresOn', 'an end before it began', { expiresOn: '2026-09-11' }, 'It ends before it begins.'],
+    ['expiresOn', 'an end beyond belief', { expiresOn: '2076-11-28' }, 'Give a day at most 50 years from now.'],
+  ])('refuses at %s %s', (field, _, wrong, message) => {
+    const { issues } = growthLine(TODAY).safeParse({ ...line, ...wrong }).error!;
+    expect(issues.map(({ path, message: said }) => [path.join('.'), said])).toEqual([[field, message]]);
+  });
+
+  it.each([{ on: TODAY }, { on: '1900-01-01' }, { expiresOn: line.on }, { expiresOn: '2076-11-27' }])(
+    'takes %o',
+    (right) => {
+      expect(growthLine(TODAY).safeParse({ ...line, ...right }).success).toBe(true);
+    },
+  );
+
   it.each(['https://example.org/a?b=c', 'http://example.org'])('takes the link %s', (link) => {
-    expect(growthLine.parse({ ...line, link }).link).toBe(link);
+    expect(growthLine(TODAY).parse({ ...line, link }).link).toBe(link);
   });
 
   it.each([
@@ -74,6 +105,6 @@ describe('a line of the growth log', () => {
     'https://me:secret@example.org',
   ])('refuses the link %s', (link) => {
     expect(isWebLink(link)).toBe(false);
-    expect(growthLine.safeParse({ ...line, link }).success).toBe(false);
+    expect(growthLine(TODAY).safeParse({ ...line, link }).success).toBe(false);
   });
 });

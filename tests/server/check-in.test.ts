@@ -1,6 +1,10 @@
+import type { ReactElement } from 'react';
+import { renderToReadableStream } from 'react-dom/server';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { memberOf } from '@/app/current-person';
+import CheckInPage from '@/app/labs/[lab]/(bar)/check-in/[commitment]/page';
 import { recordOutcome } from '@/app/labs/[lab]/(bar)/home/actions';
+import { pledgedMemberOf } from '@/app/pledged';
 import { dueCommitments, reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import type { Membership } from '@/db/labs';
@@ -15,6 +19,7 @@ useTestDatabase();
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
 vi.mock('@/app/current-person', () => ({ memberOf: vi.fn() }));
+vi.mock('@/app/pledged', () => ({ pledgedMemberOf: vi.fn() }));
 
 let server: LiveServer;
 const { does, heardLab } = sender(() => server);
@@ -84,4 +89,42 @@ test('it is its rep’s and the hosts’ to say, and nothing is recorded of what
   expect((await reportable(host, commitmentId))?.reports).toEqual([]);
   expect(await says(host, { commitmentId, outcome: 'no_change' })).toEqual({ done: true });
   expect((await reportable(host, commitmentId))?.reports).toMatchObject([{ outcome: 'no_change' }]);
+});
+
+test('what is said looking back is kept with an end, in the room and beside it, and not with another outcome', async () => {
+  const { host, rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  const kept = async () => (await reportable(rep, commitmentId))?.reports.map(({ lookingBack }) => lookingBack);
+  expect(await says(rep, { commitmentId, outcome: 'advanced', lookingBack: '4' })).toEqual({ done: true });
+  expect(await kept()).toEqual([null]);
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '7' })).toHaveProperty('errors.lookingBack');
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '' })).toEqual({ done: true });
+  expect(await says(rep, { commitmentId, outcome: 'won', lookingBack: '4' })).toEqual({ done: true });
+  expect(await kept()).toEqual([4, null]);
+  const session = await nextSession(host);
+  expect(await says(host, { commitmentId, outcome: 'lost', lookingBack: '0' })).toEqual({ done: true });
+  expect(await kept()).toEqual([0, 4, null]);
+  expect(await rollCallOf(session)).toMatchObject([{ checkIn: { outcome: 'lost', lookingBack: 0 } }]);
+});
+
+/** The page of a check-in as a member gets it, in plain text. */
+async function pageFor(membership: Membership, commitment: string): Promise<string> {
+  vi.mocked(pledgedMemberOf).mockResolvedValue({ membership } as Awaited<ReturnType<typeof pledgedMemberOf>>);
+  const params = Promise.resolve({ lab: membership.lab.slug, commitment });
+  const stream = await renderToReadableStream(
+    (await CheckInPage({ params, searchParams: Promise.resolve({}) })) as ReactElement,
+  );
+  await stream.allReady;
+  return (await new Response(stream).text()).replaceAll('<!-- -->', '').replace(/<[^>]+>/g, '');
+}
+
+test('a deal that is reported as over says so where it could be reported otherwise', async () => {
+  const { rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  await says(rep, { commitmentId, outcome: 'advanced' });
+  expect(await pageFor(rep, commitmentId)).not.toContain('already reported');
+  await says(rep, { commitmentId, outcome: 'won' });
+  expect(await pageFor(rep, commitmentId)).toMatch(
+    /This deal is already reported won on \d+ \w+: what you record now corrects it\./,
+  );
 });

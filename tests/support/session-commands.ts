@@ -1,6 +1,14 @@
 import type { CommandType } from '@/domain/permissions';
 import type { Id, SessionState } from '@/domain/session';
-import { ANSWERS, CONTRIBUTION_KINDS, DECISIONS, OUTCOMES, PHASES, type Role } from '@/domain/vocabulary';
+import {
+  ANSWERS,
+  CONTRIBUTION_KINDS,
+  DECISIONS,
+  FINAL_OUTCOMES,
+  OUTCOMES,
+  PHASES,
+  type Role,
+} from '@/domain/vocabulary';
 
 /**
  * One step of a random session: plain data, so that a failing sequence prints and shrinks. Numbers choose among what
@@ -111,7 +119,9 @@ export const BUILD: Record<CommandType, (scene: Scene) => Built> = {
     ];
     const one = pick(due, step.a);
     const note = step.b % 2 ? { note: mark(step.text) } : {};
-    return { data: { commitmentId: one?.id ?? NOBODY, outcome: pick(OUTCOMES, step.b), ...note }, by: one?.repId };
+    const outcome = pick(OUTCOMES, step.b)!;
+    const back = FINAL_OUTCOMES.includes(outcome) && step.a % 2 ? { lookingBack: step.a % 6 } : {};
+    return { data: { commitmentId: one?.id ?? NOBODY, outcome, ...note, ...back }, by: one?.repId };
   },
   'floor.open': nothing,
   'floor.close': nothing,

@@ -6,7 +6,7 @@ import { makePeople, type People } from '@/demo/people';
 import { playSession } from '@/demo/play';
 import type { Deal, Line, PastSession, Seat } from '@/demo/script';
 import { Scribe } from '@/demo/scribe';
-import { CONTRIBUTION_KINDS, OUTCOMES } from '@/domain/vocabulary';
+import { CONTRIBUTION_KINDS, FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
 
 export const WEEKS = 12;
 const WEEK_MS = 7 * 86_400_000;
@@ -47,10 +47,11 @@ class Dice {
 
 /**
  * Twelve weeks of a lab with two hosts, six reps and an observer, as a seed decides them: three deals a week through
- * all phases, and last week's commitments reported at the next roll call. Ends a week before `now` (ms).
+ * all phases, and last week's commitments reported at the next roll call, some of those that are over looked back on. Ends a week before `now` (ms).
  */
 export async function seedTwelveWeeks(seed: number, now: number): Promise<People> {
   const dice = new Dice(seeded(seed));
+  const memory = new Dice(seeded(seed + 1));
   const people = await makePeople('a-password-of-the-test', new Date(now - (WEEKS + 2) * WEEK_MS));
   let last: Seat[] = [];
   for (let week = 0; week < WEEKS; week += 1) {
@@ -58,7 +59,7 @@ export async function seedTwelveWeeks(seed: number, now: number): Promise<People
     const sessionId = await database().transaction((tx) =>
       insertSession(tx, people.labId, { startsAt: new Date(startsAt), durationMinutes: 90, callUrl: null }),
     );
-    const script = sessionOf(dice, week, last);
+    const script = sessionOf(dice, memory, week, last);
     await playSession(await Scribe.open(people, sessionId, startsAt), script);
     last = script.seats;
   }
@@ -79,17 +80,21 @@ export async function says<T>(query: string): Promise<T[]> {
   return (await sqlClient().unsafe(query)) as unknown as T[];
 }
 
-function sessionOf(dice: Dice, week: number, last: readonly Seat[]): PastSession {
+function sessionOf(dice: Dice, memory: Dice, week: number, last: readonly Seat[]): PastSession {
   const reps = [...REPS].sort(() => (dice.chance(0.5) ? 1 : -1)).slice(0, SEATS);
   return {
     rollCall: last
       .filter(() => dice.chance(0.85))
-      .map(({ deal }) => ({
-        deal,
-        outcome: dice.one(OUTCOMES),
-        note: 'As it went.',
-        ...(dice.chance(0.7) ? { ladder: dice.read() } : {}),
-      })),
+      .map(({ deal }) => {
+        const outcome = dice.one(OUTCOMES);
+        return {
+          deal,
+          outcome,
+          note: 'As it went.',
+          ...(dice.chance(0.7) ? { ladder: dice.read() } : {}),
+          ...(FINAL_OUTCOMES.includes(outcome) && memory.chance(0.5) ? { lookingBack: memory.upTo(6) } : {}),
+        };
+      }),
     seats: reps.map((rep, at) => seatOf(dice, rep, `Deal ${week}.${at}`)),
     waiting: [],
     takeaways: {},

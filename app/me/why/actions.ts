@@ -5,25 +5,29 @@ import { z } from 'zod';
 import { currentPerson } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { viewerHere } from '@/app/viewer';
-import { addGrowthLine, keepReflection, setShared, sharingOf } from '@/db/why';
+import { addGrowthLine, keepReflection, setShared, sharingOf, type KeptReflection } from '@/db/why';
 import { wallClock } from '@/domain/time-zone';
 import { growthCheck, growthLine, reflectionBody, reflectionKey } from '@/domain/why';
 import { face } from '@/server/face';
 
-const answer = z.object({ question: reflectionKey, body: reflectionBody });
+const answer = z.object({
+  question: reflectionKey,
+  body: reflectionBody,
+  base: z.union([z.uuid(), z.literal('').transform(() => null)]),
+});
 const sharing = z.object({ labId: z.uuid(), what: z.union([reflectionKey, z.literal('growth')]), on: z.boolean() });
 
-/** Keeps an answer of the signed-in person: another one on another day, the same one within the day. */
-export async function keepAnswer(_: FormState<number>, form: FormData): Promise<FormState<number>> {
+/** Keeps an answer of the signed-in person, unless another tab or device has kept a newer one than it was begun from. */
+export async function keepAnswer(_: FormState<KeptReflection>, form: FormData): Promise<FormState<KeptReflection>> {
   const person = await currentPerson();
   const typed = typedIn(form);
   const parsed = answer.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
-  const now = new Date();
-  await keepReflection(person.id, { ...parsed.data, today: wallClock(now, (await viewerHere()).zone ?? 'UTC').day });
-  await tellLabs(person.id);
+  const done = await keepReflection(person.id, { ...parsed.data, today: await today() });
   revalidatePath('/me/why');
-  return { done: now.getTime() };
+  if ('changed' in done) return { values: kept(typed), message: 'Not kept yet: it was answered elsewhere too.', done };
+  await tellLabs(person.id);
+  return { done };
 }
 
 /** Adds a line to the signed-in person's growth log. */
@@ -31,7 +35,7 @@ export async function updateLine(_: FormState<number>, form: FormData): Promise<
   const person = await currentPerson();
   const typed = typedIn(form);
   const check = growthCheck.safeParse(typed.check);
-  const line = growthLine.safeParse(typed);
+  const line = growthLine(await today()).safeParse(typed);
   if (!check.success) return { values: kept(typed), message: 'Choose one of the six lines.' };
   if (!line.success) return { values: kept(typed), errors: errorsOf(line.error) };
   await addGrowthLine(person.id, check.data, line.data);
@@ -49,6 +53,11 @@ export async function share(wanted: { labId: string; what: string; on: boolean }
   if (await setShared(person.id, parsed.data)) await face().live.sharingChanged(parsed.data.labId);
   revalidatePath('/me/why');
   return { ok: true };
+}
+
+/** The day where the signed-in person is. */
+async function today(): Promise<string> {
+  return wallClock(new Date(), (await viewerHere()).zone ?? 'UTC').day;
 }
 
 /** What is shared has other words now: rooms that show it ask again. */

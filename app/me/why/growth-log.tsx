@@ -1,9 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Pencil } from 'lucide-react';
 import type { GrowthEntry, SharingLab } from '@/db/why';
-import { GROWTH_CHECKS, GROWTH_NAMES, isExpired, isWorthALook, type GrowthCheck } from '@/domain/why';
+import { capital } from '@/domain/number-words';
+import { ageText, GROWTH_CHECKS, GROWTH_NAMES, isExpired, isWorthALook, type GrowthCheck } from '@/domain/why';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
@@ -13,6 +14,7 @@ import { GrowthForm } from './growth-form';
 import { ShareSwitches } from './share-switches';
 
 interface GrowthLogProps {
+  userId: string;
   /** The newest of each check first. */
   entries: GrowthEntry[];
   labs: SharingLab[];
@@ -21,8 +23,9 @@ interface GrowthLogProps {
 }
 
 /** The six growth checks, one line each with the earlier ones. What is stale is said here, to its owner alone. */
-export function GrowthLog({ entries, labs, now }: GrowthLogProps) {
+export function GrowthLog({ userId, entries, labs, now }: GrowthLogProps) {
   const [editing, setEditing] = useState<GrowthCheck | null>(null);
+  const close = useCallback(() => setEditing(null), []);
   return (
     <aside aria-labelledby="growth">
       <h2 id="growth">Growth log</h2>
@@ -44,11 +47,12 @@ export function GrowthLog({ entries, labs, now }: GrowthLogProps) {
         </div>
       )}
       {editing && (
-        <Dialog open onOpenChange={() => setEditing(null)} title={GROWTH_NAMES[editing]}>
+        <Dialog open onOpenChange={close} title={GROWTH_NAMES[editing]}>
           <GrowthForm
+            userId={userId}
             check={editing}
             entry={entries.find((entry) => entry.check === editing)}
-            onDone={() => setEditing(null)}
+            onDone={close}
           />
         </Dialog>
       )}
@@ -88,7 +92,9 @@ function Line({ check, entries, now, onEdit }: LineProps) {
         )}
         {entry && isWorthALook(entry, now) && (
           <span className="meta">
-            {entry.expiresOn ? 'It has expired. Is there a newer one?' : 'A quarter old. Is it still the last one?'}
+            {entry.expiresOn
+              ? 'It has expired. Is there a newer one?'
+              : `${capital(ageText(Date.parse(entry.on), now))} old. Is it still the last one?`}
           </span>
         )}
       </div>

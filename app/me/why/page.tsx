@@ -4,8 +4,8 @@ import { currentPerson } from '@/app/current-person';
 import { LabBar } from '@/app/lab-bar';
 import { PersonMenu } from '@/app/person-menu';
 import { labsOf } from '@/db/labs';
-import { growthOf, reflectionsOf, sharingOf } from '@/db/why';
-import { isStale, REFLECTIONS } from '@/domain/why';
+import { growthOf, reflectionsOf, sharingOf, type Reflection } from '@/db/why';
+import { ageText, isStale, REFLECTIONS } from '@/domain/why';
 import { Icon } from '@/ui/icon';
 import { TopBar } from '@/ui/top-bar';
 import { GrowthLog } from './growth-log';
@@ -51,17 +51,21 @@ export default async function WhyPage() {
                   question={question}
                   number={index + 1}
                   answers={own}
-                  comesBack={question === 'still' && latest !== undefined && isStale(latest.writtenAt, now)}
+                  comesBack={question === 'still' ? staleAge(latest, now) : undefined}
                   labs={sharing}
                 />
               );
             })}
           </section>
-          <GrowthLog entries={growth} labs={sharing} now={now} />
+          <GrowthLog userId={person.id} entries={growth} labs={sharing} now={now} />
         </div>
       </main>
     </>
   );
+}
+
+function staleAge(latest: Reflection | undefined, now: number): string | undefined {
+  return latest && isStale(latest.writtenAt, now) ? ageText(latest.writtenAt, now) : undefined;
 }
 
 function serverNow(): number {

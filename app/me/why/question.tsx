@@ -1,22 +1,17 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Pencil } from 'lucide-react';
-import { useKept } from '@/app/deal/use-kept';
-import { useForm } from '@/app/use-form';
 import type { Reflection, SharingLab } from '@/db/why';
-import { LIMITS } from '@/domain/vocabulary';
+import { wallClock } from '@/domain/time-zone';
 import { REFLECTION_QUESTIONS, type ReflectionKey } from '@/domain/why';
-import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
-import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
-import { Textarea } from '@/ui/textarea';
 import { LocalTime } from '@/ui/time';
-import { SubmitButton } from '@/ui/submit-button';
+import { useViewer } from '@/ui/viewer';
 import { Voice } from '@/ui/voice';
-import { keepAnswer } from './actions';
 import { ShareSwitches } from './share-switches';
+import { Writing } from './writing';
 
 interface QuestionProps {
   userId: string;
@@ -24,12 +19,12 @@ interface QuestionProps {
   number: number;
   /** The newest first. */
   answers: Reflection[];
-  /** A quarter has passed since it was answered. */
-  comesBack: boolean;
+  /** How long ago it was answered, where it comes back. */
+  comesBack: string | undefined;
   labs: SharingLab[];
 }
 
-/** One of the six: today's answer, its earlier ones beside it, and with whom it is shared. */
+/** One of the six: its newest answer, its earlier ones beside it, and with whom it is shared. */
 export function Question({ userId, question, number, answers, comesBack, labs }: QuestionProps) {
   const [latest, ...earlier] = answers;
   const [writing, setWriting] = useState(!latest);
@@ -53,7 +48,7 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
       </span>
       <div>
         <h2 id={heading}>{REFLECTION_QUESTIONS[question]}</h2>
-        {comesBack && latest && <p className="meta mt-2">A quarter has passed since you answered. Do you still?</p>}
+        {comesBack && <p className="meta mt-2">You answered {comesBack} ago. Do you still?</p>}
         <div className={then && earlier.length > 0 ? 'why-beside' : undefined}>
           <div>
             {open ? (
@@ -62,14 +57,14 @@ export function Question({ userId, question, number, answers, comesBack, labs }:
               <Voice className="why-answer">{latest.body}</Voice>
             )}
           </div>
-          {then && earlier.length > 0 && <Earlier answers={earlier} question={question} />}
+          {then && earlier.length > 0 && <Earlier answers={answers} question={question} />}
         </div>
         <div className="why-actions">
           {latest && (
             <span className="row wrap gap-x-1">
               <span className="meta">
                 {earlier.length === 0 ? 'Written on ' : revisited(earlier.length)}
-                <LocalTime at={latest.writtenAt} form="date" />
+                <Written at={latest.writtenAt} among={answers} />
               </span>
               {!open && (
                 <Button ref={revisit} variant="plain" size="sm" onClick={() => setWriting(true)}>
@@ -96,86 +91,38 @@ function revisited(times: number): string {
   return `Revisited ${times === 2 ? 'twice' : `${times} times`}, last on `;
 }
 
+/** When one of some answers was written: the day, and where that is another's day too, the time. */
+function Written({ at, among }: { at: number; among: Reflection[] }) {
+  const { zone } = useViewer('UTC');
+  const dayOf = (instant: number) => wallClock(new Date(instant), zone).day;
+  const ofTheDay = among.filter(({ writtenAt }) => dayOf(writtenAt) === dayOf(at));
+  return (
+    <>
+      <LocalTime at={at} form="date" />
+      {ofTheDay.length > 1 && (
+        <>
+          , <LocalTime at={at} form="time" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** All but the newest. */
 function Earlier({ answers, question }: { answers: Reflection[]; question: ReflectionKey }) {
   return (
     <section aria-label={`Earlier answers: ${REFLECTION_QUESTIONS[question]}`}>
       <ol>
-        {answers.map(({ body, writtenAt }) => (
-          <li key={writtenAt} className="border-t border-rule py-3">
+        {answers.slice(1).map(({ id, body, writtenAt }) => (
+          <li key={id} className="border-t border-rule py-3">
             <span className="meta num">
-              <LocalTime at={writtenAt} form="date" />
+              <Written at={writtenAt} among={answers} />
             </span>
             <Voice className="soft">{body}</Voice>
           </li>
         ))}
       </ol>
-      <p className="meta mt-2">Sharing shows the answer of today. Earlier ones stay with you.</p>
+      <p className="meta mt-2">Sharing shows the newest answer. Earlier ones stay with you.</p>
     </section>
-  );
-}
-
-interface WritingProps {
-  userId: string;
-  question: ReflectionKey;
-  latest: Reflection | undefined;
-  field: Ref<HTMLTextAreaElement>;
-  onDone: () => void;
-}
-
-/** The answer as it is being written, kept on this device; nobody has it before it is kept for good. */
-function Writing({ userId, question, latest, field, onDone }: WritingProps) {
-  const { state, pending, form } = useForm<number>(keepAnswer);
-  const draft = useKept<string>({
-    key: `whetstone/${userId}/why/${question}`,
-    initial: latest?.body ?? '',
-    parse: (stored) => (typeof stored === 'string' ? stored : undefined),
-  });
-  const { forget } = draft;
-  const announce = useAnnounce();
-  useEffect(() => {
-    if (state.done === undefined) return;
-    forget();
-    announce('Kept.');
-    onDone();
-  }, [state.done, forget, announce, onDone]);
-  const begun = draft.value !== (latest?.body ?? '');
-  const error = state.errors?.body;
-  return (
-    <form {...form}>
-      <input type="hidden" name="question" value={question} />
-      <Textarea
-        ref={field}
-        name="body"
-        className="why-field"
-        rows={3}
-        aria-label={REFLECTION_QUESTIONS[question]}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${question}-error` : undefined}
-        maxLength={LIMITS.body}
-        value={draft.value}
-        onChange={(event) => draft.set(event.target.value)}
-      />
-      {error && <FieldError id={`${question}-error`}>{error}</FieldError>}
-      <div className="row wrap mt-2 gap-[10px]">
-        <SubmitButton size="sm" pending={pending}>
-          Keep it
-        </SubmitButton>
-        {latest && (
-          <Button
-            size="sm"
-            variant="plain"
-            onClick={() => {
-              draft.forget();
-              onDone();
-            }}
-          >
-            Leave it as it was
-          </Button>
-        )}
-        <span className="meta" role="status" suppressHydrationWarning>
-          {state.message ?? (begun && 'Draft kept on this device')}
-        </span>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { startTransition, useOptimistic, useState } from 'react';
+import { UNREACHED } from '@/app/reached';
 import type { Shareable, SharingLab } from '@/db/why';
 import { Switch } from '@/ui/toggles';
 import { share } from './actions';
@@ -45,7 +46,7 @@ function One({ lab, what, name }: { lab: SharingLab; what: Shareable; name: stri
         )}
       </span>
       <span role="status" className="meta">
-        {failed && 'That did not reach us. Try again.'}
+        {failed && UNREACHED}
       </span>
     </li>
   );

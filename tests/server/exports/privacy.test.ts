@@ -12,7 +12,7 @@ import { sqlClient } from '@/db/connection';
 import { readMail } from '@/db/mail-facts';
 import { planMail } from '@/db/mail-plan';
 import type { StoredMail } from '@/db/outbox';
-import { addGrowthLine, keepReflection, setShared } from '@/db/why';
+import { addGrowthLine, setShared } from '@/db/why';
 import { letterText } from '@/domain/mail/text';
 import { letterOf } from '@/domain/mail/letters';
 import { dayIn } from '@/domain/session';
@@ -21,6 +21,7 @@ import { aDeal } from '../../support/deals';
 import { peopleOf, sender } from '../../support/heard-lab';
 import { makeLab, type TestLab } from '../../support/lab';
 import { startLive, type LiveServer } from '../../support/live-server';
+import { keepNewest } from '../../support/reflections';
 
 useTestDatabase();
 
@@ -78,8 +79,8 @@ beforeAll(async () => {
   await keepNote(host.userId, { session: lab.sessionId }, { body: 'SECRET note of the host', base: 0 });
   await keepDraft(rep, { story: 'SECRET draft of the rep' });
   // What is shared shows beside its author on the hot seat, and nowhere else.
-  await keepReflection(rep.userId, { question: 'value', body: 'SECRET why of the rep', today: '2026-11-27' });
-  await keepReflection(rep.userId, { question: 'others', body: 'SECRET shared why', today: '2026-11-27' });
+  await keepNewest(rep.userId, 'value', 'SECRET why of the rep', '2026-11-27');
+  await keepNewest(rep.userId, 'others', 'SECRET shared why', '2026-11-27');
   await setShared(rep.userId, { labId: lab.labId, what: 'others', on: true });
   await addGrowthLine(rep.userId, 'article', { body: 'SECRET growth of the rep', on: '2026-11-14' });
 });

@@ -2,6 +2,7 @@
 
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
+import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { Checkbox } from '@/ui/toggles';
 import { agree } from './actions';
@@ -17,6 +18,7 @@ export function PledgeForm({ slug, next, pledge }: PledgeFormProps) {
   const { state, pending, form } = useForm(agree);
   return (
     <form {...form} className="stack mt-[34px]">
+      {state.message && <Notice tone="fault">{state.message}</Notice>}
       <Checkbox
         name="agreed"
         value="yes"

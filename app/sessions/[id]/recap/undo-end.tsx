@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Undo2 } from 'lucide-react';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import { Button } from '@/ui/button';
 import { FieldError } from '@/ui/field';
 import { Icon } from '@/ui/icon';
@@ -10,7 +11,7 @@ import { undoEnd } from './actions';
 
 /** For hosts, for half an hour: the session goes on as if it had not ended. */
 export function UndoEnd({ sessionId, until, timeZone }: { sessionId: string; until: string; timeZone: string }) {
-  const [refused, undo, pending] = useActionState(undoEnd.bind(null, sessionId), null);
+  const [refused, undo, pending] = useAction<string | null>(undoEnd.bind(null, sessionId), null, () => UNREACHED);
   return (
     <form action={undo} className="row wrap no-print">
       <Button type="submit" size="sm" pending={pending}>

@@ -9,6 +9,7 @@ import { mayReport, ownerOfCommitment, recordCheckIn, runningSession } from '@/d
 import type { RefusalCode } from '@/domain/errors';
 import { ARCHIVED } from '@/domain/lab-permissions';
 import { commandData } from '@/domain/protocol';
+import { FINAL_OUTCOMES } from '@/domain/vocabulary';
 import { face } from '@/server/face';
 
 /** What the session under way has nothing to do with: the report stands beside it. */
@@ -16,14 +17,24 @@ const BESIDE: ReadonlySet<RefusalCode> = new Set(['not_found', 'wrong_status']);
 
 /** Records what became of a commitment: into the log of the session under way, or beside it. */
 export async function recordOutcome(_: FormState<true>, form: FormData): Promise<FormState<true>> {
-  const { slug = '', commitmentId, outcome, note, ladder } = typedIn(form);
+  const { slug = '', commitmentId, outcome, note, ladder, lookingBack } = typedIn(form);
   const { membership } = await memberOf(slug);
   if (!membership.pledgedAt) return { message: PLEDGE_FIRST };
   if (membership.lab.archivedAt) return { message: ARCHIVED };
-  const parsed = commandData['checkin.record'].safeParse({ commitmentId, outcome, note, ladder: ladderIn(ladder) });
+  const parsed = commandData['checkin.record'].safeParse({
+    commitmentId,
+    outcome,
+    note,
+    ladder: ladderIn(ladder),
+    // The form asks it of a deal that is over alone, though it may have been answered before the outcome was changed.
+    ...(lookingBack && FINAL_OUTCOMES.some((end) => end === outcome) ? { lookingBack: Number(lookingBack) } : {}),
+  });
   if (!parsed.success) {
     const errors = errorsOf(parsed.error);
-    return { message: errors.outcome ?? errors.note ?? 'Answer all five rungs, or leave the ladder out.', errors };
+    return {
+      message: errors.outcome ?? errors.note ?? errors.lookingBack ?? 'Answer all five rungs, or leave the ladder out.',
+      errors,
+    };
   }
   const owner = await ownerOfCommitment(membership, parsed.data.commitmentId);
   if (!owner) return { message: 'That commitment is not in this lab.' };

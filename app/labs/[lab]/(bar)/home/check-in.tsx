@@ -12,6 +12,7 @@ import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
 import { ClimbLine } from '@/ui/ladder/climb-line';
 import { Link } from '@/ui/link';
+import { LookingBack } from '@/ui/looking-back';
 import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';
@@ -32,13 +33,15 @@ interface CheckInProps {
   /** The ladder then, as the room held it, and as the report has it. */
   held: boolean[] | null;
   ladder: OwnLadder | null;
+  lookingBack: number | null;
   /** The first one that waits. */
   now: boolean;
 }
 
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn(props: CheckInProps) {
-  const { slug, commitmentId, scenarioId, heading, rep, words, due, outcome, note, held, ladder, now } = props;
+  const { slug, commitmentId, scenarioId, heading, rep, words, due, outcome, note, held, ladder, lookingBack, now } =
+    props;
   const { state, pending, form } = useForm<true>(recordOutcome);
   const change = useRef<HTMLElement>(null);
   const announce = useAnnounce();
@@ -69,7 +72,7 @@ export function CheckIn(props: CheckInProps) {
       {outcome ? (
         <details className="mt-2">
           <summary className="meta" ref={change}>
-            Change it, or add a line or the ladder
+            Change it, or add a line, the ladder or a look back
           </summary>
           <form {...form} className="stack mt-3">
             <Choices
@@ -87,6 +90,7 @@ export function CheckIn(props: CheckInProps) {
               maxLength={1000}
               error={state.errors?.note}
             />
+            <LookingBack value={lookingBack ?? undefined} />
             <div className="row">
               <SubmitButton size="sm" pending={pending}>
                 Save

@@ -33,6 +33,7 @@ export function CheckIns({ membership, due, committed }: CheckInsProps) {
       note={one.note}
       held={one.held}
       ladder={one.ladder}
+      lookingBack={one.lookingBack}
       now={one.commitmentId === first}
     />
   );

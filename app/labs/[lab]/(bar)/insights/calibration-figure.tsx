@@ -49,10 +49,11 @@ export function CalibrationFigure({ look, turns, whose }: CalibrationFigureProps
       }}
       cases={placed.map((one) => turnCase(look, one.turn, placedText(one, rep)))}
     >
-      How often the lowest open rung was placed where it turned out to be, over{' '}
-      {counted(placed.length, 'deal that is over', 'deals that are over')}.
+      How often the lowest open rung was placed where it was, over{' '}
+      {counted(placed.length, 'deal that is over', 'deals that are over')}. Where it was is said looking back, once a
+      deal is over; of one that was lost or moved on, its last ladder says it too.
       {silent > 0 &&
-        ` ${capital(counted(silent, 'other'))} ended without a last ladder, and ${silent === 1 ? 'says' : 'say'} nothing.`}
+        ` ${capital(counted(silent, 'other'))} ${silent === 1 ? 'says' : 'say'} nothing: nobody looked back, and the last ladder of a deal that was won shows what was closed since.`}
     </Figure>
   );
 }

@@ -18,8 +18,8 @@ export function CrowdFigures({ told, tables, children }: CrowdFiguresProps) {
   return (
     <div className="figs">
       <p className="soft fig all">
-        Shares are in a hundred, to the nearest five. Nothing here is of fewer than {inWords(FEWEST_PEOPLE)} people:
-        what fewer have is told with the others, or not at all.
+        What is rounded says so. Nothing here is of fewer than {inWords(FEWEST_PEOPLE)} people: what fewer have is told
+        with the others, or not at all.
       </p>
       {told.map((one) => one.rows.length > 0 && <CrowdFigure key={one.what} {...one} tables={tables} />)}
       {children}

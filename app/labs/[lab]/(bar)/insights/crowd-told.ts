@@ -1,15 +1,15 @@
 import { calibrationOf } from '@/domain/insights/calibration';
 import { FEWEST_PEOPLE, type WrittenCase } from '@/domain/insights/cases';
 import { balanceOf, COACHING_KINDS } from '@/domain/insights/coaching';
-import { atLeast, crowdShare, inSteps, isCrowd, type Part } from '@/domain/insights/crowd';
+import { atLeast, crowdShare, inSteps, isCrowd, stepOf, type Part } from '@/domain/insights/crowd';
 import { phaseTimesOf, usuallyInTheRoom, waitingOf } from '@/domain/insights/meeting';
 import { decisionsOf, followThroughOf, outcomesOf } from '@/domain/insights/promises';
 import { climbsOf, gapsOf, isRevealed, readsOf, stallOf } from '@/domain/insights/rungs';
 import type { Insights } from '@/db/insights';
-import { capital, counted, inWords } from '@/domain/number-words';
+import { capital, counted } from '@/domain/number-words';
 import { DECISION_WORD, OUTCOME_WORD, RUNGS } from '@/domain/vocabulary';
 import { KINDS_WORD, minutes, WAITED } from './findings';
-import { areRead, mostIn, part, rates, row, shares, split, type Told } from './told';
+import { areRead, mostIn, part, rates, restsOn, row, shares, split, type Told } from './told';
 
 /** Every figure that a lab's observers are told, made of crowds alone: nothing of fewer than five people, no name and no deal. */
 export function toldOf({
@@ -155,7 +155,7 @@ function time(turns: Insights['turns'], phases: Insights['phases']): Told {
   const told = phaseTimesOf(phases).filter(({ phase }) => isCrowd(repsIn(phases.filter((one) => one.phase === phase))));
   return {
     what: 'Time per turn against plan',
-    lead: `The middle, to the minute, of ${inWords(atLeast(repsIn(phases)))} people or more; hollow is the plan.`,
+    lead: `The middle, rounded to the minute; ${restsOn(atLeast(repsIn(phases)))}. Hollow is the plan.`,
     head: ['Phase', 'Took, minutes', 'Planned, minutes'],
     rows: told.map(({ phase, took, planned }) => {
       const whole = Math.round(took / 60) * 60;
@@ -182,12 +182,12 @@ function waits(turns: Insights['turns']): Part[] {
 
 function attendance(sessions: Insights['sessions']): Told {
   const usual = usuallyInTheRoom(sessions) ?? 0;
-  const people = inSteps(usual);
+  const { from, to } = stepOf(usual);
   return {
     what: 'Attendance',
-    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}, to the nearest five.`,
+    lead: `Who was in the room, those who listen in not counted, over ${counted(sessions.length, 'session')}.`,
     head: ['When', 'People'],
-    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: people, text: String(people) }],
+    rows: usual < FEWEST_PEOPLE ? [] : [{ label: 'On an ordinary week', value: to, text: `${from} to ${to}` }],
   };
 }
 
@@ -204,7 +204,7 @@ function calibration(turns: Insights['turns']): Told {
     );
     return share === null ? [] : [row(who === 'rep' ? 'The rep' : 'The room', share)];
   });
-  const says = 'How many in a hundred placed the lowest open rung where it turned out to be';
+  const says = 'How many in a hundred placed the lowest open rung where it was';
   return rates(
     'Calibration',
     'Who',

@@ -9,6 +9,7 @@ import { CrowdFigures } from './crowd-figures';
 import { toldOf } from './crowd-told';
 import { InsightsHead } from './insights-head';
 import './insights.css';
+import './charts/stall-chart.css';
 import { LabFigures } from './lab-figures';
 import { behindIn, type Look } from './look';
 import { OwnFigures } from './own-figures';

@@ -1,12 +1,17 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import { startTransition } from 'react';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import { SwitchField } from '@/ui/toggles';
 import { shareInsights } from './actions';
 
 /** Whether those who listen in may read the figures; saved at once. */
 export function SharePart({ slug, shared }: { slug: string; shared: boolean }) {
-  const [state, share, pending] = useActionState(shareInsights, { shared, message: '' });
+  const [state, share, pending] = useAction(shareInsights, { shared, message: '' }, (before) => ({
+    ...before,
+    message: UNREACHED,
+  }));
   return (
     <section className="share no-print" aria-label="Who reads this">
       <SwitchField

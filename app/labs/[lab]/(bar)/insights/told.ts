@@ -1,7 +1,7 @@
 import { FEWEST_PEOPLE, type TurnCase } from '@/domain/insights/cases';
 import { atLeast, crowdOf, type Part } from '@/domain/insights/crowd';
 import { readsOf, type RevealedCase } from '@/domain/insights/rungs';
-import { inWords } from '@/domain/number-words';
+import { capital, inWords } from '@/domain/number-words';
 
 /** A figure as it is told to who listens in. Without rows there are too few people for it. */
 export interface Told {
@@ -21,6 +21,14 @@ export interface ToldRow {
   besideText?: string;
 }
 
+const ROUNDED = 'rounded to the nearest 5%';
+const ROUNDED_HEAD = '%, to the nearest 5';
+
+/** "rests on at least five people". */
+export function restsOn(people: number): string {
+  return `rests on at least ${inWords(people)} people`;
+}
+
 /** A whole by its parts, in percent. */
 export function shares(what: string, noun: string, parts: readonly Part[]): Told {
   const crowd = crowdOf(parts);
@@ -28,8 +36,8 @@ export function shares(what: string, noun: string, parts: readonly Part[]): Told
   const others = crowd?.others ?? null;
   return {
     what,
-    lead: crowd ? `Of ${inWords(crowd.people)} people or more.` : '',
-    head: [noun, '%'],
+    lead: crowd ? `${capital(restsOn(crowd.people))}; ${ROUNDED}, so that the parts need not make a hundred.` : '',
+    head: [noun, ROUNDED_HEAD],
     rows: others === null ? rows : [...rows, row('Others', others)],
   };
 }
@@ -46,7 +54,7 @@ export function rates(
   whose: readonly string[],
   rows: readonly ToldRow[],
 ): Told {
-  return { what, lead: `${says}, of ${inWords(atLeast(whose))} people or more.`, head: [head, '%'], rows };
+  return { what, lead: `${says}, ${ROUNDED}; ${restsOn(atLeast(whose))}.`, head: [head, ROUNDED_HEAD], rows };
 }
 
 /** Deals, by whose they are. */

@@ -5,6 +5,7 @@ import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { OnceLink } from '../members/once-link';
 import { endAddress, makeAddress } from './actions';
@@ -21,8 +22,10 @@ export function CalendarPart({ slug, lab, has }: CalendarPartProps) {
   const made = useForm(makeAddress);
   const ended = useForm(endAddress);
   const url = made.state.done;
+  const fault = made.state.message ?? ended.state.message;
   return (
     <>
+      {fault && <Notice tone="fault">{fault}</Notice>}
       {url && (
         <>
           <OnceLink url={url} />

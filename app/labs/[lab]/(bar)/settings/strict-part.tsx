@@ -1,14 +1,16 @@
 'use client';
 
-import { startTransition, useActionState, type FormEvent } from 'react';
+import { startTransition, type FormEvent } from 'react';
 import { Carried } from '@/app/carried';
 import type { FormState } from '@/app/form-state';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import { SwitchField } from '@/ui/toggles';
 import { saveStrict } from './actions';
 
 /** How firmly the room holds to the phases; the switch saves itself. */
 export function StrictPart({ slug, strict }: { slug: string; strict: boolean }) {
-  const [state, submit] = useActionState<FormState<string>, FormData>(saveStrict, {});
+  const [state, submit] = useAction<FormState<string>, FormData>(saveStrict, {}, () => ({ message: UNREACHED }));
   const save = (event: FormEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
     startTransition(() => submit(data));

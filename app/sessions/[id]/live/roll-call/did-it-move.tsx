@@ -1,11 +1,12 @@
 'use client';
 
 import type { RollCallItem } from '@/domain/session/state';
-import { LIMITS } from '@/domain/vocabulary';
+import { FINAL_OUTCOMES, LIMITS } from '@/domain/vocabulary';
 import { Choices } from '@/ui/choices';
 import { Button } from '@/ui/button';
 import { Spark } from '@/ui/icon';
 import { TextareaField } from '@/ui/input';
+import { LookingBack } from '@/ui/looking-back';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { LocalTime } from '@/ui/time';
 import { LiveVoice } from '@/ui/live-voice';
@@ -91,6 +92,15 @@ function Recording({ item, checkIn }: DidItMoveProps) {
         <Button size="sm" className="mt-[10px]" reason={held} pending={recording} onClick={checkIn.saveNote}>
           Keep this line
         </Button>
+      )}
+      {checkIn.outcome && FINAL_OUTCOMES.includes(checkIn.outcome) && (
+        <div className="mt-6">
+          <LookingBack
+            value={checkIn.lookingBack}
+            onChange={checkIn.lookBack}
+            disabled={held !== undefined || recording}
+          />
+        </div>
       )}
       {heard && (
         <p className="meta row mt-[10px] gap-2">

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { OwnLadder, RollCallItem } from '@/domain/session/state';
-import type { Outcome } from '@/domain/vocabulary';
+import { FINAL_OUTCOMES, type Outcome } from '@/domain/vocabulary';
 import { useDraft } from '../connection/drafts';
 import { useSend } from '../use-session';
 
@@ -28,14 +28,17 @@ export function useCheckIn(item: RollCallItem) {
   const ladder = draft.ladder ?? recorded?.ladder;
   const unsaved = draft.note !== undefined && draft.note.trim() !== (recorded?.note ?? '');
 
-  const record = async (outcome: Outcome, climbed: OwnLadder | undefined = ladder) => {
+  const record = async (outcome: Outcome, more: { ladder?: OwnLadder; lookingBack?: number | undefined } = {}) => {
+    const said = { ladder, lookingBack: recorded?.lookingBack, ...more };
+    const looksBack = said.lookingBack !== undefined && FINAL_OUTCOMES.includes(outcome);
     const sent = draft;
     const line = note.trim();
     const refused = await send('checkin.record', {
       commitmentId: item.commitmentId,
       outcome,
       ...(line ? { note: line } : {}),
-      ...(climbed ? { ladder: climbed.map(({ answer, evidence }) => ({ answer, evidence })) } : {}),
+      ...(said.ladder ? { ladder: said.ladder.map(({ answer, evidence }) => ({ answer, evidence })) } : {}),
+      ...(looksBack ? { lookingBack: said.lookingBack } : {}),
     });
     // What was typed meanwhile is not in the room yet, and stays.
     if (!refused && latest.current.note === sent.note) clear();
@@ -49,7 +52,12 @@ export function useCheckIn(item: RollCallItem) {
     /** Keeps a ladder, and sends it along where an outcome is recorded already. */
     setLadder: (next: OwnLadder) => {
       write({ ...draft, ladder: next });
-      if (recorded) void record(recorded.outcome, next);
+      if (recorded) void record(recorded.outcome, { ladder: next });
+    },
+    lookingBack: recorded?.lookingBack,
+    /** Sends it to an outcome that is recorded already. */
+    lookBack: (rung: number | undefined) => {
+      if (recorded) void record(recorded.outcome, { lookingBack: rung });
     },
     record,
     /** Sends the line to an outcome that is recorded already. */

@@ -9,7 +9,7 @@ interface Context {
 
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' };
 
-/** What the person `of` shares with the session's lab today, for its hosts and reps; nothing for anybody else. */
+/** What the person `of` shares with the session's lab now, for its hosts and reps; nothing for anybody else. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const person = await signedIn();
   const place = person && (await sessionPlace(person.id, (await params).id));

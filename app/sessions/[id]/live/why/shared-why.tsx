@@ -7,7 +7,7 @@ import { useRoom } from '../connection/use-room';
 import { firstNameOf } from '../select';
 import { useSharedWhy } from './use-shared-why';
 
-/** What the rep on the hot seat shares with this lab: today's answers, and the lines of their growth log. */
+/** What the rep on the hot seat shares with this lab: the newest answers, and the lines of their growth log. */
 export function SharedWhy({ repId }: { repId: string }) {
   const shared = useSharedWhy(repId);
   const name = useRoom((view) => firstNameOf(view, repId));

@@ -11,6 +11,7 @@ import { LinkButton } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { TextareaField } from '@/ui/input';
 import { LadderInput, type LadderInputRung } from '@/ui/ladder/ladder-input';
+import { LookingBack } from '@/ui/looking-back';
 import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';
@@ -21,12 +22,16 @@ interface OutcomeFormProps {
   commitmentId: string;
   chosen: Outcome | undefined;
   ladder: OwnLadder | null;
+  lookingBack: number | undefined;
   /** Whose words it rests on. */
   heard: string;
 }
 
-/** What became of a commitment, a line about it, and how the ladder stands now. Nothing is recorded before the button. */
-export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }: OutcomeFormProps) {
+/**
+ * What became of a commitment, a line about it, how the ladder stands now, and of a deal that is over where it stood.
+ * Nothing is recorded before the button.
+ */
+export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, lookingBack, heard }: OutcomeFormProps) {
   const { state, pending, form } = useForm<true>(recordOutcome);
   const [ladder, setLadder] = useState(() => rungsOf(given));
   const begun = ladder.some(({ answer }) => answer !== null);
@@ -42,6 +47,7 @@ export function OutcomeForm({ slug, commitmentId, chosen, ladder: given, heard }
         error={state.errors?.outcome}
       />
       <TextareaField label="In a line, what happened" name="note" maxLength={LIMITS.field} error={state.errors?.note} />
+      <LookingBack value={lookingBack} />
       <section aria-labelledby="ladder-now" className="mt-4">
         <h2 id="ladder-now" className="text-4">
           How the ladder stands now

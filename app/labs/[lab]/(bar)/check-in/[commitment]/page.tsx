@@ -7,7 +7,8 @@ import { LinkButton } from '@/ui/button';
 import { ClimbLine } from '@/ui/ladder/climb-line';
 import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { Link } from '@/ui/link';
-import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
+import { Notice } from '@/ui/notice';
+import { DecisionTag, outcomeLabel, OutcomeTag } from '@/ui/outcomes';
 import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { EmptyState } from '@/ui/words';
@@ -70,12 +71,22 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
             </ol>
           </section>
         )}
-        {last && FINAL_OUTCOMES.includes(last.outcome) && <ThenSaid said={found.said} rep={found.repName} />}
+        {last && FINAL_OUTCOMES.includes(last.outcome) && (
+          <>
+            <ThenSaid said={found.said} rep={found.repName} />
+            <Notice className="mb-6">
+              This deal is already reported {outcomeLabel(last.outcome).toLowerCase()} on{' '}
+              <LocalTime at={last.at} form="monthDay" zone={membership.lab.timeZone} />: what you record now corrects
+              it.
+            </Notice>
+          </>
+        )}
         <OutcomeForm
           slug={slug}
           commitmentId={id}
           chosen={OUTCOMES.find((outcome) => outcome === o)}
           ladder={last?.ladder ?? null}
+          lookingBack={reports.find((report) => report.lookingBack !== null)?.lookingBack ?? undefined}
           heard={heardText(found.uses)}
         />
       </div>

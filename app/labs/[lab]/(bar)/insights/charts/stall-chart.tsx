@@ -25,7 +25,7 @@ export function StallChart({ counts, most }: StallChartProps) {
                 <span className="n">{rung + 1}</span>
                 <span className="txt">{statement}</span>
                 <span className="ans num">
-                  <b>{counts[rung]}</b> {counts[rung] === 1 ? 'deal' : 'deals'}
+                  <b>{counts[rung]}</b> <span className="unit">{counts[rung] === 1 ? 'deal' : 'deals'}</span>
                 </span>
               </div>
               <div className="beam">

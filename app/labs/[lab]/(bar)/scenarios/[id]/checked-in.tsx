@@ -1,21 +1,22 @@
 import { capital } from '@/domain/number-words';
 import { closedText } from '@/domain/ladder';
-import { closedBy, type LifeCheckIn } from '@/domain/scenario-life';
+import { closedBy, isCorrected, isLastEnd, type LifeCheckIn } from '@/domain/scenario-life';
 import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { OutcomeIcon, outcomeLabel } from '@/ui/outcomes';
-import { FINAL_OUTCOMES } from '@/domain/vocabulary';
 import { Voice } from '@/ui/voice';
 import { ThenSaid } from '../../then-said';
 import { listed, type LifeProps } from './life-props';
 
-/** A report on a commitment, which rungs it closed, and who heard of it. */
+/** A report on a commitment, which rungs it closed, and who heard of it; of one that stands no more, that it doesn't. */
 export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCheckIn }) {
   const told = life.commitments.find(({ id }) => id === checkIn.commitmentId)?.usesOf ?? [];
   const others = checkIn.by === life.scenario.repId ? undefined : name(checkIn.by);
+  const corrected = isCorrected(life, checkIn);
   const more = [
+    corrected && 'Corrected since.',
     others && `Recorded by ${others}.`,
     sentence(closedText(closedBy(life, checkIn))),
-    told.length > 0 && `${capital(listed(told.map(name)))} ${told.length === 1 ? 'was' : 'were'} told.`,
+    !corrected && told.length > 0 && `${capital(listed(told.map(name)))} ${told.length === 1 ? 'was' : 'were'} told.`,
   ].filter(Boolean);
   return (
     <>
@@ -26,9 +27,7 @@ export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCh
       {checkIn.note && <Voice className="mt-1">{checkIn.note}</Voice>}
       {more.length > 0 && <p className="meta mt-1">{more.join(' ')}</p>}
       <EvidenceList words={checkIn.ladder?.map(({ evidence }) => evidence) ?? []} />
-      {FINAL_OUTCOMES.includes(checkIn.outcome) && (
-        <ThenSaid said={saidBefore(life, checkIn)} rep={name(life.scenario.repId)} />
-      )}
+      {isLastEnd(life, checkIn) && <ThenSaid said={saidBefore(life, checkIn)} rep={name(life.scenario.repId)} />}
     </>
   );
 }

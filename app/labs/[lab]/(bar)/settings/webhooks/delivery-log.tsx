@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { RotateCw, Send } from 'lucide-react';
+import { UNREACHED } from '@/app/reached';
+import { useAction } from '@/app/use-action';
 import type { LoggedDelivery } from '@/db/webhook-deliveries';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -18,8 +19,12 @@ const BECAME = { delivered: 'Delivered', failed: 'Given up', waiting: 'On its wa
 
 /** What a webhook was told, the newest first, with what came of it; a test, and another look. */
 export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
-  const [tested, test, testing] = useActionState(sendThisTest.bind(null, slug, webhookId), null);
-  const [, look, looking] = useActionState(lookAgain.bind(null, slug), null);
+  const [tested, test, testing] = useAction<string | null>(
+    sendThisTest.bind(null, slug, webhookId),
+    null,
+    () => UNREACHED,
+  );
+  const [looked, look, looking] = useAction<string | null>(lookAgain.bind(null, slug), null, () => UNREACHED);
   return (
     <div className="mt-8">
       <div className="row wrap between">
@@ -40,7 +45,7 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
         </div>
       </div>
       <p className="meta mt-2" role="status">
-        {tested}
+        {looked ?? tested}
       </p>
       {deliveries.length === 0 ? (
         <p className="meta mt-3">Nothing yet. What is delivered is kept here for thirty days.</p>
@@ -56,7 +61,11 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
 }
 
 function Line({ slug, one }: { slug: string; one: LoggedDelivery }) {
-  const [said, again, sending] = useActionState(sendThisAgain.bind(null, slug, one.id), null);
+  const [said, again, sending] = useAction<string | null>(
+    sendThisAgain.bind(null, slug, one.id),
+    null,
+    () => UNREACHED,
+  );
   return (
     <li className="row wrap between py-[10px]">
       <div className="min-w-0">

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import axeCore, { type RunOptions } from 'axe-core';
+import { tooSmall } from './fingers';
 import { LAPTOP, PHONE, type Person } from './person';
 
 /** A laptop, a tablet, half a laptop beside a video call (and a laptop at 200 %), a phone. */
@@ -14,8 +15,8 @@ const ASKED: Record<'light' | 'dark', RunOptions> = {
 };
 
 /**
- * Looks at a screen at every size and in both themes: nothing is wider than the screen, no text is cut off, axe finds
- * nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
+ * Looks at a screen at every size and in both themes: nothing is wider than the screen, no text is cut off, nothing on a
+ * phone is too small to touch, axe finds nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
  */
 export async function inspect({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
   // A window behind others may be drawn later, or not at all.
@@ -28,7 +29,10 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
       const where = `${screen} at ${viewport.width} px, ${colorScheme}`;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await drawn(page);
-      if (colorScheme === 'light') expect(await cutOff(page), `${where}: cut off`).toEqual([]);
+      if (colorScheme === 'light') {
+        expect(await cutOff(page), `${where}: cut off`).toEqual([]);
+        if (viewport === PHONE) expect(await tooSmall(page), `${where}: too small to touch`).toEqual([]);
+      }
       expect(await axe(page, colorScheme), where).toEqual([]);
       if (!DRAWN) continue;
       await page.screenshot({

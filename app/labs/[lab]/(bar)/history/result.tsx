@@ -42,7 +42,9 @@ export function Result({ result, everywhere }: ResultProps) {
         ))}
         {more > 0 && (
           <p className="meta mt-3">
-            <Link href={page}>{more === 1 ? 'One more place' : `${more} more places`}</Link>
+            <Link className="reach" href={page}>
+              {more === 1 ? 'One more place' : `${more} more places`}
+            </Link>
           </p>
         )}
         {result.similar.length > 0 && (

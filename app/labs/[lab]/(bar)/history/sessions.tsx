@@ -35,18 +35,26 @@ export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
           <li key={id} className="past-session">
             <span className="b num">{number}</span>
             <span className="meta num">{day(startedAt)}</span>
-            <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
+            <Link className="reach" href={`/sessions/${id}/recap`}>
+              {titleOf(turns, movedOn)}
+            </Link>
             <span className="meta num room">{inTheRoom} in the room</span>
-            <Link href={`/sessions/${id}/replay`} aria-label={`Replay session ${number}`}>
+            <Link className="reach" href={`/sessions/${id}/replay`} aria-label={`Replay session ${number}`}>
               Replay
             </Link>
           </li>
         ))}
       </ol>
       <p className="row wrap mt-[14px]">
-        {page > 1 && <Link href={to(page - 1)}>Later sessions</Link>}
+        {page > 1 && (
+          <Link className="reach" href={to(page - 1)}>
+            Later sessions
+          </Link>
+        )}
         {earlier > 0 && (
-          <Link href={to(page + 1)}>{capital(counted(Math.min(earlier, PAGE_SESSIONS), 'earlier session'))}</Link>
+          <Link className="reach" href={to(page + 1)}>
+            {capital(counted(Math.min(earlier, PAGE_SESSIONS), 'earlier session'))}
+          </Link>
         )}
       </p>
     </section>

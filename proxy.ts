@@ -8,8 +8,9 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce from the request's policy, and puts it on its own scripts.
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
-  // Where a page sends back to after signing in.
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
+  // Where a page sends back to after signing in. An action that waited while the page changed is handed on by Next to the
+  // pattern of its own page, which is no address: where it was sent to stands already.
+  if (!headers.has('x-action-forwarded')) headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;

@@ -20,6 +20,7 @@ import {
   signInCookieOptions,
 } from '@/server/auth';
 import { face } from '@/server/face';
+import { localPath } from './local-path';
 
 /** What this device's cookie says of who is signed in. */
 async function claimHere(): Promise<SignInClaim | undefined> {
@@ -43,8 +44,9 @@ export async function signInHere(): Promise<string> {
 export async function currentPerson(): Promise<Account> {
   const person = await signedIn();
   if (person) return person;
-  const path = (await headers()).get('x-path') ?? '/';
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  const path = localPath((await headers()).get('x-path'));
+  // An action that waited while the page before it led here stays here, with the way back that was found then.
+  redirect(/^\/sign-in(\?|$)/.test(path) ? path : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
 /** The signed-in person's place in the lab at an address; for anybody else there is no such page. */

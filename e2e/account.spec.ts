@@ -142,6 +142,8 @@ test('a sign-in that is ended is over at once, in the live room too', async ({ b
   await others.first().click();
   await expect(others).toHaveCount(before - 1);
   await lost.sees('You are signed out.');
+  await expect(lost.page).toHaveTitle('You are signed out · Whetstone');
+  await expect(lost.page.getByRole('main')).toBeFocused();
   await lost.page.goto(rep.labPath);
   await lost.heading('Back to the stone');
   // The device that ended it goes on.
@@ -167,6 +169,30 @@ test('a sign-in that is ended is over at once, in the live room too', async ({ b
     await lost.signIn({ email: lost.email, password: NEW_PASSWORD });
     await rep.here();
     await rep.seesNo('You are signed out.');
+  });
+
+  await test.step('who was writing then comes back to the form, with what was written', async () => {
+    const { page } = lost;
+    await lost.go('bring');
+    await page.getByLabel('Name the deal in one line').fill('Renewal went quiet');
+    await lost.sees('Draft kept. You can close this page.');
+    await account.reload();
+    await others.first().click();
+    await expect(others).toHaveCount(0);
+    // The second press waits for the first, and its action goes out from the page that the first leads to.
+    const second = page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && new URL(answer.url()).pathname === '/sign-in',
+    );
+    await page.getByRole('button', { name: 'Keep as a draft' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    await second;
+    await page.getByLabel('Email').fill(lost.email);
+    await page.getByLabel('Password').fill(NEW_PASSWORD);
+    await lost.press('Sign in');
+    await expect(page).toHaveURL(/\/labs\/thursday-lab\/bring$/);
+    await expect(page.getByLabel('Name the deal in one line')).toHaveValue('Renewal went quiet');
   });
   expect(rep.mishaps).toEqual([]);
 });

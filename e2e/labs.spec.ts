@@ -119,6 +119,14 @@ test('a second lab, the way between them, and the way out of one', async ({ gath
     await rep.heading('You are in no lab now');
     await expect(rep.page.getByRole('link', { name: 'New lab' })).toHaveCount(0);
   });
+
+  await test.step('an invitation brings who is signed in back by one press', async () => {
+    await rep.page.goto(new URL(gathered.invitations.rep).pathname);
+    await rep.sees('Signed in as Marisol Vega.');
+    await rep.awake();
+    await rep.press('Join Thursday Lab');
+    await expect(rep.page).toHaveURL(/\/labs\/thursday-lab/);
+  });
   for (const { name, mishaps } of [host, rep]) expect(mishaps, `${name}’s console`).toEqual([]);
 });
 

@@ -2,12 +2,17 @@ import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect } from './support/look';
 
 const LONG = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
+const LAB = 'The Thursday lab of the north-western regions';
 const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
 test('the screens between sessions, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(300_000);
   const { host, rep, peer, observer, everyone } = await gathered.all();
   everyone.forEach(heedWarnings);
+  await host.go('settings');
+  await host.page.getByLabel('Name of the lab').fill(LAB);
+  await host.press('Save the name');
+  await host.sees('Saved.');
   await rep.bring({ title: LONG, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
   await peer.bring({ title: UNBROKEN, ask: UNBROKEN, answers: ['Yes', 'No', 'No', 'No', 'No'] });
 
@@ -36,6 +41,8 @@ test('the screens between sessions, at four sizes and in both themes', async ({ 
   await host.heading(LONG);
   await host.pressAndConfirm('End session', 'End the session');
   await rep.heading(/has ended/);
+  await expect(rep.page).toHaveTitle(`Ended · ${LAB}`);
+  await expect(rep.page.getByRole('main')).toBeFocused();
   await inspect(rep, 'the end');
   await host.recap();
   await host.heading(LONG);

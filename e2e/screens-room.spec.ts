@@ -1,11 +1,13 @@
 import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect, shiftOf } from './support/look';
+import { PHONE } from './support/person';
 
 test('the screens of a session under way, at four sizes and in both themes', async ({ gathered }) => {
   test.setTimeout(400_000);
   const { host, rep, peer, observer, everyone } = await gathered.all();
   everyone.forEach(heedWarnings);
-  const title = `${'A very long title that says what is stuck, to whom, and since when, '.repeat(2)}`.slice(0, 140);
+  const unbroken = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const title = `A very long title that says what is stuck, at the ${unbroken}`.slice(0, 140);
   await rep.hasBrought({ title, ask: 'What now? '.repeat(30), answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] });
   await peer.hasBrought({ title: 'Renewal went quiet', ask: 'Wait?', answers: ['Yes', 'No', 'No', 'No', 'No'] });
   for (const person of everyone) await person.enter();
@@ -42,5 +44,14 @@ test('the screens of a session under way, at four sizes and in both themes', asy
   for (const person of [host, rep]) await person.heading('The closing round');
   await inspect(host, 'the closing round, for the host');
   await inspect(rep, 'the closing round, for a rep');
+  await rep.press('Commit');
+  await rep.page.getByRole('radio', { name: /^Pursue/ }).check({ force: true });
+  await rep.page.getByLabel(/^Next step/).fill('Ask who signs.');
+  await rep.page.getByLabel('By when').fill('2035-12-31');
+  await rep.page.getByRole('button', { name: 'Commit', exact: true }).last().click();
+  await rep.page.setViewportSize(PHONE);
+  const made = rep.page.getByRole('region', { name: 'Your commitment' });
+  await expect(made).toContainText(unbroken);
+  expect(await made.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 'runs over').toBe(0);
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });

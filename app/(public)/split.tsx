@@ -17,7 +17,7 @@ export function Split({ foot, aside = <QuietLadder />, children }: SplitProps) {
       <main id="main">
         <Mark />
         <div className="middle">{children}</div>
-        {foot && <p className="meta">{foot}</p>}
+        {foot && <div className="meta">{foot}</div>}
       </main>
       {aside}
     </div>

@@ -1,3 +1,5 @@
+import { unstable_rethrow as rethrow } from 'next/navigation';
+
 /** `local`: only this device has it; the lab could not be reached. */
 export type Kept = 'none' | 'keeping' | 'kept' | 'local';
 
@@ -10,7 +12,7 @@ export interface KeeperOptions<T> {
   initial: T;
   /** Reads what this device kept; undefined where it can't be read. */
   parse: (stored: unknown) => T | undefined;
-  /** Keeps it at the lab, too. Throws or says false where that failed. */
+  /** Keeps it at the lab, too. Throws or says false where that failed; it may lead away, to sign in. */
   save?: (value: T) => Promise<boolean>;
   /** What keeps it on this device; left out where there is none. */
   storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
@@ -67,7 +69,11 @@ export class Keeper<T> {
     if (!save || this.over) return !this.over;
     this.tell({ kept: 'keeping' });
     const sending = this.now.value;
-    const done = await save(sending).catch(() => false);
+    const done = await save(sending).catch((error: unknown) => {
+      // From the page that this leads to, another try would lead there again, whatever one does there.
+      if (leadsAway(error)) this.stop();
+      return false;
+    });
     if (this.over) return done;
     if (!done) {
       this.tell({ kept: 'local' });
@@ -122,5 +128,15 @@ export class Keeper<T> {
     } catch {
       // A device that keeps nothing still has the lab.
     }
+  }
+}
+
+/** Whether an action failed because it leads to another page. */
+function leadsAway(error: unknown): boolean {
+  try {
+    rethrow(error);
+    return false;
+  } catch {
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import axeCore, { type RunOptions } from 'axe-core';
+import { tooSmall } from './fingers';
 import { LAPTOP, PHONE, type Person } from './person';
 
 /** A laptop, a tablet, half a laptop beside a video call (and a laptop at 200 %), a phone. */
@@ -14,8 +15,8 @@ const ASKED: Record<'light' | 'dark', RunOptions> = {
 };
 
 /**
- * Looks at a screen at every size and in both themes: nothing is wider than the screen, no text is cut off, axe finds
- * nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
+ * Looks at a screen at every size and in both themes: nothing is wider than the screen, no text is cut off, nothing on a
+ * phone is too small to touch, axe finds nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
  */
 export async function inspect({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
   // A window behind others may be drawn later, or not at all.
@@ -28,7 +29,10 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
       const where = `${screen} at ${viewport.width} px, ${colorScheme}`;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await drawn(page);
-      if (colorScheme === 'light') expect(await cutOff(page), `${where}: cut off`).toEqual([]);
+      if (colorScheme === 'light') {
+        expect(await cutOff(page), `${where}: cut off`).toEqual([]);
+        if (viewport === PHONE) expect(await tooSmall(page), `${where}: too small to touch`).toEqual([]);
+      }
       expect(await axe(page, colorScheme), where).toEqual([]);
       if (!DRAWN) continue;
       await page.screenshot({
@@ -95,7 +99,7 @@ async function drawn(page: Page): Promise<void> {
 
 /**
  * Words that can't be read because something cuts them off: the screen's edge, or a box that hides what runs over.
- * What can be scrolled to can be read; what is shortened with dots has its whole text as a title.
+ * What stands in an empty field is read where it fits. What can be scrolled to can be read; what is shortened with dots has its whole text as a title.
  */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -143,6 +147,14 @@ async function cutOff(page: Page): Promise<string[]> {
       const parent = text.parentElement;
       if (!parent || !text.data.trim() || parent.closest(unread)) continue;
       if (parent.checkVisibility({ visibilityProperty: true }) && isCut(text)) found.add(text.data.trim().slice(0, 60));
+    }
+    const pen = document.createElement('canvas').getContext('2d');
+    for (const field of document.querySelectorAll<HTMLInputElement>('input:placeholder-shown')) {
+      if (!pen || !field.checkVisibility({ visibilityProperty: true })) continue;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      pen.font = font;
+      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      if (pen.measureText(field.placeholder).width > room) found.add(field.placeholder);
     }
     return [...found];
   });

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
+import { tooSmall } from './fingers';
 import type { Person } from './person';
 
-const FINGER = 44;
 const DRAG_STEPS = 12;
 
 /** Somebody with a phone and one thumb. */
@@ -57,7 +57,7 @@ export class Touch {
 
   /** Whatever can be touched now is as large as a fingertip, but for links in the middle of a sentence. */
   async fits(screen: string): Promise<void> {
-    const small = await this.person.page.evaluate(smallerThan, FINGER);
+    const small = await tooSmall(this.person.page);
     expect(small, `${screen}: too small to touch`).toEqual([]);
     const wide = await this.person.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide, `${screen}: wider than the screen`).toBeLessThanOrEqual(0);
@@ -68,21 +68,4 @@ async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
   const box = await what.boundingBox();
   if (!box) throw new Error(`${String(what)} is not on the screen.`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** In the page: the visible controls that a fingertip would miss. */
-function smallerThan(finger: number): string[] {
-  const controls = 'button, a[href], input, select, textarea, summary, [role=tab], [role=menuitem], [role=switch]';
-  // A choice or a switch is touched by its label.
-  const touched = (one: Element) => (one.matches('input') ? (one.closest('label') ?? one) : one);
-  const inline = (one: Element) => one.matches('a') && getComputedStyle(one).display === 'inline';
-  return [...document.querySelectorAll(controls)]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !inline(one))
-    .map((one) => ({ one, box: touched(one).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 1 && box.height > 1)
-    .filter(({ box }) => Math.round(box.width) < finger || Math.round(box.height) < finger)
-    .map(({ one, box }) => {
-      const name = one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40) ?? '';
-      return `${one.tagName.toLowerCase()} “${name}” ${Math.round(box.width)} × ${Math.round(box.height)}`;
-    });
 }

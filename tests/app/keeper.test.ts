@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Keeper } from '@/app/deal/keeper';
 import { localPath } from '@/app/local-path';
@@ -60,6 +61,16 @@ describe('what is being written', () => {
     away = false;
     await vi.advanceTimersByTimeAsync(11_000);
     expect(keeper.state().kept).toBe('kept');
+  });
+
+  test('goes to the lab no more from a page where one was led to sign in, and waits on the device', async () => {
+    const storage = new Device();
+    const save = vi.fn(async () => redirect('/sign-in'));
+    const keeper = new Keeper({ key: 'k', initial: '', parse: text, save, storage });
+    keeper.set('mine');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(JSON.parse(storage.held.get('k')!)).toEqual({ value: 'mine', sent: false });
   });
 
   test('that changed on its way is sent again', async () => {

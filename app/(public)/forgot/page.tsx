@@ -19,7 +19,9 @@ export default function ForgotPage() {
       </p>
       {mails && <ForgotForm />}
       <p className="meta mt-[18px]">
-        <Link href="/sign-in">Back to the sign-in</Link>
+        <Link className="reach" href="/sign-in">
+          Back to the sign-in
+        </Link>
       </p>
     </Split>
   );

@@ -45,7 +45,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </form>
       )}
       <p className="meta mt-[18px]">
-        <Link href="/forgot">Forgot your password</Link>
+        <Link className="reach" href="/forgot">
+          Forgot your password
+        </Link>
       </p>
       <p className="meta mt-[6px]">No account yet? A host can invite you.</p>
     </Split>

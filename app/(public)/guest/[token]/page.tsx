@@ -68,7 +68,9 @@ export default async function GuestPage({ params }: GuestPageProps) {
       <GuestForm token={token} pledge={lab.pledge} />
       <p className="meta mt-4">
         No account is made. The link is for this session and ends with it.{' '}
-        <Link href={`/sign-in?next=${encodeURIComponent(room)}`}>I have an account</Link>
+        <Link className="reach" href={`/sign-in?next=${encodeURIComponent(room)}`}>
+          I have an account
+        </Link>
       </p>
     </Split>
   );

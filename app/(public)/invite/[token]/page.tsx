@@ -74,7 +74,9 @@ export default async function InvitePage({ params }: InvitePageProps) {
             </form>
           )}
           <p className="meta mt-4">
-            <Link href={`/sign-in?next=${encodeURIComponent(`/invite/${token}`)}`}>I have an account</Link>
+            <Link className="reach" href={`/sign-in?next=${encodeURIComponent(`/invite/${token}`)}`}>
+              I have an account
+            </Link>
           </p>
         </>
       )}

@@ -9,6 +9,7 @@ import { useConnection, useRoom } from './connection/use-room';
 import { useMeeting } from './meeting';
 import { NeverSentHere } from './never-sent/never-sent-here';
 import { may } from './select';
+import { useArrival } from './use-arrival';
 import { useDoing, useHeld, useSend, useSession } from './use-session';
 
 /** The session is over: the recap, and for half an hour a host's undo. */
@@ -19,6 +20,7 @@ export function Ended() {
   const pending = useDoing('session.reopen');
   const carried = useSession((state) => state.queue.length);
   const send = useSend();
+  useArrival();
   return (
     <div className="page narrow w-full">
       <h1 className="num">Session {number} has ended</h1>
@@ -72,6 +74,7 @@ function useUndo(): boolean {
 /** The session will not happen. */
 export function Cancelled() {
   const { lab, guest } = useMeeting();
+  useArrival();
   return (
     <div className="page narrow w-full">
       <h1>This session was cancelled</h1>

@@ -1,11 +1,20 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { SessionStatus } from '@/domain/vocabulary';
 import type { RoomView } from './connection/room-view';
 import { useRoom } from './connection/use-room';
 import { useMeeting } from './meeting';
 import { meOf, nameOf, seatOf, turnOf } from './select';
 import { PHASE_NAMES } from './turn/phases';
+
+const STATUS_WORDS: Record<SessionStatus, string> = {
+  scheduled: 'Lobby',
+  live: 'Live',
+  closing: 'Closing round',
+  ended: 'Ended',
+  cancelled: 'Cancelled',
+};
 
 function whatIsOn(view: RoomView): string {
   const turn = turnOf(view);
@@ -15,9 +24,7 @@ function whatIsOn(view: RoomView): string {
     const phase = `${PHASE_NAMES[turn.phase]}${paused}`;
     return onSeat(view) ? `Your turn: ${phase}` : `${phase}: ${nameOf(view, seatOf(view) ?? '')}`;
   }
-  if (status === 'scheduled') return 'Lobby';
-  if (status === 'closing') return 'Closing round';
-  return status === 'live' ? 'Live' : 'Session';
+  return status ? STATUS_WORDS[status] : 'Session';
 }
 
 function onSeat(view: RoomView): boolean {

@@ -41,7 +41,11 @@ export function NothingFound({ base, query, instead, people, asked }: NothingFou
             <li key={label} className="row between py-[11px]">
               <span>{label}</span>
               {places > 0 ? (
-                <Link className="num" href={base + historyAddress(to)} aria-label={`${label}: ${countText(places)}`}>
+                <Link
+                  className="reach num"
+                  href={base + historyAddress(to)}
+                  aria-label={`${label}: ${countText(places)}`}
+                >
                   {countText(places)}
                 </Link>
               ) : (

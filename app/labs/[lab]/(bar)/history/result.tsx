@@ -45,7 +45,9 @@ export function Result({ result, everywhere, atLeast }: ResultProps) {
         ))}
         {more > 0 && (
           <p className="meta mt-3">
-            <Link href={page}>{moreText(more, atLeast)}</Link>
+            <Link className="reach" href={page}>
+              {moreText(more, atLeast)}
+            </Link>
           </p>
         )}
         {result.similar.length > 0 && (

@@ -36,11 +36,14 @@ export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
             <span className="b num">{number}</span>
             <span className="meta num">{day(startedAt, lab.timeZone)}</span>
             <span className="deals">
-              <Link href={`/sessions/${id}/recap`}>{titleOf(turns, movedOn)}</Link>
+              <Link className="reach" href={`/sessions/${id}/recap`}>
+                {titleOf(turns, movedOn)}
+              </Link>
               {query.everywhere && <span className="meta"> · {lab.name}</span>}
             </span>
             <span className="meta num room">{inTheRoom} in the room</span>
             <Link
+              className="reach"
               href={`/sessions/${id}/replay`}
               aria-label={`Replay session ${number}${query.everywhere ? ` of ${lab.name}` : ''}`}
             >
@@ -50,9 +53,15 @@ export function Sessions({ base, query, sessions, timeZone }: SessionsProps) {
         ))}
       </ol>
       <p className="row wrap mt-[14px]">
-        {page > 1 && <Link href={to(page - 1)}>Later sessions</Link>}
+        {page > 1 && (
+          <Link className="reach" href={to(page - 1)}>
+            Later sessions
+          </Link>
+        )}
         {earlier > 0 && (
-          <Link href={to(page + 1)}>{capital(counted(Math.min(earlier, PAGE_SESSIONS), 'earlier session'))}</Link>
+          <Link className="reach" href={to(page + 1)}>
+            {capital(counted(Math.min(earlier, PAGE_SESSIONS), 'earlier session'))}
+          </Link>
         )}
       </p>
     </section>

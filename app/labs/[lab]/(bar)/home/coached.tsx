@@ -27,7 +27,9 @@ function One({ slug, one }: { slug: string; one: CoachedCommitment }) {
         <div className="grow">
           <b>{one.repName}</b>
           <div className="meta">
-            <Link href={`/labs/${slug}/scenarios/${one.scenarioId}`}>{one.account ?? one.title}</Link>
+            <Link className="reach" href={`/labs/${slug}/scenarios/${one.scenarioId}`}>
+              {one.account ?? one.title}
+            </Link>
             {one.nextStep && `: ${one.nextStep}`}
           </div>
         </div>

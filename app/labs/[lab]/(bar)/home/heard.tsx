@@ -13,7 +13,7 @@ export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]
     <>
       <div className="row between base mt-[48px] mb-2">
         <h2>Heard lately</h2>
-        <Link className="num" href={`${history}#sessions`}>
+        <Link className="reach num" href={`${history}#sessions`}>
           {ended === 1 ? 'The first session' : `All ${ended} sessions`}
         </Link>
       </div>
@@ -31,7 +31,9 @@ export function Heard({ slug, heard, ended }: { slug: string; heard: HeardDeal[]
           {heard.map((deal) => (
             <tr key={deal.turnId}>
               <td>
-                <Link href={`/labs/${slug}/scenarios/${deal.scenarioId}`}>{deal.title}</Link>
+                <Link className="reach" href={`/labs/${slug}/scenarios/${deal.scenarioId}`}>
+                  {deal.title}
+                </Link>
               </td>
               <td>{deal.repName}</td>
               <td className="num">{rungText(deal)}</td>

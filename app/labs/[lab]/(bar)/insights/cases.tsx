@@ -37,7 +37,9 @@ export function Cases({ look, figure, what, list }: CasesProps) {
       <ul className="cases">
         {list.cases.map(({ key, href, label, meta }) => (
           <li key={key}>
-            <Link href={href}>{label}</Link>
+            <Link className="reach" href={href}>
+              {label}
+            </Link>
             <span className="meta num">{meta}</span>
           </li>
         ))}

@@ -1,9 +1,11 @@
 'use client';
 
+import { useEffect } from 'react';
 import type { HandshakeRefusal, ByeCode } from '@/domain/wire';
 import { LinkButton } from '@/ui/button';
 import { Mark } from '@/ui/mark';
 import { useMeeting, type Meeting } from '../meeting';
+import { useArrival } from '../use-arrival';
 
 type Code = HandshakeRefusal | ByeCode;
 
@@ -59,12 +61,16 @@ export function Shut({ code }: { code: Code }) {
   const meeting = useMeeting();
   const way = meeting.guest ? GUEST_WAY : (WAYS[code] ?? notHere);
   const link = way.link?.(meeting);
+  useArrival();
+  useEffect(() => {
+    document.title = `${way.says.replace(/\.$/, '')} · Whetstone`;
+  }, [way.says]);
   return (
     <>
       <header className="bar">
         <Mark {...(meeting.guest ? {} : { href: '/' })} />
       </header>
-      <main id="main" className="page narrow">
+      <main id="main" tabIndex={-1} className="page narrow">
         <h1 className="text-7">{way.says}</h1>
         {way.detail && <p className="meta mt-2 text-3">{way.detail}</p>}
         {link && (

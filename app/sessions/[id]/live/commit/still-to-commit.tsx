@@ -44,7 +44,7 @@ function OwnTurn({ turn }: { turn: TurnSummary }) {
 function Made({ title, onChange }: { title: string; onChange: () => void }) {
   return (
     <section className="row wrap between mb-6 border-l-4 border-rule-strong p-4" aria-label="Your commitment">
-      <p>The room has your commitment: {title}. You can change it until the session has ended.</p>
+      <p className="min-w-0">The room has your commitment: {title}. You can change it until the session has ended.</p>
       <Button size="sm" onClick={onChange}>
         Change it
       </Button>
@@ -65,9 +65,9 @@ function Reminder({ turn, title, commitment }: ReminderProps) {
   return (
     <section className="mb-6 border-l-4 border-ember bg-ember-wash p-4" aria-label="Still to commit">
       <div className="row wrap between">
-        <p className="row gap-[10px]">
+        <p className="row min-w-0 gap-[10px]">
           <Icon as={Armchair} className="text-ember" />
-          <span>
+          <span className="min-w-0">
             {changes
               ? `You are changing your commitment: ${title}.`
               : `Your turn ended without a commitment: ${title}. You can still make it.`}

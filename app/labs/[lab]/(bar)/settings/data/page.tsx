@@ -24,7 +24,9 @@ export default async function DataPage({ params }: DataPageProps) {
   return (
     <main id="main" className="page">
       <p className="meta">
-        <Link href={`/labs/${lab.slug}/settings`}>Settings</Link>
+        <Link className="reach" href={`/labs/${lab.slug}/settings`}>
+          Settings
+        </Link>
       </p>
       <h1 className="mt-2 mb-9">Export and delete</h1>
       <section className="set" id="export">

@@ -28,7 +28,9 @@ export default async function WebhooksPage({ params }: WebhooksPageProps) {
   return (
     <main id="main" className="page">
       <p className="meta">
-        <Link href={`/labs/${lab.slug}/settings`}>Settings</Link>
+        <Link className="reach" href={`/labs/${lab.slug}/settings`}>
+          Settings
+        </Link>
       </p>
       <h1 className="mt-2">Webhooks</h1>
       <p className="soft mt-[10px] mb-9 max-w-[680px]">

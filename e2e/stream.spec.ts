@@ -20,10 +20,11 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await expect(news).toBeVisible();
   expect(await stream.evaluate((list) => list.scrollTop)).toBe(40);
   await news.click();
-  await expect(news).toBeHidden();
   await expect(stream.getByText(/^6\. Write/)).toBeInViewport();
   await expect(stream.locator('[data-con]:focus'), 'one reads on where the new ones begin').toContainText('6. Write');
+  await expect(host.page.getByRole('button', { name: '2 new' })).toBeVisible();
   await stream.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await expect(host.page.getByRole('button', { name: /new$/ })).toBeHidden();
 
   await host.press(/^Next: Commit/);
   await peer.write('Now?');

@@ -23,6 +23,7 @@ describe('the threads of a stream', () => {
     const { threads, late } = threaded(words);
     expect(threads.map(({ one, replies }) => [one.id, ...replies.map(({ id }) => id)])).toEqual([['c2'], ['c1', 'c3']]);
     expect(late.map(({ id }) => id)).toEqual(['c4']);
+    expect(newSince(threads, 0).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(newSince(threads, 2).map(({ seq }) => seq)).toEqual([3]);
   });
 

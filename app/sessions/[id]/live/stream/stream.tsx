@@ -55,10 +55,12 @@ const StreamOf = memo(function StreamOf({ said, headless }: { said: SaidSoFar; h
   const unseen = last > follow.seen ? newSince(shown, follow.seen) : NO_REPLIES;
   const [first] = useState(last);
   const toNew = () => {
-    const start = list.current?.querySelector<HTMLElement>(`[data-con="${unseen[0]?.id}"]`);
-    start?.scrollIntoView({ block: 'start' });
-    start?.focus({ preventScroll: true });
-    follow.saw();
+    const [next] = unseen;
+    const place = next && list.current?.querySelector<HTMLElement>(`[data-con="${next.id}"]`);
+    if (!place) return;
+    place.scrollIntoView({ block: 'start' });
+    place.focus({ preventScroll: true });
+    follow.saw(next.seq);
   };
   useStreamKeys(list);
   useNews(words);

@@ -43,9 +43,12 @@ export function pagesOf<T>(list: readonly T[], length: number): T[][] {
   );
 }
 
-/** What of these came after the event of that number, from the top of the stream to its end. */
+/** What of these came after the event of that number, as it came. */
 export function newSince(threads: readonly Thread[], seq: number): Contribution[] {
-  return threads.flatMap(({ one, replies }) => [one, ...replies]).filter((said) => said.seq > seq);
+  return threads
+    .flatMap(({ one, replies }) => [one, ...replies])
+    .filter((said) => said.seq > seq)
+    .sort((a, b) => a.seq - b.seq);
 }
 
 const ALONE_MS = 400;

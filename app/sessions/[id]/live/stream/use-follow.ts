@@ -37,7 +37,7 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     setBefore(own);
     if (own > before) setAtEnd(true);
   }
-  const saw = () => setSeen(last);
+  const saw = (seq: number) => setSeen(seq);
 
   // Until what was drawn of them is laid out: that is in the next frame, behind what else it begins with.
   useLayoutEffect(() => {

@@ -39,8 +39,12 @@ export function DeleteAccount({ email, hasPassword, holds }: DeleteAccountProps)
                 <li key={slug} className="row wrap between py-2">
                   <b>{name}</b>
                   <span className="row wrap">
-                    <Link href={`/labs/${slug}/members`}>Hand it over</Link>
-                    <Link href={`/labs/${slug}/settings/data#delete`}>Delete it</Link>
+                    <Link className="reach" href={`/labs/${slug}/members`}>
+                      Hand it over
+                    </Link>
+                    <Link className="reach" href={`/labs/${slug}/settings/data#delete`}>
+                      Delete it
+                    </Link>
                   </span>
                 </li>
               ))}

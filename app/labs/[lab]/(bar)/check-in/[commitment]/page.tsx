@@ -44,7 +44,9 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
   return (
     <main id="main" className="page">
       <p className="meta text-3">
-        <Link href={`/labs/${slug}/scenarios/${found.scenarioId}`}>{found.account ?? found.title}</Link>
+        <Link className="reach" href={`/labs/${slug}/scenarios/${found.scenarioId}`}>
+          {found.account ?? found.title}
+        </Link>
         {found.repId !== membership.userId && ` · ${found.repName}`}
       </p>
       <h1 className="mt-2">You said you would. Did it move?</h1>

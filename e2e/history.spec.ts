@@ -15,6 +15,7 @@ test('history: found in spite of a typo, narrowed by filters that the address ke
     await test.step('a word with a typo finds what was meant, and marks it', async () => {
       await page.goto(`${rep.labPath}/history`);
       await rep.heading('History');
+      await inspect(rep, 'history');
       await page.getByRole('searchbox').fill('spredsheet');
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/q=spredsheet/);

@@ -99,7 +99,7 @@ async function drawn(page: Page): Promise<void> {
 
 /**
  * Words that can't be read because something cuts them off: the screen's edge, or a box that hides what runs over.
- * What stands in an empty field is read where it fits. What can be scrolled to can be read; what is shortened with dots has its whole text as a title.
+ * What can be scrolled to can be read; what is shortened with dots has its whole text as a title.
  */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -147,14 +147,6 @@ async function cutOff(page: Page): Promise<string[]> {
       const parent = text.parentElement;
       if (!parent || !text.data.trim() || parent.closest(unread)) continue;
       if (parent.checkVisibility({ visibilityProperty: true }) && isCut(text)) found.add(text.data.trim().slice(0, 60));
-    }
-    const pen = document.createElement('canvas').getContext('2d');
-    for (const field of document.querySelectorAll<HTMLInputElement>('input:placeholder-shown')) {
-      if (!pen || !field.checkVisibility({ visibilityProperty: true })) continue;
-      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
-      pen.font = font;
-      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-      if (pen.measureText(field.placeholder).width > room) found.add(field.placeholder);
     }
     return [...found];
   });

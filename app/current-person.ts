@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { goneGuest, guestOf, type GoneGuest } from '@/db/guests';
 import { membershipIn, type Membership } from '@/db/labs';
 import type { Account } from '@/db/people';
-import { accountOfSignIn, beginSignIn, endSignIn as endRow, type SignInClaim } from '@/db/sign-ins';
+import { accountOfSignIn, endSignIn as endRow, type SignInClaim } from '@/db/sign-ins';
 import { deviceOf } from '@/domain/device';
 import {
   guestCookieName,
@@ -13,6 +13,7 @@ import {
   makeGuestSignIn,
   makeKnownDevice,
   makeSignIn,
+  openSignIn,
   readGuestSignIn,
   readKnownDevice,
   readSignIn,
@@ -60,7 +61,7 @@ export const memberOf = cache(async (slug: string): Promise<{ person: Account; m
 /** Signs a person in on this device; an account that was being deleted stays. In a server action only. */
 export async function startSignIn({ id }: Pick<Account, 'id'>): Promise<void> {
   const device = deviceOf((await headers()).get('user-agent'));
-  const token = await makeSignIn({ userId: id, signInId: await beginSignIn(id, device) }, face());
+  const token = await makeSignIn({ userId: id, signInId: await openSignIn(id, device, face().live) }, face());
   const jar = await cookies();
   jar.set(signInCookieName(face()), token, signInCookieOptions(face()));
   jar.set(knownDeviceCookieName(face()), await makeKnownDevice(id, face()), knownDeviceCookieOptions(face()));

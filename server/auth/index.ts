@@ -14,6 +14,7 @@ export { knownDeviceCookieName, knownDeviceCookieOptions, makeKnownDevice, readK
 export { answerToMalformed } from './malformed';
 export { OIDC } from './oidc';
 export { intentCookieName, intentCookieOptions, makeIntent, readIntent, type OidcIntent } from './oidc-intent';
+export { openSignIn } from './open-sign-in';
 export { authOptions } from './options';
 export { hashPassword, verifyPassword } from './passwords';
 export { mayAskToJoin, mayMailFrom, mayMailTo, unlessProbing } from './throttle';

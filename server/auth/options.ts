@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { personOfIdentity } from '@/db/identities';
-import { accountOfSignIn, beginSignIn, endSignIn, SIGN_IN_SECONDS } from '@/db/sign-ins';
+import { accountOfSignIn, endSignIn, SIGN_IN_SECONDS } from '@/db/sign-ins';
 import type { Face } from '../face';
 import { addressOf } from './address';
 import { checkSignIn } from './check-sign-in';
@@ -9,6 +9,7 @@ import { claimIn, isSecure } from './cookie';
 import { enter } from './enter';
 import { OIDC, oidcProvider, vouchedFor } from './oidc';
 import type { OidcIntent } from './oidc-intent';
+import { openSignIn } from './open-sign-in';
 
 /** Who asks, as far as their request says. */
 export interface Asks {
@@ -64,7 +65,7 @@ export function authOptions(face: Pick<Face, 'config' | 'log' | 'authSecret' | '
       jwt: async ({ token, user, account, profile }) => {
         if (user) {
           const userId = account?.provider === OIDC ? await personBehind(profile) : user.id;
-          return { sub: userId, sid: await beginSignIn(userId, asks.device) };
+          return { sub: userId, sid: await openSignIn(userId, asks.device, face.live) };
         }
         const claim = claimIn(token);
         if (!claim || !(await accountOfSignIn(claim))) throw new Error('Signed out.');

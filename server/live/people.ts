@@ -48,6 +48,8 @@ export class People {
   private members = new Map<Id, KnownPerson>();
   /** Named by the log; some may have left the lab since. */
   private readonly named = new Set<Id>();
+  /** Those of them who are called otherwise than the room was told. */
+  private readonly renamed = new Set<Id>();
   private lists = new Map<string, readonly Person[]>();
   private listedFor = '';
 
@@ -92,7 +94,9 @@ export class People {
 
   /** Takes in who is in the lab, and as what; whoever is here has that role and name from now on. */
   setMembers(members: readonly KnownPerson[]): void {
+    const before = this.members;
     this.members = new Map(members.map((member) => [member.id, member]));
+    for (const id of this.named) if (before.get(id)?.name !== this.members.get(id)?.name) this.renamed.add(id);
     this.lists.clear();
     for (const attendee of this.here.values()) {
       const member = this.members.get(attendee.id);
@@ -109,6 +113,13 @@ export class People {
 
   isCalled(id: Id, name: string): boolean {
     return this.members.get(id)?.name === name;
+  }
+
+  /** Those whom the log names and who are not among these, with the names that they have by now and the room wasn't told. */
+  renamedBut(present: ReadonlySet<Id>, state: SessionState): Person[] {
+    const absent = [...this.renamed].filter((id) => !present.has(id));
+    for (const id of absent) this.renamed.delete(id);
+    return absent.map((id) => this.person(id, state));
   }
 
   name(ids: Iterable<Id>): void {

@@ -49,6 +49,12 @@ export class Presence {
     const joined = present.filter((person) => !isSame(this.told.get(person.id), person));
     const ids = new Set(present.map(({ id }) => id));
     const left = [...this.told.keys()].filter((id) => !ids.has(id));
+    const renamed = this.people.renamedBut(ids, this.state());
+    if (renamed.length > 0) {
+      // A name comes with who joins: they come by it, and go at once.
+      this.tell({ joined: renamed, left: [] });
+      this.tell({ joined: [], left: renamed.map(({ id }) => id) });
+    }
     if (joined.length === 0 && left.length === 0) return;
     for (const person of joined) this.told.set(person.id, person);
     for (const id of left) this.told.delete(id);

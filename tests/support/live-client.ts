@@ -10,6 +10,8 @@ export class LiveClient {
   seq = 0;
   you: Person | undefined;
   presence = new Map<string, Person>();
+  /** What everybody is called, as last told. */
+  readonly called = new Map<string, string>();
   readonly byes: ByeCode[] = [];
   /** Why handshakes were refused. */
   readonly refusals: string[] = [];
@@ -164,6 +166,7 @@ export class LiveClient {
 
   private met({ joined, left }: PresenceChange): void {
     for (const person of joined) this.presence.set(person.id, person);
+    for (const { id, name } of joined) this.called.set(id, name);
     for (const id of left) this.presence.delete(id);
   }
 }

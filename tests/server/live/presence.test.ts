@@ -39,6 +39,20 @@ describe('presence', () => {
     expect(names.get(lab.reps[2]!.id)).toBe(lab.reps[2]!.name);
   });
 
+  it('tells those who are here what somebody is called who has left the lab, and is back', async () => {
+    const { lab, host, rep } = await openMeeting(server);
+    await rep.does('contribution.add', { kind: 'advice', body: 'I was here.' });
+    const { id, name } = lab.reps[1]!;
+    const called = (wanted: string) =>
+      host.until(() => host.called.get(id) === wanted && !host.presence.has(id), `“${wanted}”, who is not here`);
+    await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${id}`;
+    await server.live.removeMember(lab.labId, id);
+    await called('a former member');
+    await sqlClient()`insert into members (lab_id, user_id, role) values (${lab.labId}, ${id}, 'rep')`;
+    await server.live.memberChanged(lab.labId, id);
+    await called(name);
+  });
+
   it('in a lab of hundreds too names all whom ended turns and the roll call name', async () => {
     const { lab, host, rep, seat } = await openMeeting(server);
     const sql = sqlClient();

@@ -28,15 +28,16 @@ const begunAt = z.object({ body: z.string(), base: z.string() });
 /** The answer as it is being written, kept on this device; nobody has it before it is kept for good. */
 export function Writing({ userId, question, latest, field, onDone }: WritingProps) {
   const { state, pending, form } = useForm<KeptReflection>(keepAnswer);
+  const newer = state.done && 'changed' in state.done ? state.done.changed : undefined;
   const draft = useDraft({
     key: `${userId}/why/${question}`,
     initial: { body: state.values?.body ?? latest?.body ?? '', base: latest?.id ?? '' },
     parse: (stored) => begunAt.safeParse(stored).data,
     kept: state.done !== undefined && 'kept' in state.done,
+    refused: newer !== undefined,
     onDone,
   });
   const { body, base } = draft.value;
-  const newer = state.done && 'changed' in state.done ? state.done.changed : undefined;
   const begun = body !== (latest?.body ?? '');
   const error = state.errors?.body;
   return (

@@ -83,7 +83,7 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
         when stalled.id is not null or after.status = 'ended' then false
       end as kept,
       latest.outcome, now.ladder as "ladderNow", back.rung as "lookingBack",
-      case when not exists (select from ${reports()} where outcome <> latest.outcome and at > now.at)
+      case when not exists (select from ${reports()} where outcome <> latest.outcome and at >= now.at)
         then now.ladder end as "ladderThen"
     from turns t
       join scenarios s on s.id = t.scenario_id

@@ -71,9 +71,7 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
     .select({
       id: invitations.id,
       role: invitations.role,
-      email: sql<
-        string | null
-      >`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`,
+      email: shownEmail,
       madeBy: makersName,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -137,7 +135,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
   const [row] = await database()
     .select({
       role: invitations.role,
-      email: invitations.email,
+      email: shownEmail,
       bound: isBound,
       madeBy: makersName,
       expiresAt: invitations.expiresAt,
@@ -242,6 +240,11 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
   await leave();
   return { outcome: 'refused' };
 }
+
+/** Whom an invitation was made for, unless their account is deleted. */
+const shownEmail = sql<
+  string | null
+>`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`;
 
 /** Of an invitation that answers a request. */
 const isBound = sql<boolean>`exists (select 1 from ${requests} where ${requests.invitationId} = ${invitations.id})`;

@@ -29,6 +29,15 @@ export async function comeForward(tx: Transaction, whose: Whose): Promise<void> 
     insert into members (${COLUMNS}) select ${COLUMNS} from back on conflict do nothing`);
 }
 
+/**
+ * Whether an account may be given a place in a lab: not while it is deleted, and it can't be in the transaction's time. To
+ * be asked before the place is written, so that none is left behind by whoever leaves at the same moment.
+ */
+export async function mayHavePlace(tx: Transaction, userId: Id): Promise<boolean> {
+  const rows = await tx.execute(sql`select from users where id = ${userId} and leaving_at is null for share`);
+  return rows.length > 0;
+}
+
 function theirs(whose: Whose) {
   return 'labId' in whose ? sql`m.lab_id = ${whose.labId}` : sql`m.user_id = ${whose.userId}`;
 }

@@ -1,9 +1,9 @@
-import { and, eq, exists, or } from 'drizzle-orm';
+import { and, eq, exists, isNull, or } from 'drizzle-orm';
 import type { Id } from '@/domain/session';
 import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
 import type { Membership } from './labs';
-import { calendarFeeds, labs, members, membersAside } from './schema';
+import { calendarFeeds, labs, members, membersAside, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const SESSION_LIMIT = 300;
@@ -61,21 +61,23 @@ export async function endFeed({ lab, userId }: Membership): Promise<void> {
     .where(and(eq(calendarFeeds.labId, lab.id), eq(calendarFeeds.userId, userId)));
 }
 
-/** The feed is that of somebody in the lab, or who was as it was deleted. */
+/** The feed is that of somebody in the lab; or who stands aside: with a deleted lab, where they aren't leaving themselves. */
 function belongs(among: typeof members | typeof membersAside) {
   const here = and(eq(among.labId, calendarFeeds.labId), eq(among.userId, calendarFeeds.userId));
   return exists(database().select({ userId: among.userId }).from(among).where(here));
 }
 
 /**
- * What a private address leads to; undefined for a token that is none any more, and for who is no member any more. Until a
- * deleted lab is erased its members' calendars go on, and have what was to come as cancelled.
+ * What a private address leads to; undefined for a token that is none any more, and for who is no member any more or
+ * has deleted their account. Until a deleted lab is erased its members' calendars go on, and have what was to come as
+ * cancelled.
  */
 export async function calendarByToken(token: string): Promise<LabCalendar | undefined> {
   const [lab] = await database()
     .select({ id: labs.id, slug: labs.slug, name: labs.name, timeZone: labs.timeZone })
     .from(calendarFeeds)
     .innerJoin(labs, eq(labs.id, calendarFeeds.labId))
+    .innerJoin(users, and(eq(users.id, calendarFeeds.userId), isNull(users.leavingAt)))
     .where(and(eq(calendarFeeds.tokenHash, tokenHash(token)), or(belongs(members), belongs(membersAside))))
     .limit(1);
   return lab && { lab, sessions: await sessionsFor(lab.id) };

@@ -149,7 +149,8 @@ export async function runningSession({ lab }: Membership): Promise<Id | undefine
 
 /**
  * Records a report made outside a session. The latest counts, and all are kept; but the same outcome by the same person
- * within half an hour is the report of a moment ago, said anew: what it lacks, a line, a ladder or a look back, it keeps.
+ * within half an hour is the report of a moment ago, said anew: what it lacks, a line or a ladder, it keeps. A look back is
+ * kept too where nothing is said of it; null leaves it open.
  */
 export async function recordCheckIn(
   { lab, userId }: Membership,
@@ -158,13 +159,14 @@ export async function recordCheckIn(
     outcome: Outcome;
     note?: string | undefined;
     ladder?: OwnLadder | undefined;
-    lookingBack?: number | undefined;
+    lookingBack?: number | null | undefined;
   },
 ): Promise<void> {
   const { commitmentId, outcome } = report;
   const note = report.note ?? null;
   const ladder = report.ladder ? JSON.stringify(report.ladder) : null;
   const lookingBack = report.lookingBack ?? null;
+  const says = report.lookingBack !== undefined;
   await sqlClient().begin(async (tx) => {
     // Two presses at once are one report, rather than two.
     await tx`select id from commitments where id = ${commitmentId} for update`;
@@ -176,7 +178,7 @@ export async function recordCheckIn(
     const [mended] = await tx<{ id: Id }[]>`
       update checkins
       set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder),
-        looking_back = coalesce(${lookingBack}, looking_back), at = clock_timestamp()
+        looking_back = case when ${says} then ${lookingBack} else looking_back end, at = clock_timestamp()
       where id = (
           select id from checkins where commitment_id = ${commitmentId} and by_id = ${userId}
           order by at desc, id desc limit 1)
@@ -187,7 +189,10 @@ export async function recordCheckIn(
     const id = newId();
     await tx`
       insert into checkins (id, lab_id, commitment_id, by_id, outcome, ladder, note, looking_back, at)
-      values (${id}, ${lab.id}, ${commitmentId}, ${userId}, ${outcome}, ${ladder}::text::jsonb, ${note}, ${lookingBack},
+      values (${id}, ${lab.id}, ${commitmentId}, ${userId}, ${outcome}, ${ladder}::text::jsonb, ${note},
+        case when ${says} then ${lookingBack} when ${FINAL_OUTCOMES.includes(outcome)} then (
+          select k.looking_back from commitments c cross join lateral ${reports()}
+          where c.id = ${commitmentId} order by k.at desc, k.id desc limit 1) end,
         clock_timestamp())`;
     await tell(id);
   });

@@ -82,21 +82,18 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
         when moved.day <= c.due_on or moved.session_id = after.id then true
         when stalled.id is not null or after.status = 'ended' then false
       end as kept,
-      latest.outcome, now.ladder as "ladderNow", back.rung as "lookingBack",
-      case when not exists (select from ${reports()} where outcome <> latest.outcome and at > now.at)
+      latest.outcome, now.ladder as "ladderNow", latest.looking_back as "lookingBack",
+      case when not exists (select from ${reports()} where outcome <> latest.outcome and at >= now.at)
         then now.ladder end as "ladderThen"
     from turns t
       join scenarios s on s.id = t.scenario_id
       join sessions se on se.id = t.session_id and se.status = 'ended'
       left join commitments c on c.turn_id = t.id
       left join lateral (
-        select outcome from ${reports()} order by at desc, id desc limit 1) latest on true
+        select outcome, looking_back from ${reports()} order by at desc, id desc limit 1) latest on true
       left join lateral (
         select ladder, at from ${reports()} where ladder is not null
         order by at desc, id desc limit 1) now on true
-      left join lateral (
-        select looking_back as rung from ${reports()} where looking_back is not null
-        order by at desc, id desc limit 1) back on true
       left join lateral (
         select session_id, (at at time zone ${lab.timeZone})::date as day from ${reports()}
         where outcome <> 'no_change' order by at, id limit 1) moved on true

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@/domain/vocabulary';
-import { addressGone } from './aside';
+import { addressGone, mayHavePlace } from './aside';
 import { database, type Transaction } from './connection';
 import { askToConfirm } from './email-links';
 import { holdHosting } from './hosting';
@@ -71,9 +71,7 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
     .select({
       id: invitations.id,
       role: invitations.role,
-      email: sql<
-        string | null
-      >`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`,
+      email: shownEmail,
       madeBy: makersName,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -137,7 +135,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
   const [row] = await database()
     .select({
       role: invitations.role,
-      email: invitations.email,
+      email: shownEmail,
       bound: isBound,
       madeBy: makersName,
       expiresAt: invitations.expiresAt,
@@ -162,7 +160,7 @@ export type Joined =
 /**
  * Makes a person a member by a link, counting one use; who is a member already keeps their role and uses nothing up.
  * However many come at once, no more join than the link has uses. Refuses a link that isn't open or is bound to another
- * address, and whom a host removed from the lab.
+ * address, whom a host removed from the lab, and whoever has deleted their account.
  */
 export async function joinByInvitation(token: string, userId: string): Promise<Joined> {
   return database().transaction((tx) => join(tx, token, userId));
@@ -212,7 +210,7 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
     .innerJoin(users, eq(users.id, userId))
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
-  if (!link) return { outcome: 'refused' };
+  if (!link || !(await mayHavePlace(tx, userId))) return { outcome: 'refused' };
   const joined = await tx
     .insert(members)
     .values({ labId: link.labId, userId, role: link.role, roleSince: sinceIfTheyWereHere(link.labId, userId) })
@@ -242,6 +240,11 @@ async function join(tx: Transaction, token: string, userId: string): Promise<Joi
   await leave();
   return { outcome: 'refused' };
 }
+
+/** Whom an invitation was made for, unless their account is deleted. */
+const shownEmail = sql<
+  string | null
+>`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`;
 
 /** Of an invitation that answers a request. */
 const isBound = sql<boolean>`exists (select 1 from ${requests} where ${requests.invitationId} = ${invitations.id})`;

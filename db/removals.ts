@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Role } from '@/domain/vocabulary';
+import { mayHavePlace } from './aside';
 import { database, type Database, type Transaction } from './connection';
 import type { Membership } from './labs';
 import { members, removals, users } from './schema';
@@ -46,9 +47,13 @@ export async function isRemovedFrom(
   return found.length > 0;
 }
 
-/** Makes somebody whom a host removed a member again, as what they were. False where nobody by that id was removed. */
+/**
+ * Makes somebody whom a host removed a member again, as what they were. False where nobody by that id was removed, or
+ * they have deleted their account.
+ */
 export async function letBackIn({ lab }: Membership, userId: string): Promise<boolean> {
   return database().transaction(async (tx) => {
+    if (!(await mayHavePlace(tx, userId))) return false;
     const [removed] = await tx
       .delete(removals)
       .where(and(eq(removals.labId, lab.id), eq(removals.userId, userId)))

@@ -25,6 +25,9 @@ export interface Note {
 /** What became of a note that was to be kept: `changed` says that it was written elsewhere meanwhile, and how it stands. */
 export type KeptNote = { kept: number } | { changed: Note };
 
+/** The same, of words that may be too long to be one. */
+export type NoteAnswer = KeptNote | 'too_long';
+
 /** Two versions of a note as one, where neither is to be lost: what is kept already stands first. */
 export function bothNotes(kept: string, written: string): string {
   if (written.startsWith(kept)) return written;

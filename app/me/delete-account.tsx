@@ -27,7 +27,8 @@ export function DeleteAccount({ email, hasPassword, holds }: DeleteAccountProps)
         <p className="soft">
           Your name and your email leave every lab at once; what you said stays as “a former member”, so that the others
           keep what they were told. You are signed out everywhere, and have fourteen days to change your mind: signing
-          in again brings all of it back. After that your account, notes and drafts are gone for good.
+          in again brings your places back; links that you made stay closed. After that your account, notes and drafts
+          are gone for good.
         </p>
         {holds.length > 0 ? (
           <div className="mt-4">

@@ -2,7 +2,7 @@
 
 import { currentPerson } from '@/app/current-person';
 import { keepNote, noteOn } from '@/db/notes';
-import { noteBody, noteSubject, type KeptNote, type Note, type NoteSubject } from '@/domain/notes';
+import { noteBody, noteSubject, type Note, type NoteAnswer, type NoteSubject } from '@/domain/notes';
 
 /** The signed-in person's own note; undefined where there is nothing of theirs to note about. */
 export async function readNote(subject: NoteSubject): Promise<Note | undefined> {
@@ -12,9 +12,10 @@ export async function readNote(subject: NoteSubject): Promise<Note | undefined> 
 }
 
 /** Keeps the signed-in person's note, written over version `base`; undefined where they are no longer in its lab. */
-export async function writeNote(subject: NoteSubject, body: string, base: number): Promise<KeptNote | undefined> {
+export async function writeNote(subject: NoteSubject, body: string, base: number): Promise<NoteAnswer | undefined> {
   const person = await currentPerson();
   const [asked, written] = [noteSubject.safeParse(subject), noteBody.safeParse(body)];
-  if (!asked.success || !written.success || !Number.isSafeInteger(base) || base < 0) return undefined;
+  if (!asked.success || !Number.isSafeInteger(base) || base < 0) return undefined;
+  if (!written.success) return 'too_long';
   return keepNote(person.id, asked.data, { body: written.data, base });
 }

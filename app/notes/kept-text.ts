@@ -9,8 +9,9 @@ const WORDS: Record<Kept, string> = {
 };
 
 /** What has become of what was written so far. */
-export function keptText({ kept, left, elsewhere }: NoteState): string {
+export function keptText({ kept, left, tooLong, elsewhere }: NoteState): string {
   if (elsewhere) return 'Not kept yet: it was written elsewhere too.';
   if (left) return 'Kept on this device alone; you are no longer in this lab.';
+  if (tooLong) return 'Kept on this device alone: it is too long for a note, shorten it.';
   return WORDS[kept];
 }

@@ -1,5 +1,5 @@
 import { Keeper, type Kept } from '@/app/deal/keeper';
-import { bothNotes, type KeptNote, type Note } from '@/domain/notes';
+import { bothNotes, type Note, type NoteAnswer } from '@/domain/notes';
 
 /** A note as this device keeps it: its words, and the version that they were written over. */
 interface Written {
@@ -12,6 +12,8 @@ export interface NoteState {
   kept: Kept;
   /** The lab has said that its writer is no longer in it: what is written is on this device alone. */
   left: boolean;
+  /** It is too long for the lab: it is on this device alone until it is shorter. */
+  tooLong: boolean;
   /** How the note stands where it was written elsewhere meanwhile: its writer says what becomes of the two. */
   elsewhere: Note | undefined;
 }
@@ -20,7 +22,7 @@ interface NoteKeeperOptions {
   key: string;
   initial: Note;
   /** Throws where the lab can't be reached; undefined where its writer is no longer in it. */
-  send: (body: string, base: number) => Promise<KeptNote | undefined>;
+  send: (body: string, base: number) => Promise<NoteAnswer | undefined>;
   storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 }
 
@@ -34,6 +36,8 @@ export class NoteKeeper {
   private version: number;
   private elsewhere: Note | undefined;
   private left = false;
+  /** What the lab found too long; it isn't sent again. */
+  private refused: string | undefined;
   private now: NoteState;
   private readonly listeners = new Set<() => void>();
 
@@ -44,10 +48,11 @@ export class NoteKeeper {
       parse,
       storage,
       save: async ({ body }) => {
-        if (this.elsewhere) return false;
+        if (this.elsewhere || body === this.refused) return false;
         const answer = await send(body, this.version);
         this.left = answer === undefined;
-        if (!answer) return false;
+        this.refused = answer === 'too_long' ? body : undefined;
+        if (!answer || answer === 'too_long') return false;
         if ('changed' in answer) {
           this.elsewhere = answer.changed;
           return false;
@@ -105,7 +110,8 @@ export class NoteKeeper {
 
   private read(): NoteState {
     const { value, kept } = this.keeper.state();
-    return { body: value.body, kept, left: this.left, elsewhere: this.elsewhere };
+    const { left, elsewhere } = this;
+    return { body: value.body, kept, left, tooLong: value.body === this.refused, elsewhere };
   }
 
   private tell(): void {

@@ -91,6 +91,17 @@ it('a reveal has both reads beside each other, and a read its answers', async ()
 `);
 });
 
+it('what a check-in says looking back is told as a ladder is', async () => {
+  const over = { deal: 'Told', outcome: 'lost' };
+  const rows = [3, 0, null].map((lookingBack) => ({ ...over, lookingBack }));
+  expect(await told(...rows)).toBe(`**deal** Told · **outcome** Lost · **looking back** lowest open rung 3
+
+**deal** Told · **outcome** Lost · **looking back** all five rungs hold
+
+**deal** Told · **outcome** Lost
+`);
+});
+
 it('a draft is told as the deal that it is to be, and of my why what was asked', async () => {
   const rungs = [
     { answer: null, evidence: '' },

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeNote } from '@/app/notes/actions';
 import { keptText } from '@/app/notes/kept-text';
 import { NoteKeeper } from '@/app/notes/note-keeper';
-import type { KeptNote, Note } from '@/domain/notes';
+import { LONGEST_NOTE, type Note, type NoteAnswer } from '@/domain/notes';
+
+vi.mock('@/app/current-person', () => ({
+  currentPerson: async () => ({ id: '018f2b1c-8a00-7000-8000-000000000001' }),
+}));
 
 class Device {
   readonly held = new Map<string, string>();
@@ -14,10 +19,14 @@ class Device {
 class Lab {
   note: Note = { body: '', version: 0 };
   away = false;
+  /** How often it was sent something. */
+  asked = 0;
   /** Whether its writer is a member still. */
   member = true;
-  send = async (body: string, base: number): Promise<KeptNote | undefined> => {
+  send = async (body: string, base: number): Promise<NoteAnswer | undefined> => {
+    this.asked++;
     if (this.away) throw new Error('away');
+    if (body.length > LONGEST_NOTE) return 'too_long';
     if (!this.member) return undefined;
     if (base !== this.note.version) return { changed: this.note };
     this.note = { body, version: base + 1 };
@@ -41,7 +50,13 @@ describe('a note that is being written', () => {
       await aWhile();
     }
     expect(lab.note).toEqual({ body: 'One. Two. Three.', version: 3 });
-    expect(tab.state()).toEqual({ body: 'One. Two. Three.', kept: 'kept', left: false, elsewhere: undefined });
+    expect(tab.state()).toEqual({
+      body: 'One. Two. Three.',
+      kept: 'kept',
+      left: false,
+      tooLong: false,
+      elsewhere: undefined,
+    });
   });
 
   test('that the lab could not take outlives a reload, and goes there when it is back', async () => {
@@ -93,6 +108,29 @@ describe('a note that is being written', () => {
     await aWhile();
     expect(lab.note.body).toBe('From one.\n\nFrom two.');
     expect(two.state()).toMatchObject({ kept: 'kept', elsewhere: undefined });
+  });
+
+  test('that is too long with both texts in it says so, is not sent again as it is, and is kept once it is shorter', async () => {
+    const lab = new Lab();
+    const [one, two] = [open(lab), open(lab)];
+    const long = 'x'.repeat(LONGEST_NOTE - 1);
+    one.write(long);
+    await aWhile();
+    two.write('From two.');
+    await aWhile();
+    two.keepBoth();
+    await aWhile();
+    const asked = lab.asked;
+    await aWhile();
+    expect(lab.asked).toBe(asked);
+    expect(keptText(two.state())).toBe('Kept on this device alone: it is too long for a note, shorten it.');
+    expect(two.state()).toMatchObject({ body: `${long}\n\nFrom two.`, left: false });
+    const subject = { session: '018f2b1c-8a00-7000-8000-000000000002' };
+    expect(await writeNote(subject, two.state().body, 1)).toBe('too_long');
+    two.write('From two.');
+    await aWhile();
+    expect(keptText(two.state())).toBe('Kept. Only you ever read this.');
+    expect(lab.note.body).toBe('From two.');
   });
 
   test('in two tabs can give way to the other', async () => {

@@ -162,8 +162,7 @@ describe('the insights of twelve seeded weeks, each figure beside SQL written ap
       over as (
         select of.*, latest.outcome, (
             select k.ladder from checkins k where k.commitment_id = c.id and k.at = latest.at) as ladder, (
-            select k.looking_back from checkins k where k.commitment_id = c.id and k.looking_back is not null
-            order by k.at desc limit 1) as back
+            select k.looking_back from checkins k where k.commitment_id = c.id and k.at = latest.at) as back
         from of join commitments c on c.turn_id = of.id
           cross join lateral (select outcome, at from checkins where commitment_id = c.id order by at desc limit 1) latest
         where latest.outcome in ('won', 'lost', 'moved_on')),

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { recordCheckIn } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { historyPage } from '@/db/found';
+import { turnCases } from '@/db/insights';
 import { recentlyHeard } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
 import { followLog, sessionsToFollow } from '@/db/places';
@@ -98,4 +99,17 @@ it('and so it does once it is on the hot seat again', async () => {
   expect(await told()).toMatchObject(at(2));
   await sqlClient().unsafe(BACKFILL);
   expect(await told()).toMatchObject(at(2));
+});
+
+it('the ladder at the end of a deal is the one that its end was told with, and none that was told before', async () => {
+  const then = async () => (await turnCases(rep, 0)).find(({ ladderNow }) => ladderNow);
+  const [before, after]: Answer[][] = [
+    ['yes', 'yes', 'yes', 'unsure', 'no'],
+    ['yes', 'yes', 'no', 'no', 'no'],
+  ];
+  await reports('advanced', before);
+  await reports('lost');
+  expect(await then()).toMatchObject({ outcome: 'lost', ladderNow: before, ladderThen: null });
+  await reports('lost', after);
+  expect(await then()).toMatchObject({ outcome: 'lost', ladderNow: after, ladderThen: after });
 });

@@ -160,6 +160,20 @@ describe('deleting one’s account', () => {
     }
   });
 
+  it('takes their address off a link that was made for it, for as long as they are away', async () => {
+    const lab = await makeLab();
+    const id = lab.reps[0]!.id;
+    await sqlClient()`update users set email_confirmed_at = now() where id = ${id}`;
+    const until = { expiresAt: new Date(Date.now() + 86_400_000), maxUses: 1 };
+    const { token } = await createInvitation(await hostOf(lab), { role: 'rep', email: emailOf(id), ...until });
+    const address = async () => (await invitationByToken(token))!.email;
+    expect(await address()).toBe(emailOf(id));
+    await leave(id);
+    expect(await address()).toBeNull();
+    await comeBack(id);
+    expect(await address()).toBe(emailOf(id));
+  });
+
   it('leaves the requests of whoever may be behind an address that the account never confirmed', async () => {
     const lab = await makeLab();
     const id = lab.reps[0]!.id;

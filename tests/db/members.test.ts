@@ -3,6 +3,7 @@ import { sqlClient } from '@/db/connection';
 import { createGuestLink, enterAsGuest, guestLinksOf, guestOf } from '@/db/guests';
 import { createInvitation, invitationsOf, joinByInvitation, remakeInvitation } from '@/db/invitations';
 import { membershipIn, type Membership } from '@/db/labs';
+import { comeBack, leave } from '@/db/leaving';
 import { acceptPledge, changeRole, membersOf, removeMember, type MemberChange } from '@/db/members';
 import { isRemovedFrom, letBackIn, removedOf } from '@/db/removals';
 import { changeWebhook, webhooksOf } from '@/db/webhooks';
@@ -106,6 +107,39 @@ describe('who was removed from a lab', () => {
     expect(await letBackIn(stranger, rep.userId)).toBe(false);
     expect(await removedOf(stranger)).toEqual([]);
   });
+
+  test('isn’t let back in, nor joins, while their account is deleted', async () => {
+    const { lab, host, rep, token } = await labWithLink();
+    const other = await makeAccount();
+    await removeMember(host, rep.userId);
+    for (const id of [rep.userId, other.id]) await leave(id);
+    expect(await letBackIn(host, rep.userId)).toBe(false);
+    expect(await joinByInvitation(token, other.id)).toEqual({ outcome: 'refused' });
+    for (const id of [rep.userId, other.id]) expect(await membershipIn(id, lab.slug)).toBeUndefined();
+    await comeBack(rep.userId);
+    expect(await letBackIn(host, rep.userId)).toBe(true);
+  });
+
+  test('waits for an account that is being deleted at that moment, and gets no place beside it', async () => {
+    const { lab, host, rep, token } = await labWithLink();
+    const other = await makeAccount();
+    await removeMember(host, rep.userId);
+    let places: Promise<unknown>[] = [];
+    await sqlClient().begin(async (tx) => {
+      await tx`update users set leaving_at = now() where id in ${tx([rep.userId, other.id])}`;
+      places = [letBackIn(host, rep.userId), joinByInvitation(token, other.id)];
+      await Promise.race([Promise.all(places), bothWait()]);
+    });
+    expect(await Promise.all(places)).toEqual([false, { outcome: 'refused' }]);
+    for (const id of [rep.userId, other.id]) expect(await membershipIn(id, lab.slug)).toBeUndefined();
+  });
+
+  /** Until two statements of this database wait for another one. */
+  async function bothWait() {
+    const waiting = () => sqlClient()`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await waiting()).length < 2);
+  }
 
   test('is nobody who left by themselves: a link still works for them', async () => {
     const { lab, host, token } = await labWithLink();

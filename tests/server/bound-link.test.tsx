@@ -4,7 +4,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { joinAsMe, joinAsNew } from '@/app/(public)/invite/[token]/actions';
 import InvitePage from '@/app/(public)/invite/[token]/page';
 import { currentPerson, signedIn } from '@/app/current-person';
-import { accountByEmail, type Account } from '@/db/people';
+import { sqlClient } from '@/db/connection';
+import { accountByEmail, createAccount, type Account } from '@/db/people';
 import { savePublicPage } from '@/db/public-lab';
 import { acceptRequest, askToJoin, requestsOf } from '@/db/requests';
 import { openFace, type Face } from '@/server/face';
@@ -69,4 +70,17 @@ test('the server refuses everybody else too, whatever the form sends', async () 
   expect(await accountByEmail('else@example.com')).toBeUndefined();
   vi.mocked(currentPerson).mockResolvedValue(await makeAccount());
   expect(await joinAsMe({}, form)).toEqual({ message: expect.stringContaining('for another address') });
+});
+
+test('a link to the address of a deleted account is for an address that nobody is shown', async () => {
+  const { token } = await answered();
+  const asked =
+    (await accountByEmail(ASKED)) ?? (await createAccount({ name: 'Nadia', email: ASKED, passwordHash: 'x' }))!;
+  await sqlClient()`update users set leaving_at = now(), email_confirmed_at = now() where id = ${asked.id}`;
+  const nobody = await page(token);
+  expect(nobody).not.toContain(ASKED);
+  expect(nobody).not.toContain('for this address alone');
+  const others = await page(token, await makeAccount());
+  expect(others).toContain('came from another address');
+  expect(others).not.toContain(ASKED);
 });

@@ -7,6 +7,7 @@ import { recordOutcome } from '@/app/labs/[lab]/(bar)/home/actions';
 import { pledgedMemberOf } from '@/app/pledged';
 import { dueCommitments, reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
+import { turnCases } from '@/db/insights';
 import type { Membership } from '@/db/labs';
 import { loadState } from '@/db/session-log';
 import { scheduleSession } from '@/db/session-schedule';
@@ -105,6 +106,24 @@ test('what is said looking back is kept with an end, in the room and beside it, 
   expect(await says(host, { commitmentId, outcome: 'lost', lookingBack: '0' })).toEqual({ done: true });
   expect(await kept()).toEqual([0, 4, null]);
   expect(await rollCallOf(session)).toMatchObject([{ checkIn: { outcome: 'lost', lookingBack: 0 } }]);
+});
+
+test('what is said looking back can be left open again, at once and later; one tap says nothing of it', async () => {
+  const { host, rep } = await heardLab();
+  const { commitmentId } = (await dueCommitments(rep))[0]!;
+  await sqlClient()`update sessions set status = 'ended' where lab_id = ${host.lab.id}`;
+  const kept = async () => (await reportable(rep, commitmentId))?.reports.map(({ lookingBack }) => lookingBack);
+  const counts = async () => (await turnCases(host, 0)).find(({ outcome }) => outcome)?.lookingBack;
+  await says(rep, { commitmentId, outcome: 'won', lookingBack: '4' });
+  await says(rep, { commitmentId, outcome: 'won' });
+  expect([await kept(), await counts()]).toEqual([[4], 4]);
+  await says(host, { commitmentId, outcome: 'won' });
+  expect([await kept(), await counts()]).toEqual([[4, 4], 4]);
+  await says(host, { commitmentId, outcome: 'won', lookingBack: '' });
+  expect([await kept(), await counts()]).toEqual([[null, 4], null]);
+  await says(rep, { commitmentId, outcome: 'lost', lookingBack: '2' });
+  await says(host, { commitmentId, outcome: 'lost', lookingBack: '' });
+  expect([await kept(), await counts()]).toEqual([[null, 2, null, 4], null]);
 });
 
 /** The page of a check-in as a member gets it, in plain text. */

@@ -5,6 +5,7 @@ import { sqlClient } from '@/db/connection';
 import { bringLabBack, deleteLab, eraseLabs } from '@/db/lab-deletion';
 import { upcomingSessions } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
+import { comeBack, leave } from '@/db/leaving';
 import { planMail } from '@/db/mail-plan';
 import { removeMember } from '@/db/members';
 import { saveSchedule } from '@/db/schedule-changes';
@@ -186,6 +187,17 @@ test('a deleted lab’s calendars have what was to come as cancelled, until a ho
   await sqlClient()`update labs set deleted_at = now() - interval '15 days' where id = ${host.lab.id}`;
   await eraseLabs();
   expect((await answer()).status).toBe(404);
+});
+
+test('a private calendar ends with its person’s account, in a lab that is deleted too, and comes back with it', async () => {
+  const { host, rep, answer } = await followedLab();
+  const status = async () => (await answer()).status;
+  await leave(rep.userId);
+  expect(await status()).toBe(404);
+  await deleteLab(host);
+  expect(await status()).toBe(404);
+  await comeBack(rep.userId);
+  expect(await status()).toBe(200);
 });
 
 /** The calendar of one who was removed from the lab. */

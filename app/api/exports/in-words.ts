@@ -31,13 +31,14 @@ type Rung = { answer: Answer | null; evidence?: string | undefined };
 
 /** Tells a row as somebody would read it: its ladder by rungs, its numbers as the screens write them. */
 export function toldRow(row: ExportRow): ToldRow {
-  const { ladder, answers, reveal, ...cells } = withDraft(row);
+  const { ladder, answers, reveal, lookingBack, ...cells } = withDraft(row);
   const shown = reveal as Reveal | null | undefined;
   const read = (answers ?? []) as Answer[];
   return {
     texts: Object.entries({
       ...withAmount(withPipeline(cells)),
       reveal: shown ? openRungText(shown.lowestOpenRung) : null,
+      lookingBack: typeof lookingBack === 'number' ? openRungText(lookingBack || null) : null,
     }).flatMap(([name, cell]) => {
       const text = textOf(name, cell);
       return text === '' ? [] : [[name, text] satisfies [string, string]];

@@ -1,7 +1,6 @@
 'use client';
 
 import type { Ref } from 'react';
-import { z } from 'zod';
 import { useForm } from '@/app/use-form';
 import { WrittenElsewhere } from '@/app/written-elsewhere';
 import type { KeptReflection, Reflection } from '@/db/why';
@@ -12,6 +11,7 @@ import { FieldError } from '@/ui/field';
 import { SubmitButton } from '@/ui/submit-button';
 import { Textarea } from '@/ui/textarea';
 import { keepAnswer } from './actions';
+import { readBegun, type Begun } from './begun';
 import { useDraft } from './use-draft';
 
 interface WritingProps {
@@ -22,17 +22,14 @@ interface WritingProps {
   onDone: () => void;
 }
 
-/** An answer that is being written, and the id of the one that it was begun from, empty for none. */
-const begunAt = z.object({ body: z.string(), base: z.string() });
-
 /** The answer as it is being written, kept on this device; nobody has it before it is kept for good. */
 export function Writing({ userId, question, latest, field, onDone }: WritingProps) {
   const { state, pending, form } = useForm<KeptReflection>(keepAnswer);
   const newer = state.done && 'changed' in state.done ? state.done.changed : undefined;
-  const draft = useDraft({
+  const draft = useDraft<Begun>({
     key: `${userId}/why/${question}`,
     initial: { body: state.values?.body ?? latest?.body ?? '', base: latest?.id ?? '' },
-    parse: (stored) => begunAt.safeParse(stored).data,
+    parse: (stored) => readBegun(stored, latest?.id ?? ''),
     kept: state.done !== undefined && 'kept' in state.done,
     refused: newer !== undefined,
     onDone,

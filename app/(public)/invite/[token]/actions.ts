@@ -28,7 +28,10 @@ export async function joinAsNew(_: FormState, form: FormData): Promise<FormState
   // Hashing is dear: it is not done for links that don't open, nor for a network that rests.
   const invitation = await invitationByToken(typed.token ?? '');
   if (invitation?.state !== 'open') return { values: kept(typed), message: CLOSED };
-  const notTheirs = { values: kept(typed), errors: { email: `This link is for ${invitation.email} alone.` } };
+  const notTheirs = {
+    values: kept(typed),
+    errors: { email: `This link is for ${invitation.email ?? 'another address'} alone.` },
+  };
   if (!isFor(invitation, email)) return notTheirs;
   const join = async () =>
     joinWithNewAccount(typed.token ?? '', { name, email, passwordHash: await hashPassword(password) });

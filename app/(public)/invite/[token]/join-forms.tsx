@@ -32,7 +32,7 @@ export function JoinAsNew({ token, labName, email, bound }: JoinAsNewProps) {
       <TextField
         {...field('email')}
         label="Email"
-        {...(bound ? { hint: 'The link is for this address alone.', readOnly: true } : {})}
+        {...(bound && email ? { hint: 'The link is for this address alone.', readOnly: true } : {})}
         type="email"
         autoComplete="email"
         required

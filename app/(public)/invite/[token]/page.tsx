@@ -61,7 +61,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
       ) : (
         <>
           <JoinAsNew token={token} labName={invitation.lab.name} email={invitation.email} bound={invitation.bound} />
-          {invitation.bound && (
+          {invitation.bound && invitation.email && (
             <p className="meta mt-4">
               It answers a request that came with this address. If it isn’t yours,{' '}
               <OneOfTheirOwn invitation={invitation} />.
@@ -117,9 +117,10 @@ function NotTheirs({ invitation, person, token }: { invitation: OpenedInvitation
     <Split foot={<NotYou name={person.name} token={token} />}>
       <h1>This link is for somebody else</h1>
       <p className="soft mt-[10px]">
-        It answers a request to join {invitation.lab.name} that came from {invitation.email}, and only an account with
-        that address joins by it. Yours has {person.email}. If both are yours, sign in with the other one, or{' '}
-        <Link href="/me">give your account that address</Link>. Otherwise <OneOfTheirOwn invitation={invitation} />.
+        It answers a request to join {invitation.lab.name} that came from {invitation.email ?? 'another address'}, and
+        only an account with that address joins by it. Yours has {person.email}. If both are yours, sign in with the
+        other one, or <Link href="/me">give your account that address</Link>. Otherwise{' '}
+        <OneOfTheirOwn invitation={invitation} />.
       </p>
     </Split>
   );

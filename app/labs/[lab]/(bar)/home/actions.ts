@@ -43,7 +43,9 @@ export async function recordOutcome(_: FormState<true>, form: FormData): Promise
   const command = { id: newId(), type: 'checkin.record', data: parsed.data };
   const sent = session ? await face().live.execute(session, membership.userId, command) : undefined;
   if (sent && !sent.ok && !BESIDE.has(sent.error.code)) return { message: sent.error.message };
-  if (!sent?.ok) await recordCheckIn(membership, parsed.data);
+  // A form that asks it sends what it shows, open too; one tap says nothing of it.
+  const leftOpen = lookingBack !== undefined && parsed.data.lookingBack === undefined;
+  if (!sent?.ok) await recordCheckIn(membership, { ...parsed.data, ...(leftOpen && { lookingBack: null }) });
   revalidatePath(`/labs/${slug}`);
   return { done: true };
 }

@@ -88,7 +88,7 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
           commitmentId={id}
           chosen={OUTCOMES.find((outcome) => outcome === o)}
           ladder={last?.ladder ?? null}
-          lookingBack={reports.find((report) => report.lookingBack !== null)?.lookingBack ?? undefined}
+          lookingBack={last?.lookingBack ?? undefined}
           heard={heardText(found.uses)}
         />
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { RotateCw, Send } from 'lucide-react';
 import { UNREACHED } from '@/app/reached';
 import { useAction } from '@/app/use-action';
@@ -25,18 +26,19 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
     () => UNREACHED,
   );
   const [looked, look, looking] = useAction<string | null>(lookAgain.bind(null, slug), null, () => UNREACHED);
+  const [last, setLast] = useState<'test' | 'look'>('test');
   return (
     <div className="mt-8">
       <div className="row wrap between">
         <h3>Deliveries</h3>
         <div className="row wrap">
-          <form action={test}>
+          <form action={test} onSubmit={() => setLast('test')}>
             <Button size="sm" type="submit" pending={testing}>
               <Icon as={Send} />
               Send a test
             </Button>
           </form>
-          <form action={look}>
+          <form action={look} onSubmit={() => setLast('look')}>
             <Button size="sm" variant="plain" type="submit" pending={looking}>
               <Icon as={RotateCw} />
               Look again
@@ -45,7 +47,7 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
         </div>
       </div>
       <p className="meta mt-2" role="status">
-        {looked ?? tested}
+        {last === 'look' ? looked : tested}
       </p>
       {deliveries.length === 0 ? (
         <p className="meta mt-3">Nothing yet. What is delivered is kept here for thirty days.</p>

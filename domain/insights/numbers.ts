@@ -1,6 +1,20 @@
+import { FEWEST_CASES } from './cases';
+
 /** A share in whole percent; null of nothing. */
 export function percent(part: number, of: number): number | null {
   return of === 0 ? null : Math.round((part / of) * 100);
+}
+
+/** So many in a hundred; null where it would rest on fewer cases than a figure is made of. */
+export function rate(part: number, of: number): number | null {
+  return of < FEWEST_CASES ? null : percent(part, of);
+}
+
+/** "40%"; of few cases "2 of 3", of none "none". */
+export function rateText(part: number, of: number): string {
+  const told = rate(part, of);
+  if (told !== null) return `${told}%`;
+  return of === 0 ? 'none' : `${part} of ${of}`;
 }
 
 /** The middle value, or the mean of the two in the middle; null of none. */

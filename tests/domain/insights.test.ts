@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LabPressureCase } from '@/domain/insights/cases';
 import { crowdOf, crowdShare } from '@/domain/insights/crowd';
-import { groupBy } from '@/domain/insights/numbers';
+import { groupBy, rateText } from '@/domain/insights/numbers';
 import { isInTime, labPressure } from '@/domain/insights/pressure';
 import { RANGES, rangeSince } from '@/domain/insights/range';
 
@@ -18,6 +18,13 @@ const pressed = (repId: string, day: string, otherLiveDeals = 2): LabPressureCas
 const reps = (count: number, day: string) => Array.from({ length: count }, (_, at) => pressed(`rep ${at}`, day));
 const endOf = (month: string) => Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)));
 const monthOf = ({ submittedAt }: LabPressureCase) => new Date(submittedAt).toISOString().slice(0, 7);
+
+describe('a share of cases', () => {
+  it('is told in a hundred from five cases on, and before that by the cases', () => {
+    const told = [rateText(2, 5), rateText(0, 5), rateText(2, 4), rateText(0, 1), rateText(0, 0)];
+    expect(told).toEqual(['40%', '0%', '2 of 4', '0 of 1', 'none']);
+  });
+});
 
 describe('the lab’s pipelines together', () => {
   it('are of five people at least, and of months that are over', () => {

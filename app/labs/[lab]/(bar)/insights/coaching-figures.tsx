@@ -1,7 +1,7 @@
 import { FORMER } from '@/domain/history-query';
 import type { WordsCase, WrittenCase } from '@/domain/insights/cases';
 import { balanceOf, COACHING_KINDS, helpersOf, kindsOf, writersOf } from '@/domain/insights/coaching';
-import { percent, sum } from '@/domain/insights/numbers';
+import { rate, rateText, sum } from '@/domain/insights/numbers';
 import { capital, counted } from '@/domain/number-words';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
@@ -53,9 +53,9 @@ function KindFigure({ look, written, words }: FigureProps) {
           bars={kinds.map(({ kind, count, helpful, used }) => ({
             key: kind,
             label: kindLabel(kind),
-            value: percent(helpful, count) ?? 0,
-            beside: percent(used, count) ?? 0,
-            text: `${percent(helpful, count) ?? 0}%`,
+            value: rate(helpful, count) ?? 0,
+            beside: rate(used, count) ?? 0,
+            text: rateText(helpful, count),
           }))}
         />
       }
@@ -66,8 +66,8 @@ function KindFigure({ look, written, words }: FigureProps) {
           count,
           helpful,
           used,
-          percent(helpful, count) ?? 0,
-          percent(used, count) ?? 0,
+          rate(helpful, count) ?? 'too few',
+          rate(used, count) ?? 'too few',
         ]),
       }}
       cases={{ count: all, cases: words.map((one) => wordsCase(look, one)) }}

@@ -112,6 +112,14 @@ describe('the sessions ahead', () => {
     expect(await days(host)).toHaveLength(8);
   });
 
+  test('are the eight nearest once a rarer rhythm is taken back, none of those beyond', async () => {
+    const host = await thursdayLab();
+    const before = await toCome(host);
+    await saveSchedule(host, { ...THURSDAYS, everyWeeks: 4 }, [], NOW);
+    await saveSchedule(host, THURSDAYS, [], NOW);
+    expect(await toCome(host)).toEqual(before);
+  });
+
   test('leave out a skipped day, give its deals to the next, and come back when it is held after all', async () => {
     const host = await thursdayLab();
     const [first, second] = await toCome(host);

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { REVISED, reviseAll } from './calendar-revisions';
 import { database, sqlClient, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
-import { orderNumbers } from './session-numbers';
+import { freeNumber, orderNumbers } from './session-numbers';
 
 const OVERLAP_LIMIT = 5;
 
@@ -21,12 +21,8 @@ interface Meeting {
 /** Adds a session with the lab's next number, until `orderNumbers`; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
   await lockLab(tx, labId);
-  const [last] = await tx
-    .select({ number: max(sessions.number) })
-    .from(sessions)
-    .where(eq(sessions.labId, labId));
   const id = newId();
-  await tx.insert(sessions).values({ id, labId, number: (last?.number ?? 0) + 1, ...meeting });
+  await tx.insert(sessions).values({ id, labId, number: await freeNumber(tx, labId), ...meeting });
   return id;
 }
 

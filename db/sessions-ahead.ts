@@ -6,7 +6,7 @@ import { REVISED, reviseAll } from './calendar-revisions';
 import { database, type Transaction } from './connection';
 import { events, labs, schedules, sessions } from './schema';
 import { scheduleOf, type Schedule } from './schedules';
-import { orderNumbers } from './session-numbers';
+import { freeNumber, orderNumbers } from './session-numbers';
 import { insertSession } from './session-schedule';
 
 const SESSION_LIMIT = 500;
@@ -42,6 +42,7 @@ export async function keepAhead(
     .for('no key update');
   const schedule = lab && (await scheduleOf(labId, now, tx));
   const rule = schedule && ruleNow(schedule.rules, now.getTime());
+  if (lab && !rule) await orderNumbers(tx, labId);
   if (!schedule || !rule) return nothing;
   const { timeZone, durationMinutes } = rule;
   if (lab.timeZone !== timeZone || lab.durationMinutes !== durationMinutes) {
@@ -186,7 +187,7 @@ async function bringBack(
   await logIn(tx, session, 'session.reopened', by);
   await tx
     .update(sessions)
-    .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false })
+    .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false, number: await freeNumber(tx, labId) })
     .where(eq(sessions.id, session.id));
   return session.id;
 }

@@ -120,6 +120,36 @@ describe('the sessions ahead', () => {
     expect(await toCome(host)).toEqual(before);
   });
 
+  test('are counted without holes, whatever was cancelled, skipped and taken back', async () => {
+    const host = await thursdayLab();
+    const numbers = async () => (await upcomingSessions(host)).map(({ number }) => number);
+    const count = (from: number, many = 8) => Array.from({ length: many }, (_, at) => from + at);
+    const [first] = await toCome(host);
+    await sqlClient()`update sessions set status = 'ended', started_at = now() where id = ${first!.id}`;
+    const changes: [Partial<ScheduleRule>, string[]][] = [
+      [{}, []],
+      [{ everyWeeks: 2 }, []],
+      [{}, ['2026-12-10']],
+      [{ everyWeeks: 4 }, []],
+      [{ weekday: 2 }, ['2026-12-22', '2027-01-05']],
+      [{}, []],
+    ];
+    for (const [rule, skipped] of changes) {
+      await saveSchedule(host, { ...THURSDAYS, ...rule }, skipped, NOW);
+      expect(await numbers()).toEqual(count(2));
+    }
+  });
+
+  test('are counted anew once one of them is cancelled, where nothing is regular too', async () => {
+    const host = await makeMember(await makeEmptyLab(), 'host');
+    const on = (day: string) => ({ startsAt: new Date(`${day}T16:00Z`), durationMinutes: 90, callUrl: null });
+    const first = await scheduleSession(host, on('2031-01-09'));
+    await scheduleSession(host, on('2031-01-10'));
+    await sqlClient()`update sessions set status = 'cancelled' where id = ${first!}`;
+    await followSchedule(host.lab.id, null, NOW);
+    expect((await upcomingSessions(host)).map(({ number }) => number)).toEqual([1]);
+  });
+
   test('leave out a skipped day, give its deals to the next, and come back when it is held after all', async () => {
     const host = await thursdayLab();
     const [first, second] = await toCome(host);

@@ -185,6 +185,21 @@ describe('the sessions ahead', () => {
     expect(after.find(({ id }) => id === first!.id)).toMatchObject({ slot: '2026-11-24', startsAt: friday.getTime() });
   });
 
+  test('that are moved back to their regular hour are regular again, and follow the schedule', async () => {
+    const host = await thursdayLab();
+    const [first] = await toCome(host);
+    const at = (time: string) => ({ startsAt: new Date(`2026-11-26T${time}Z`), durationMinutes: 90, callUrl: null });
+    const moved = async () => (await toCome(host)).map((session) => session.moved);
+    await changeSession(host, first!.id, at('18:00'));
+    expect(await moved()).toContain(true);
+    await changeSession(host, first!.id, { ...at('17:00'), durationMinutes: 60 });
+    expect(await moved()).toContain(true);
+    await changeSession(host, first!.id, at('17:00'));
+    expect(await moved()).not.toContain(true);
+    await saveSchedule(host, { ...THURSDAYS, localTime: '09:00' }, [], NOW);
+    expect(iso((await toCome(host))[0]!.startsAt)).toBe('2026-11-26T09:00:00.000Z');
+  });
+
   test('follow a change from some day on, and the lab its zone once that day has come', async () => {
     const host = await thursdayLab();
     const rule = { ...THURSDAYS, fromDay: '2026-12-14', weekday: 1, timeZone: 'Asia/Kolkata' };

@@ -5,6 +5,7 @@ import { memberOf } from '@/app/current-person';
 import type { FormState } from '@/app/form-state';
 import { change, schedule, takeBack } from '@/app/labs/[lab]/(bar)/schedule/actions';
 import SchedulePage from '@/app/labs/[lab]/(bar)/schedule/page';
+import { saveLabSchedule } from '@/app/labs/[lab]/(bar)/settings/actions';
 import { SchedulePart } from '@/app/labs/[lab]/(bar)/settings/schedule-part';
 import { upcomingSessions } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
@@ -91,6 +92,18 @@ test('a change of the schedule from a later day on is told to members, and a hos
   expect(await instants(host)).toEqual(before);
   expect(await page(host)).not.toContain('The schedule changes');
   expect(await sends(takeBack, fields)).toHaveProperty('message');
+});
+
+test('a schedule that is saved unchanged is no later change', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  as(host);
+  await saveSchedule(host, THURSDAYS, []);
+  const fields = Object.fromEntries(Object.entries(THURSDAYS).map(([name, value]) => [name, String(value)]));
+  const sent = { ...fields, slug: host.lab.slug, fromDay: daysOn(5) };
+  expect(await sends(saveLabSchedule, sent)).toHaveProperty('done');
+  expect(await page(host)).not.toContain('The schedule changes');
+  expect(await sends(saveLabSchedule, { ...sent, localTime: '09:00' })).toHaveProperty('done');
+  expect(await page(host)).toContain('The schedule changes');
 });
 
 test('a session that overlaps another one is scheduled, or moved there, with a warning by name and time', async () => {

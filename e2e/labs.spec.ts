@@ -160,7 +160,7 @@ test('people are invited by a list and by address, each with a link to copy', as
   });
 
   await test.step('the others are invited, each by a link of their own that opens', async () => {
-    await host.press('Invite the one');
+    await host.press('Invite the one person');
     await host.sees('One person invited.');
     const link = (await page.locator('.list-lines .link').first().textContent()) ?? '';
     const guest = await browser.newPage();

@@ -17,7 +17,7 @@ beforeEach(() => void openFace({ config: readConfig({ NODE_ENV: 'test' }) } as u
 function behindProxy(address: string, headers: Headers = new Headers()): Headers {
   const told = proxy(new NextRequest(new URL(address, 'http://localhost'), { headers })).headers;
   const names = told.get('x-middleware-override-headers')?.split(',') ?? [];
-  return new Headers(names.map((name) => [name, told.get(`x-middleware-request-${name}`) ?? '']));
+  return new Headers(names.map((name): [string, string] => [name, told.get(`x-middleware-request-${name}`) ?? '']));
 }
 
 /** What Next does with an action that is sent to another page than its own: it asks itself for its page's pattern. */

@@ -62,7 +62,7 @@ test('a member is removed while on the hot seat, and another’s role changes in
     await office.press(`More about ${rep.name}`);
     await office.page.getByRole('menuitem', { name: 'Remove from the lab' }).click();
     await office.confirm(`Remove ${rep.name}`);
-    await rep.sees('A host has removed you from this session.');
+    await rep.sees('You are not in this lab any more.');
     await host.press(/Seat Devon|Start the first turn/);
     await peer.sees('Wait?');
     await host.seesNo('Who signs?');

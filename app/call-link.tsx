@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Phone, Video } from 'lucide-react';
-import { isPhoneCall } from '@/domain/call';
+import { callLink, isPhoneCall } from '@/domain/call';
 import { Icon } from '@/ui/icon';
 
 interface CallLinkProps extends Omit<ComponentProps<'a'>, 'href' | 'target' | 'rel'> {
@@ -10,7 +10,7 @@ interface CallLinkProps extends Omit<ComponentProps<'a'>, 'href' | 'target' | 'r
 /** The way to a call, in one click: a link of the web opens beside the page, a number rings. */
 export function CallLink({ url, ...rest }: CallLinkProps) {
   const beside = isPhoneCall(url) ? {} : { target: '_blank', rel: 'noopener noreferrer' };
-  return <a {...rest} {...beside} href={url} />;
+  return <a {...rest} {...beside} href={callLink(url)} />;
 }
 
 export function CallIcon({ url }: { url: string }) {

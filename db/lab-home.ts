@@ -37,17 +37,6 @@ export async function upcomingSessions({ lab }: Membership): Promise<UpcomingSes
     order by status = 'scheduled', starts_at, number limit ${UPCOMING_LIMIT}`;
 }
 
-const SLOT_LIMIT = 100;
-
-/** The days to come of the lab's schedule whose session was cancelled, or is over already. */
-export async function endedSlots({ lab }: Membership): Promise<string[]> {
-  const rows = await sqlClient()<{ slot: string }[]>`
-    select slot::text as slot from sessions
-    where lab_id = ${lab.id} and slot >= now()::date - 1 and status in ('cancelled', 'ended')
-    order by slot limit ${SLOT_LIMIT}`;
-  return rows.map(({ slot }) => slot);
-}
-
 /** How many sessions the lab has ended. */
 export async function endedSessionCount({ lab }: Membership): Promise<number> {
   const [row] = await sqlClient()<{ count: number }[]>`

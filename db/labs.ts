@@ -101,9 +101,9 @@ export async function createLab(
   tx: Transaction,
   made: NewLab,
   now = new Date(),
+  id = newId(),
 ): Promise<{ id: string; slug: string }> {
   const slug = await freeSlug(tx, slugOf(made.labName));
-  const id = newId();
   await tx.insert(labs).values({
     id,
     slug,

@@ -12,7 +12,7 @@ const ATTEMPTS = 3;
 
 /**
  * Makes a rule the lab's from its day on, and these the days that are skipped; the sessions to come follow, and their
- * members are told. What was to hold later than that day is gone. The caller has asked whether the host may.
+ * members are told. What was to hold later than that day is gone; where the rule before has the same meetings, it goes on. The caller has asked whether the host may.
  */
 export async function saveSchedule(
   { lab, userId }: Membership,
@@ -22,16 +22,19 @@ export async function saveSchedule(
 ): Promise<Kept> {
   return again(async (tx) => {
     const before = await scheduleOf(lab.id, now, tx);
-    const staying = new Set(withRule(before.rules, rule).map(({ fromDay }) => fromDay));
+    const rules = withRule(before.rules, rule);
+    const staying = new Set(rules.map(({ fromDay }) => fromDay));
     const gone = before.rules.map(({ fromDay }) => fromDay).filter((day) => !staying.has(day));
     if (gone.length > 0) {
       await tx.delete(schedules).where(and(eq(schedules.labId, lab.id), inArray(schedules.fromDay, gone)));
     }
-    const { fromDay: _, ...holds } = rule;
-    await tx
-      .insert(schedules)
-      .values({ labId: lab.id, ...rule })
-      .onConflictDoUpdate({ target: [schedules.labId, schedules.fromDay], set: holds });
+    if (rules.includes(rule)) {
+      const { fromDay: _, ...holds } = rule;
+      await tx
+        .insert(schedules)
+        .values({ labId: lab.id, ...rule })
+        .onConflictDoUpdate({ target: [schedules.labId, schedules.fromDay], set: holds });
+    }
     const held = before.skipped.filter((day) => !skipped.includes(day));
     if (held.length > 0) {
       await tx.delete(skippedDays).where(and(eq(skippedDays.labId, lab.id), inArray(skippedDays.day, held)));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, ne, notInArray, sql } from 'drizzle-orm';
 import { renumbered } from '@/domain/session-numbers';
 import { REVISED } from './calendar-revisions';
 import type { Transaction } from './connection';
@@ -6,9 +6,18 @@ import { sessions } from './schema';
 
 const SESSION_LIMIT = 500;
 
+/** A number that no session of the lab has, but those that were cancelled: until `orderNumbers`. In a transaction that holds the lab. */
+export async function freeNumber(tx: Transaction, labId: string): Promise<number> {
+  const [last] = await tx
+    .select({ number: max(sessions.number) })
+    .from(sessions)
+    .where(and(eq(sessions.labId, labId), ne(sessions.status, 'cancelled')));
+  return (last?.number ?? 0) + 1;
+}
+
 /**
- * Counts the lab's sessions that have not begun by their dates, after one was added, moved or brought back; calendars are
- * told which is called otherwise now. In a transaction that holds the lab.
+ * Counts the lab's sessions that have not begun by their dates, after one was added, moved, cancelled or brought back;
+ * calendars are told which is called otherwise now. In a transaction that holds the lab.
  */
 export async function orderNumbers(tx: Transaction, labId: string): Promise<void> {
   const ofLab = eq(sessions.labId, labId);
@@ -20,16 +29,12 @@ export async function orderNumbers(tx: Transaction, labId: string): Promise<void
     .orderBy(asc(sessions.startsAt))
     .limit(SESSION_LIMIT)
     .for('no key update');
-  const [highest] = await tx
-    .select({
-      highest: sql<number>`coalesce(max(${sessions.number}), 0)`,
-      begun: sql<number>`coalesce(max(${sessions.number}) filter (where ${sessions.status} not in ('scheduled', 'cancelled')), 0)`,
-    })
+  const [last] = await tx
+    .select({ begun: max(sessions.number) })
     .from(sessions)
-    .where(ofLab);
-  if (!highest) return;
+    .where(and(ofLab, notInArray(sessions.status, ['scheduled', 'cancelled'])));
   const numbers = toCome.map(({ startsAt, ...session }) => ({ ...session, at: startsAt.getTime() }));
-  const anew = renumbered(numbers, highest);
+  const anew = renumbered(numbers, last?.begun ?? 0);
   if (anew.length === 0) return;
   // Numbers are swapped: until all have theirs, each has one that is nobody's.
   const ids = anew.map(({ id }) => id);

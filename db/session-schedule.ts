@@ -1,11 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { slotOn } from '@/domain/schedule';
 import { REVISED, reviseAll } from './calendar-revisions';
 import { database, sqlClient, type Transaction } from './connection';
 import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
-import { orderNumbers } from './session-numbers';
+import { scheduleOf } from './schedules';
+import { freeNumber, orderNumbers } from './session-numbers';
 
 const OVERLAP_LIMIT = 5;
 
@@ -21,12 +23,8 @@ interface Meeting {
 /** Adds a session with the lab's next number, until `orderNumbers`; sessions that are added at once wait for each other. */
 export async function insertSession(tx: Transaction, labId: string, meeting: Meeting): Promise<string> {
   await lockLab(tx, labId);
-  const [last] = await tx
-    .select({ number: max(sessions.number) })
-    .from(sessions)
-    .where(eq(sessions.labId, labId));
   const id = newId();
-  await tx.insert(sessions).values({ id, labId, number: (last?.number ?? 0) + 1, ...meeting });
+  await tx.insert(sessions).values({ id, labId, number: await freeNumber(tx, labId), ...meeting });
   return id;
 }
 
@@ -64,8 +62,8 @@ async function lockLab(tx: Transaction, labId: string): Promise<void> {
 }
 
 /**
- * Gives a session of the lab that has not begun another time, length or call, and tells the members of another time.
- * False where there is no such session.
+ * Gives a session of the lab that has not begun another time, length or call, and tells the members of another time. At
+ * its regular hour and length it is a regular one again. False where there is no such session.
  */
 export async function changeSession(
   { lab, userId }: Membership,
@@ -79,7 +77,8 @@ export async function changeSession(
     if (!before) return false;
     const moved = before.startsAt.getTime() !== to.startsAt.getTime();
     if (!moved && before.durationMinutes === to.durationMinutes && before.callUrl === to.callUrl) return true;
-    const byHand = before.moved || moved || before.durationMinutes !== to.durationMinutes;
+    const timed = moved || before.durationMinutes !== to.durationMinutes;
+    const byHand = timed ? !(await isRegular(tx, lab.id, before.slot, to)) : before.moved;
     const [after] = await tx
       .update(sessions)
       .set({ ...to, moved: byHand, ...REVISED })
@@ -96,6 +95,19 @@ export async function changeSession(
     });
     return true;
   });
+}
+
+/** Whether a session that stands for a day of the schedule is held just when, and as long as, the schedule says. */
+async function isRegular(
+  tx: Transaction,
+  labId: string,
+  day: string | null,
+  { startsAt, durationMinutes }: Pick<Meeting, 'startsAt' | 'durationMinutes'>,
+): Promise<boolean> {
+  if (day === null) return false;
+  const { rules } = await scheduleOf(labId, undefined, tx);
+  const slot = slotOn(rules, day);
+  return slot?.at === startsAt.getTime() && slot.durationMinutes === durationMinutes;
 }
 
 /** The lab's other sessions that would be under way while this one is, by their start (ms). */

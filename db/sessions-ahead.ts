@@ -1,12 +1,14 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, not, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, not, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Ahead } from '@/domain/coming-sessions';
 import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
 import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
 import { EVENT_VERSION } from '@/domain/session';
 import { REVISED, reviseAll } from './calendar-revisions';
-import { database, type Transaction } from './connection';
+import { database, type Database, type Transaction } from './connection';
+import type { Membership } from './labs';
 import { events, labs, schedules, sessions } from './schema';
 import { scheduleOf, type Schedule } from './schedules';
-import { orderNumbers } from './session-numbers';
+import { freeNumber, orderNumbers } from './session-numbers';
 import { insertSession } from './session-schedule';
 
 const SESSION_LIMIT = 500;
@@ -42,6 +44,7 @@ export async function keepAhead(
     .for('no key update');
   const schedule = lab && (await scheduleOf(labId, now, tx));
   const rule = schedule && ruleNow(schedule.rules, now.getTime());
+  if (lab && !rule) await orderNumbers(tx, labId);
   if (!schedule || !rule) return nothing;
   const { timeZone, durationMinutes } = rule;
   if (lab.timeZone !== timeZone || lab.durationMinutes !== durationMinutes) {
@@ -96,9 +99,33 @@ const HEAD = sql<number>`(select coalesce(max(e.seq), 0) from events e where e.s
 
 type Standing = StandingSession & { head: number };
 
-async function slotsOf(tx: Transaction, labId: string, now: Date) {
+/** What there is of the lab's sessions to come, for a host who is about to change its schedule. */
+export async function aheadOf({ lab }: Membership, now = new Date()): Promise<Ahead> {
+  const db = database();
+  const [{ standing, taken, cancelled }, singles] = await Promise.all([
+    slotsOf(db, lab.id, now),
+    db
+      .select({ id: sessions.id, startsAt: sessions.startsAt, durationMinutes: sessions.durationMinutes })
+      .from(sessions)
+      .where(and(eq(sessions.labId, lab.id), isNull(sessions.slot), toComeAt(now)))
+      .orderBy(sessions.startsAt)
+      .limit(SESSION_LIMIT),
+  ]);
+  return {
+    standing: standing.map(({ head: _, ...session }) => session),
+    singles: singles.map(({ startsAt, ...session }) => ({ ...session, at: startsAt.getTime() })),
+    taken: [...taken],
+    cancelled,
+  };
+}
+
+function toComeAt(now: Date): SQL | undefined {
+  return and(eq(sessions.status, 'scheduled'), gt(sessions.startsAt, now));
+}
+
+async function slotsOf(tx: Database | Transaction, labId: string, now: Date) {
   const ofLab = and(eq(sessions.labId, labId), isNotNull(sessions.slot));
-  const toCome = and(eq(sessions.status, 'scheduled'), gt(sessions.startsAt, now));
+  const toCome = toComeAt(now);
   const rows = await tx
     .select({
       id: sessions.id,
@@ -106,6 +133,7 @@ async function slotsOf(tx: Transaction, labId: string, now: Date) {
       startsAt: sessions.startsAt,
       durationMinutes: sessions.durationMinutes,
       moved: sessions.moved,
+      status: sessions.status,
       stands: sql<boolean>`${toCome}`,
       touched: sql<boolean>`sessions.call_url is not null
         or exists (select 1 from events e where e.session_id = sessions.id and e.type not in ${BY_SCHEDULE})`,
@@ -117,12 +145,14 @@ async function slotsOf(tx: Transaction, labId: string, now: Date) {
     .limit(SESSION_LIMIT);
   const standing: Standing[] = [];
   const taken = new Set<string>();
-  for (const { slot, stands, startsAt, ...session } of rows) {
+  const cancelled: string[] = [];
+  for (const { slot, status, stands, startsAt, ...session } of rows) {
     if (slot === null) continue;
     if (stands) standing.push({ ...session, slot, at: startsAt.getTime() });
     else taken.add(slot);
+    if (status === 'cancelled') cancelled.push(slot);
   }
-  return { standing, taken };
+  return { standing, taken, cancelled };
 }
 
 async function carryOut(
@@ -186,7 +216,7 @@ async function bringBack(
   await logIn(tx, session, 'session.reopened', by);
   await tx
     .update(sessions)
-    .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false })
+    .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false, number: await freeNumber(tx, labId) })
     .where(eq(sessions.id, session.id));
   return session.id;
 }

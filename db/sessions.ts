@@ -34,7 +34,8 @@ export async function sessionAfter(
       select id from sessions where lab_id = ${from.labId} and status = 'scheduled' and id <> ${from.id}
         and starts_at > ${new Date(from.startsAt).toISOString()}::timestamptz
       order by starts_at, number limit 1) as next,
-      (select coalesce(max(number), 0)::int from sessions where lab_id = ${from.labId}) as number`;
+      (select coalesce(max(number), 0)::int from sessions
+        where lab_id = ${from.labId} and status <> 'cancelled') as number`;
   if (row?.next) return { id: row.next };
   const plan: PlannedSession = {
     id: newId(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callLink, isPhoneCall } from './call';
 import { email, personName } from './people';
 import type { EveryWeeks } from './schedule';
 import { isTimeZone } from './time-zone';
@@ -17,22 +18,19 @@ const minutes = (most: number) =>
     .min(1, 'At least one minute.')
     .max(most, `At most ${most} minutes.`);
 
-const PHONE = /^(?:tel:)?(\+?[\d\s().-]{5,40})$/i;
-
-/** The call that goes with a session: a link of the web, or a number to ring, which becomes a link too. */
+/** The call that goes with a session: a link of the web, or a number to ring, kept as it is typed. */
 const callUrl = z
   .string()
   .trim()
   .max(1000, 'At most 1,000 characters.')
-  .transform((value) => {
-    const number = PHONE.exec(value)?.[1];
-    return number ? `tel:${number.replace(/[^\d+]/g, '')}` : value;
-  })
   .refine(
-    (value) => value === '' || /^(https:\/\/|tel:)/i.test(value),
+    (value) => value === '' || isPhoneCall(value) || /^https:\/\//i.test(value),
     'Give a link that begins with https://, or a number.',
   )
-  .refine((value) => value === '' || URL.canParse(value), 'Give a whole link, such as https://meet.example/lab.')
+  .refine(
+    (value) => value === '' || URL.canParse(callLink(value)),
+    'Give a whole link, such as https://meet.example/lab.',
+  )
   .transform((value) => (value === '' ? null : value));
 
 /** A lab's or a session's call, as a host types it. */

@@ -30,6 +30,7 @@ export const MOST_LINES = 200;
 export const MOST_LIST_CHARS = 100_000;
 /** No letter takes more bytes in a file. */
 export const MOST_LIST_BYTES = 4 * MOST_LIST_CHARS;
+export const LIST_TOO_LARGE = 'This file is too large for a list of people.';
 
 /** One line of a list, as it was read and what is to be said of it. */
 export interface ListLine {

@@ -123,9 +123,21 @@ export function nextSlots(
   return found;
 }
 
-/** The rules once `rule` holds from its day on: what was to hold from that day or later is gone. */
+/**
+ * The rules once `rule` holds from its day on: what was to hold from that day or later is gone, and the rule before it goes
+ * on where it has the same meetings.
+ */
 export function withRule(rules: readonly ScheduleRule[], rule: ScheduleRule): ScheduleRule[] {
-  return [...inOrder(rules).filter(({ fromDay }) => fromDay < rule.fromDay), rule];
+  const before = inOrder(rules).filter(({ fromDay }) => fromDay < rule.fromDay);
+  const goesOn = before.at(-1);
+  return goesOn && meetsAlike(goesOn, rule) ? before : [...before, rule];
+}
+
+function meetsAlike(before: ScheduleRule, rule: ScheduleRule): boolean {
+  const { fromDay: _, ...same } = rule;
+  if (!Object.entries(same).every(([name, value]) => before[name as keyof typeof same] === value)) return false;
+  // Of every second or fourth week it can be another one.
+  return rule.everyWeeks === 0 || slotOn([before], isoDay(firstDay(rule))) !== undefined;
 }
 
 /**

@@ -30,9 +30,9 @@ export interface SessionPlan {
 const SAME_WEEK_DAYS = 6;
 
 /**
- * Compares the sessions to come with the schedule. `taken` are the days that another session stands for: one that was
- * cancelled, or has begun. A session keeps its id where the new schedule has a day within its week; one that
- * somebody has touched is kept in any case, but on a day that is skipped.
+ * Compares the sessions to come with the schedule: they are the rule's next eight days, and none beyond. `taken` are the
+ * days that another session stands for: one that was cancelled, or has begun. A session keeps its id where the new schedule
+ * has a day within its week; one that somebody has touched or moved is kept in any case, but on a day that is skipped.
  */
 export function planSessions(
   given: { rules: readonly ScheduleRule[]; skipped: ReadonlySet<string>; taken: ReadonlySet<string> },
@@ -45,7 +45,7 @@ export function planSessions(
   const open = new Map(next.filter(({ off }) => !off).map(({ slot }) => [slot.day, slot]));
   const astray: StandingSession[] = [];
   for (const session of standing) {
-    const slot = slotOn(rules, session.slot);
+    const slot = open.get(session.slot);
     if (skipped.has(session.slot)) (session.touched ? plan.carryOver : plan.cancel).push(session.id);
     else if (!slot) astray.push(session);
     else {
@@ -55,7 +55,8 @@ export function planSessions(
     }
   }
   for (const session of astray.toSorted((a, b) => (a.slot < b.slot ? -1 : 1))) {
-    const slot = nearest(session.slot, open.values());
+    // What stands on a day of the schedule that is beyond the eight, or whose hour has passed, has no nearer day.
+    const slot = slotOn(rules, session.slot) ? undefined : nearest(session.slot, open.values());
     if (slot) {
       open.delete(slot.day);
       plan.move.push({ id: session.id, slot, keepsTime: session.moved });

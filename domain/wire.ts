@@ -36,6 +36,13 @@ export interface PresenceChange {
 
 export const BYE_CODES = ['removed', 'signed_out', 'archived', 'server_closing', 'outdated'] as const;
 export type ByeCode = (typeof BYE_CODES)[number];
+export interface Bye {
+  code: ByeCode;
+  /** Of `removed`: they are in the lab no more, not only out of this session. */
+  fromLab?: true;
+}
+/** Why somebody is sent away, in a word. */
+export type Goodbye = ByeCode | 'removed_from_lab';
 
 export const HANDSHAKE_REFUSALS = [
   'unauthenticated',
@@ -58,7 +65,7 @@ export interface ServerToClient {
   typing: (who: { userId: Id }) => void;
   /** What somebody shares with the lab has changed. The words themselves never travel here: who may read them asks. */
   sharing: () => void;
-  bye: (bye: { code: ByeCode }) => void;
+  bye: (bye: Bye) => void;
 }
 
 export interface ClientToServer {

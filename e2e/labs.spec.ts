@@ -62,7 +62,7 @@ test('a member is removed while on the hot seat, and another’s role changes in
     await office.press(`More about ${rep.name}`);
     await office.page.getByRole('menuitem', { name: 'Remove from the lab' }).click();
     await office.confirm(`Remove ${rep.name}`);
-    await rep.sees('A host has removed you from this session.');
+    await rep.sees('You are not in this lab any more.');
     await host.press(/Seat Devon|Start the first turn/);
     await peer.sees('Wait?');
     await host.seesNo('Who signs?');
@@ -160,7 +160,7 @@ test('people are invited by a list and by address, each with a link to copy', as
   });
 
   await test.step('the others are invited, each by a link of their own that opens', async () => {
-    await host.press('Invite the one');
+    await host.press('Invite the one person');
     await host.sees('One person invited.');
     const link = (await page.locator('.list-lines .link').first().textContent()) ?? '';
     const guest = await browser.newPage();

@@ -4,6 +4,7 @@ import { markAddress } from './auth/address';
 import { StartError, type Config } from './config';
 import { answerHealth } from './health';
 import { askForHttps } from './https-only';
+import { answerTooLarge } from './too-large';
 import { answerUnreadable } from './unreadable';
 
 /** How long answers under way may take once the server is asked to stop. */
@@ -23,6 +24,7 @@ export async function openWeb(config: Config, isStopping: () => boolean): Promis
     markAddress(request, config.trustedProxies);
     askForHttps(response, config);
     if (answerUnreadable(request, response)) return;
+    if (answerTooLarge(request, response)) return;
     if (answerHealth(request, response, isStopping)) return;
     // One answer that fails must not end the process.
     Promise.resolve(handle(request, response)).catch(() => response.destroy());

@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { LabFields, NEW_LAB_VALUES } from '@/app/lab-fields';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
@@ -8,8 +9,8 @@ import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { makeLab } from './actions';
 
-/** The lab's name, when it meets, and how long a turn's phases take. */
-export function NewLabForm({ zones }: { zones: ZoneGroup[] }) {
+/** The lab's name, when it meets, and how long a turn's phases take. Under `id` it is made once. */
+export function NewLabForm({ id, zones }: { id: string; zones: ZoneGroup[] }) {
   const { state, pending, form, field } = useForm(makeLab, { values: NEW_LAB_VALUES });
   return (
     <form {...form}>
@@ -29,6 +30,7 @@ export function NewLabForm({ zones }: { zones: ZoneGroup[] }) {
           </LinkButton>
         </div>
       </div>
+      <Carried id={id} />
     </form>
   );
 }

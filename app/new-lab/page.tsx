@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { v7 as newId } from 'uuid';
 import { currentPerson } from '@/app/current-person';
 import { PersonMenu } from '@/app/person-menu';
 import { zoneGroups } from '@/app/time-zones';
@@ -29,7 +30,7 @@ export default async function NewLabPage() {
               until you invite them.
             </p>
           </aside>
-          <NewLabForm zones={zoneGroups()} />
+          <NewLabForm id={newId()} zones={zoneGroups()} />
         </div>
       </main>
     </>

@@ -44,7 +44,7 @@ const SOURCES: Omit<Source, 'about'>[] = [
       endedAt: isoIn('e.ended_at'),
     },
     from: 'sessions e where e.lab_id = $1::uuid',
-    key: { 'e.number': 'int' },
+    key: { 'e.number': 'int', 'e.id': 'uuid' },
   },
   {
     name: 'scenarios',

@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
@@ -25,7 +26,7 @@ export const sessions = pgTable(
     labId: uuid('lab_id')
       .notNull()
       .references(() => labs.id, { onDelete: 'cascade' }),
-    /** Counts up within the lab, those that have not begun by their dates. */
+    /** Counts up within the lab, those that have not begun by their dates. What was cancelled keeps the one that it had, and another may have it too. */
     number: integer().notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     durationMinutes: integer('duration_minutes').notNull(),
@@ -44,7 +45,9 @@ export const sessions = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    unique('sessions_lab_number').on(table.labId, table.number),
+    uniqueIndex('sessions_lab_number')
+      .on(table.labId, table.number)
+      .where(sql`${table.status} <> 'cancelled'`),
     index('sessions_lab_starts').on(table.labId, table.startsAt),
     index('sessions_status').on(table.status),
     unique('sessions_lab_slot').on(table.labId, table.slot),

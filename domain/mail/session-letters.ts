@@ -1,3 +1,4 @@
+import { callLink } from '../call';
 import { DAYS_TO_RETURN } from '../leaving';
 import { capital, counted, inWords, ordinal } from '../number-words';
 import type { MailFacts, MailLab, MailSession, MailSetting, ReminderFacts } from './facts';
@@ -54,7 +55,7 @@ function said(words: string, dueOn: string | null, today: string): Part {
 }
 
 function callPart(url: string | null): Part[] {
-  return url === null ? [] : [{ type: 'link', label: 'The call', url }];
+  return url === null ? [] : [{ type: 'link', label: 'The call', url: callLink(url) }];
 }
 
 /** Sessions that are at another time now. */

@@ -97,7 +97,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
         );
       case 'removed':
         for (const room of inLab(ring.labId)) {
-          room.cut(ring.userId, 'removed');
+          room.cut(ring.userId, 'removed_from_lab');
           void room.membersChanged();
         }
         return;

@@ -11,7 +11,7 @@ import {
   type SessionEvent,
   type SessionState,
 } from '@/domain/session';
-import type { Ack, ByeCode, Welcome } from '@/domain/wire';
+import type { Ack, Goodbye, Welcome } from '@/domain/wire';
 import { audience } from './deliver';
 import { Delivery } from './delivery';
 import { digestOf } from './digest';
@@ -128,7 +128,8 @@ export class Room {
     const stands = await this.stillStands(socket);
     if (!socket.connected) return;
     // A host may have removed them since the handshake.
-    if (!stands || this.state.removed.includes(userId)) return sendAway(socket, 'removed');
+    if (!stands) return sendAway(socket, 'removed_from_lab');
+    if (this.state.removed.includes(userId)) return sendAway(socket, 'removed');
     this.delivery.now();
     const missed = this.resume.complete(gap, socket.data);
     if (this.people.add(socket, this.state)) {
@@ -215,13 +216,13 @@ export class Room {
   }
 
   /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
-  cut(userId: Id, code: ByeCode, meant?: (socket: LiveSocket) => boolean): void {
-    this.welcomes.cut(userId, code, meant);
+  cut(userId: Id, why: Goodbye, meant?: (socket: LiveSocket) => boolean): void {
+    this.welcomes.cut(userId, why, meant);
   }
 
   /** Says goodbye to everybody here. */
-  cutAll(code: ByeCode): void {
-    for (const userId of [...this.people.here.keys()]) this.cut(userId, code);
+  cutAll(why: Goodbye): void {
+    for (const userId of [...this.people.here.keys()]) this.cut(userId, why);
   }
 
   /** Stops taking commands, answers those that wait, and keeps what makes the next opening quick. */

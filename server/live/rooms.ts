@@ -93,7 +93,7 @@ export class Rooms {
       const attendee = room?.people.here.get(userId);
       if (!room || !attendee) continue;
       if (!signedIn) room.cut(userId, 'signed_out', ({ data }) => data.signInId === signInId);
-      if (role === null) room.cut(userId, 'removed');
+      if (role === null) room.cut(userId, 'removed_from_lab');
       else if (archived) room.cut(userId, 'archived');
       else if (role !== attendee.labRole || name !== attendee.name) changed.add(room);
     }

@@ -1,5 +1,5 @@
 import type { Id, Instant, SessionEvent } from '@/domain/session';
-import type { ByeCode, Welcome } from '@/domain/wire';
+import type { Goodbye, Welcome } from '@/domain/wire';
 import { seat } from './deliver';
 import type { Attendee, LiveSocket, People } from './people';
 import type { Presence } from './presence';
@@ -74,8 +74,8 @@ export class Welcomes {
   }
 
   /** Says goodbye to a person's every tab here (or to those that are meant), and disconnects them. */
-  cut(userId: Id, code: ByeCode, meant: (socket: LiveSocket) => boolean = () => true): void {
-    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) sendAway(socket, code);
+  cut(userId: Id, why: Goodbye, meant: (socket: LiveSocket) => boolean = () => true): void {
+    for (const socket of [...(this.people.here.get(userId)?.sockets ?? [])].filter(meant)) sendAway(socket, why);
   }
 
   private again(attendee: Attendee): void {
@@ -87,7 +87,7 @@ export class Welcomes {
 }
 
 /** Says goodbye, and then disconnects. */
-export function sendAway(socket: LiveSocket, code: ByeCode): void {
-  socket.emit('bye', { code });
+export function sendAway(socket: LiveSocket, why: Goodbye): void {
+  socket.emit('bye', why === 'removed_from_lab' ? { code: 'removed', fromLab: true } : { code: why });
   socket.disconnect(true);
 }

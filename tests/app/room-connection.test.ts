@@ -269,6 +269,13 @@ describe('the room in the browser', () => {
     expect(server.connected).toBe(false);
   });
 
+  it('tells who is removed from the lab from who is removed from the session', () => {
+    const { server, connection } = enter();
+    server.welcome(0);
+    server.push('bye', { code: 'removed', fromLab: true });
+    expect(connection.view).toMatchObject({ link: 'shut', shutBy: 'removed_from_lab' });
+  });
+
   it('knows the time of a server however wrong the device is', () => {
     let monotonic = 10_000;
     const clock = new RoomClock(() => monotonic);

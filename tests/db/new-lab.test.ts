@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { labsOf, membershipIn } from '@/db/labs';
@@ -34,6 +35,17 @@ test('one person hosts so many labs at most, also when they are made at once', a
   const { id } = await makeAccount();
   const made = await Promise.all(Array.from({ length: MOST_HOSTED + 3 }, () => foundAnotherLab(id, MADE)));
   expect(made.filter((slug) => slug !== undefined)).toHaveLength(MOST_HOSTED);
+});
+
+test('a form that is sent twice, also at once, makes one lab; another person’s lab is not told by its id', async () => {
+  const [one, other] = [await makeAccount(), await makeAccount()];
+  const id = newId();
+  const slugs = await Promise.all([1, 2, 3].map(() => foundAnotherLab(one.id, MADE, id)));
+  expect(new Set(slugs).size).toBe(1);
+  expect(await labsOf(one.id)).toHaveLength(1);
+  expect(await foundAnotherLab(one.id, { ...MADE, labName: 'Another' }, id)).toBe('another');
+  expect(slugs).not.toContain(await foundAnotherLab(other.id, MADE, id));
+  expect(await labsOf(other.id)).toHaveLength(1);
 });
 
 test('labs are listed the open ones first, then by when one joined', async () => {

@@ -112,6 +112,44 @@ describe('the sessions ahead', () => {
     expect(await days(host)).toHaveLength(8);
   });
 
+  test('are the eight nearest once a rarer rhythm is taken back, none of those beyond', async () => {
+    const host = await thursdayLab();
+    const before = await toCome(host);
+    await saveSchedule(host, { ...THURSDAYS, everyWeeks: 4 }, [], NOW);
+    await saveSchedule(host, THURSDAYS, [], NOW);
+    expect(await toCome(host)).toEqual(before);
+  });
+
+  test('are counted without holes, whatever was cancelled, skipped and taken back', async () => {
+    const host = await thursdayLab();
+    const numbers = async () => (await upcomingSessions(host)).map(({ number }) => number);
+    const count = (from: number, many = 8) => Array.from({ length: many }, (_, at) => from + at);
+    const [first] = await toCome(host);
+    await sqlClient()`update sessions set status = 'ended', started_at = now() where id = ${first!.id}`;
+    const changes: [Partial<ScheduleRule>, string[]][] = [
+      [{}, []],
+      [{ everyWeeks: 2 }, []],
+      [{}, ['2026-12-10']],
+      [{ everyWeeks: 4 }, []],
+      [{ weekday: 2 }, ['2026-12-22', '2027-01-05']],
+      [{}, []],
+    ];
+    for (const [rule, skipped] of changes) {
+      await saveSchedule(host, { ...THURSDAYS, ...rule }, skipped, NOW);
+      expect(await numbers()).toEqual(count(2));
+    }
+  });
+
+  test('are counted anew once one of them is cancelled, where nothing is regular too', async () => {
+    const host = await makeMember(await makeEmptyLab(), 'host');
+    const on = (day: string) => ({ startsAt: new Date(`${day}T16:00Z`), durationMinutes: 90, callUrl: null });
+    const first = await scheduleSession(host, on('2031-01-09'));
+    await scheduleSession(host, on('2031-01-10'));
+    await sqlClient()`update sessions set status = 'cancelled' where id = ${first!}`;
+    await followSchedule(host.lab.id, null, NOW);
+    expect((await upcomingSessions(host)).map(({ number }) => number)).toEqual([1]);
+  });
+
   test('leave out a skipped day, give its deals to the next, and come back when it is held after all', async () => {
     const host = await thursdayLab();
     const [first, second] = await toCome(host);
@@ -145,6 +183,21 @@ describe('the sessions ahead', () => {
     const after = await toCome(host);
     expect(after).toHaveLength(8);
     expect(after.find(({ id }) => id === first!.id)).toMatchObject({ slot: '2026-11-24', startsAt: friday.getTime() });
+  });
+
+  test('that are moved back to their regular hour are regular again, and follow the schedule', async () => {
+    const host = await thursdayLab();
+    const [first] = await toCome(host);
+    const at = (time: string) => ({ startsAt: new Date(`2026-11-26T${time}Z`), durationMinutes: 90, callUrl: null });
+    const moved = async () => (await toCome(host)).map((session) => session.moved);
+    await changeSession(host, first!.id, at('18:00'));
+    expect(await moved()).toContain(true);
+    await changeSession(host, first!.id, { ...at('17:00'), durationMinutes: 60 });
+    expect(await moved()).toContain(true);
+    await changeSession(host, first!.id, at('17:00'));
+    expect(await moved()).not.toContain(true);
+    await saveSchedule(host, { ...THURSDAYS, localTime: '09:00' }, [], NOW);
+    expect(iso((await toCome(host))[0]!.startsAt)).toBe('2026-11-26T09:00:00.000Z');
   });
 
   test('follow a change from some day on, and the lab its zone once that day has come', async () => {

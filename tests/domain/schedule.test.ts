@@ -248,3 +248,16 @@ describe('over thirty years, in every kind of zone', { timeout: 30_000 }, () => 
     );
   });
 });
+
+test('a rule that has the meetings of the one before adds nothing; of another week it does', () => {
+  const rule = aRule({ fromDay: '2026-01-01' });
+  const later = aRule({ fromDay: '2026-03-02', localTime: '09:00' });
+  expect(withRule([rule], { ...rule, fromDay: '2026-02-02' })).toEqual([rule]);
+  expect(withRule([rule, later], { ...rule, fromDay: '2026-03-02' })).toEqual([rule]);
+  expect(withRule([rule, later], { ...later, fromDay: '2026-02-02' })).toHaveLength(2);
+  const rarer = { ...rule, everyWeeks: 2 as const };
+  expect(withRule([rarer], { ...rarer, fromDay: '2026-01-12' })).toEqual([rarer]);
+  expect(withRule([rarer], { ...rarer, fromDay: '2026-01-05' })).toHaveLength(2);
+  const none = { ...rule, everyWeeks: 0 as const };
+  expect(withRule([none], { ...none, fromDay: '2026-02-02' })).toEqual([none]);
+});

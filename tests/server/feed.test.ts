@@ -8,7 +8,7 @@ import type { Membership } from '@/db/labs';
 import { comeBack, leave } from '@/db/leaving';
 import { planMail } from '@/db/mail-plan';
 import { removeMember } from '@/db/members';
-import { saveSchedule } from '@/db/schedule-changes';
+import { followSchedule, saveSchedule } from '@/db/schedule-changes';
 import { loadState } from '@/db/session-log';
 import { changeSession, scheduleSession, setLabCall } from '@/db/session-schedule';
 import { wallClock } from '@/domain/time-zone';
@@ -66,8 +66,10 @@ test('S20: a rhythm that is changed and changed back gives calendars the same se
   expect(await told(host)).toBe(1);
   await saveSchedule(host, THURSDAYS, []);
   const after = await calendar();
-  expect(uidsOf(after, 'CANCELLED')).toEqual([]);
-  expect(uidsOf(after)).toEqual(expect.arrayContaining(uidsOf(before)));
+  expect(uidsOf(after)).toEqual(uidsOf(before));
+  // What the rarer rhythm had beyond the eight falls away, and that is told.
+  expect(uidsOf(after, 'CANCELLED')).toHaveLength(4);
+  expect(await told(host)).toBe(2);
   expect(new Set(after.map(({ start }) => start)).size).toBe(after.length);
   for (const uid of gone) {
     const sequence = (events: typeof before) => events.find((one) => one.uid === uid)!.sequence;
@@ -77,8 +79,8 @@ test('S20: a rhythm that is changed and changed back gives calendars the same se
   // What came back untouched falls away again, and that is told anew.
   await saveSchedule(host, EVERY_SECOND, []);
   expect(uidsOf(await calendar(), 'CANCELLED')).toEqual(gone);
-  expect(await told(host)).toBe(2);
-  expect(await told(host)).toBe(2);
+  expect(await told(host)).toBe(3);
+  expect(await told(host)).toBe(3);
 });
 
 test('S20: what a host cancelled, or what somebody has written to, is not brought back', async () => {
@@ -104,10 +106,9 @@ test('sessions that have not begun are counted by their dates, and calendars are
     const held = (await calendar()).filter(({ status }) => status === 'CONFIRMED');
     return held.map(({ summary }) => Number(/\d+$/.exec(summary)));
   };
-  const inOrder = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
   const check = async () => {
     const numbers = await counted();
-    expect(numbers).toEqual(inOrder(numbers));
+    expect(numbers).toEqual(numbers.map((_, place) => place + 1));
     const all = await sqlClient()<{ number: number }[]>`select number from sessions where lab_id = ${host.lab.id}`;
     expect(all.every(({ number }) => number > 0)).toBe(true);
     return numbers;
@@ -122,9 +123,9 @@ test('sessions that have not begun are counted by their dates, and calendars are
   const after = await sequences();
   const raised = (id: string) => after.get(`${id}@whetstone`)! - before.get(`${id}@whetstone`)!;
   expect([first, second, third].map((session) => raised(session!.id))).toEqual([0, 1, 1]);
-  // Skipped: what was told of it keeps its number, and the one at the end of the row is made.
+  // Skipped: it holds no number of those to come, and the one at the end of the row is made.
   await saveSchedule(host, THURSDAYS, [second!.slot!]);
-  expect(await check()).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10]);
+  expect(await check()).toHaveLength(9);
   // Moved behind the next.
   await changeSession(host, third!.id, {
     startsAt: new Date(third!.startsAt + 8 * 86_400_000),
@@ -137,9 +138,7 @@ test('sessions that have not begun are counted by their dates, and calendars are
   await saveSchedule(host, EVERY_SECOND, []);
   await check();
   await saveSchedule(host, THURSDAYS, []);
-  const [own, ...others] = await check();
-  expect(own).toBe(1);
-  expect(Math.min(...others)).toBeGreaterThan(1);
+  await check();
 });
 
 test('whatever is written in an event anew raises its SEQUENCE: the lab’s zone alone, or its call', async () => {
@@ -148,6 +147,7 @@ test('whatever is written in an event anew raises its SEQUENCE: the lab’s zone
   const noon = { startsAt: new Date(first!.startsAt - 5 * 3_600_000), durationMinutes: 90, callUrl: null };
   await changeSession(host, first!.id, noon);
   await sqlClient()`update sessions set status = 'cancelled' where id = ${second!.id}`;
+  await followSchedule(host.lab.id, null);
   const text = async () => (await answer()).text();
   const eachRaised = async (change: () => Promise<unknown>) => {
     const [before, written] = [await calendar(), await text()];

@@ -5,11 +5,16 @@ import { memberOf } from '@/app/current-person';
 import type { FormState } from '@/app/form-state';
 import { change, schedule, takeBack } from '@/app/labs/[lab]/(bar)/schedule/actions';
 import SchedulePage from '@/app/labs/[lab]/(bar)/schedule/page';
+import { saveLabSchedule } from '@/app/labs/[lab]/(bar)/settings/actions';
 import { SchedulePart } from '@/app/labs/[lab]/(bar)/settings/schedule-part';
 import { upcomingSessions } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { saveSchedule } from '@/db/schedule-changes';
 import { scheduleOf } from '@/db/schedules';
+import { changeSession, scheduleSession } from '@/db/session-schedule';
+import { aheadOf } from '@/db/sessions-ahead';
+import type { Ahead } from '@/domain/coming-sessions';
+import { clockAt, instantAt, type ClockOddity, type ScheduleRule } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
 import { openFace, type Face } from '@/server/face';
 import { dayText } from '@/ui/time-text';
@@ -93,6 +98,18 @@ test('a change of the schedule from a later day on is told to members, and a hos
   expect(await sends(takeBack, fields)).toHaveProperty('message');
 });
 
+test('a schedule that is saved unchanged is no later change', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  as(host);
+  await saveSchedule(host, THURSDAYS, []);
+  const fields = Object.fromEntries(Object.entries(THURSDAYS).map(([name, value]) => [name, String(value)]));
+  const sent = { ...fields, slug: host.lab.slug, fromDay: daysOn(5) };
+  expect(await sends(saveLabSchedule, sent)).toHaveProperty('done');
+  expect(await page(host)).not.toContain('The schedule changes');
+  expect(await sends(saveLabSchedule, { ...sent, localTime: '09:00' })).toHaveProperty('done');
+  expect(await page(host)).toContain('The schedule changes');
+});
+
 test('a session that overlaps another one is scheduled, or moved there, with a warning by name and time', async () => {
   const host = await makeMember(await makeEmptyLab(), 'host');
   as(host);
@@ -116,15 +133,72 @@ test('a session that overlaps another one is scheduled, or moved there, with a w
   expect(await sends(change, at('20:00', { sessionId: first!.id }))).toMatchObject({ done: `Saved. ${stands}` });
 });
 
+const NOTHING: Ahead = { standing: [], singles: [], taken: [], cancelled: [] };
+
+function form(rules: ScheduleRule[], ahead = NOTHING, now = Date.now()) {
+  return told(
+    <SchedulePart
+      {...{ slug: 'a-lab', rules, skipped: [], ahead, members: [], zones: [], now }}
+      fallback={{ timeZone: 'Europe/London', durationMinutes: 90 }}
+    />,
+  );
+}
+
 test('the form of the schedule says whether its fields hold now or from which day on', async () => {
-  const form = (rules: (typeof LATER)[]) =>
-    told(
-      <SchedulePart
-        {...{ slug: 'a-lab', rules, skipped: [], cancelled: [], members: [], zones: [], now: Date.now() }}
-        fallback={{ timeZone: 'Europe/London', durationMinutes: 90 }}
-      />,
-    );
   expect(await form([THURSDAYS])).toContain('The fields show what holds now: every Thursday at 17:00 in London');
   const two = await form([THURSDAYS, LATER]);
   expect(two).toMatch(/The fields show the change from \d+ \w+ \d{4} on\. Now: every Thursday at 17:00 in London/);
 });
+
+test('the next eight are the sessions that the schedule page has: moved ones at their time, and single ones', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  await saveSchedule(host, THURSDAYS, []);
+  const [first, second] = await upcomingSessions(host);
+  const on = (at: number) => ({ startsAt: new Date(at), durationMinutes: 60, callUrl: null });
+  await changeSession(host, first!.id, on(first!.startsAt + 3_600_000));
+  await scheduleSession(host, on(second!.startsAt + 86_400_000));
+  const { rules } = await scheduleOf(host.lab.id);
+  const drawn = await form(rules, await aheadOf(host));
+  const eight = drawn.slice(drawn.indexOf('The next eight'));
+  const words = (day: string) => dayText(day, 'shortDay', 'en-GB');
+  expect(eight).toMatch(/1 \S+,? \d+ \S+ 18:00 · moved 2 /);
+  expect(eight).toMatch(/3 \S+,? \d+ \S+ 17:00 · a single one 4 /);
+  expect(eight).toMatch(/ 8 \S+,? \d+ \S+ 17:00 (?!9)/);
+  const shown = (await upcomingSessions(host))
+    .slice(0, 8)
+    .map(({ startsAt }) => words(wallClock(new Date(startsAt), 'Europe/London').day));
+  const places = shown.map((day) => eight.indexOf(day));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('a time that is missing, or comes twice, is said of a change that holds from a later day on', async () => {
+  const now = Date.parse('2026-11-23T09:00Z');
+  const rule = aRule({ fromDay: '2026-11-23' });
+  const change = aRule({ fromDay: '2027-03-22', weekday: 7, localTime: '01:30' });
+  expect(await form([rule], NOTHING, now)).not.toContain('Clocks change');
+  const drawn = await form([rule, change], NOTHING, now);
+  expect(drawn).toContain('From 22 March 2027 on:');
+  expect(drawn).toContain('On 28 March there is no 01:30 in London: clocks go forward, and it begins at 02:30.');
+});
+
+test('the schedule page says beside a session that its time is missing, or comes twice', async () => {
+  const host = await makeMember(await makeEmptyLab(), 'host');
+  const [missing, twice] = [nextClockChange('missing'), nextClockChange('twice')];
+  await saveSchedule(host, aRule({ fromDay: missing, weekday: 7, localTime: '01:30' }), []);
+  await scheduleSession(host, {
+    startsAt: instantAt(twice, '01:30', 'Europe/London'),
+    durationMinutes: 60,
+    callUrl: null,
+  });
+  const drawn = await page(host);
+  const day = (one: string) => dayText(one, 'monthDay', 'en-GB');
+  expect(drawn).toContain(`On ${day(missing)} there is no 01:30 in London`);
+  expect(drawn).toContain(`On ${day(twice)} it is 01:30 twice in London: it begins the first time.`);
+});
+
+/** The next Sunday on which the clocks of London leave out an hour, or show one twice. */
+function nextClockChange(oddity: ClockOddity): string {
+  const days = Array.from({ length: 400 }, (_, ahead) => daysOn(ahead + 2));
+  return days.find((day) => clockAt(day, '01:30', 'Europe/London').oddity === oddity)!;
+}

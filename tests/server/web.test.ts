@@ -52,3 +52,22 @@ describe('an address', () => {
     async (path) => expect(await get(path)).toEqual({ status: 200, text: `page ${path}` }),
   );
 });
+
+describe('a form', () => {
+  const post = async (path: string, bytes: number) => {
+    const { port } = web.httpServer.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: 'a'.repeat(bytes) });
+    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+  };
+
+  it('that is larger than pages read is told so by a page, a list of people as with scripts', async () => {
+    const list = await post('/labs/edgework/members', 3_000_000);
+    expect(list).toMatchObject({ status: 413, type: 'text/html; charset=utf-8' });
+    expect(list.text).toContain('<h1>This file is too large for a list of people.</h1>');
+    expect((await post('/labs/edgework/settings', 3_000_000)).text).toContain('This is too much to be sent at once.');
+  });
+
+  it('that they read is theirs', async () => {
+    expect(await post('/labs/edgework/members', 1_000_000)).toMatchObject({ text: 'page /labs/edgework/members' });
+  });
+});

@@ -2,6 +2,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-g
 import { DateTime } from 'luxon';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { CalendarSession, LabCalendar } from '@/db/calendar-feeds';
+import { callLink } from '@/domain/call';
 
 /** How often calendars ask again, as far as they listen. */
 const REFRESH_S = 60 * 60;
@@ -33,7 +34,7 @@ function eventOf(session: CalendarSession, lab: string, zone: string | undefined
   const revisedAt = DateTime.fromMillis(session.revisedAt, { zone: 'utc' });
   const cancelled = session.status === 'cancelled';
   const over = session.status === 'ended' || cancelled;
-  const call = session.callUrl;
+  const call = session.callUrl && callLink(session.callUrl);
   return {
     id: `${session.id}@whetstone`,
     sequence: session.revision,

@@ -4,6 +4,7 @@ import { sqlClient } from '@/db/connection';
 import { beginSignIn, endSignIn, endSignIns } from '@/db/sign-ins';
 import { emptySession } from '@/domain/session';
 import type { Role } from '@/domain/vocabulary';
+import type { Bye } from '@/domain/wire';
 import { People, type LiveSocket } from '@/server/live/people';
 import { useTestDatabase } from '../../support/database';
 import { addOutsider, addPerson, makeLab } from '../../support/lab';
@@ -81,10 +82,13 @@ describe('W12: who may connect', () => {
 describe('W13: cut off at once', () => {
   it('a member who is removed from the lab', async () => {
     const { lab, rep, seat } = await openMeeting(server);
+    const told = new Promise<Bye>((resolve) => rep.socket.once('bye', resolve));
     await sqlClient()`delete from members where lab_id = ${lab.labId} and user_id = ${rep.you!.id}`;
     await server.live.removeMember(lab.labId, rep.you!.id);
     await rep.until(() => !rep.socket.connected, 'the end of the connection');
     expect(rep.byes).toEqual(['removed']);
+    // Not from this session alone.
+    expect(await told).toEqual({ code: 'removed', fromLab: true });
     await seat.until(() => !seat.presence.has(lab.reps[1]!.id), 'their leaving');
     expect(await codeOf(connectTo(server.url, lab.reps[1]!, lab))).toBe('not_found');
   });

@@ -6,6 +6,7 @@ import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { scheduleOf } from '@/db/schedules';
 import { callText, isPhoneCall } from '@/domain/call';
+import { shownSlot } from '@/domain/coming-sessions';
 import { mayInLab } from '@/domain/lab-permissions';
 import { laterRules, ruleNow, slotsAfter, type ScheduleRule } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
@@ -14,6 +15,7 @@ import { Link } from '@/ui/link';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { timeText, zonePlace } from '@/ui/time-text';
 import { EmptyState } from '@/ui/words';
+import { oddSentences } from '../settings/clock-words';
 import { CalendarPart } from './calendar-part';
 import { CancelSession } from './cancel-session';
 import { LaterChanges } from './later-changes';
@@ -73,6 +75,11 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
                     {session.moved && ' · moved'}
                     {session.slot === null && ' · a single one'}
                   </div>
+                  {oddSentences(rules, [shownSlot(rules, { ...session, at: session.startsAt })], locale).map((odd) => (
+                    <div key={odd} className="meta num">
+                      {odd}
+                    </div>
+                  ))}
                 </div>
                 {session.status !== 'scheduled' ? (
                   <span className="meta">live now</span>

@@ -17,14 +17,14 @@ export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slo
   const day = (one: string) => dayText(one, 'monthDay', locale);
   return slots.flatMap((slot) => {
     const place = zonePlace(slot.timeZone);
-    const asked = ruleOn(rules, slot.day)?.localTime ?? slot.time;
     if (slot.oddity === 'missing') {
+      const asked = ruleOn(rules, slot.day)?.localTime ?? slot.time;
       return [
         `On ${day(slot.day)} there is no ${asked} in ${place}: clocks go forward, and it begins at ${slot.time}.`,
       ];
     }
     if (slot.oddity === 'twice') {
-      return [`On ${day(slot.day)} it is ${asked} twice in ${place}: it begins the first time.`];
+      return [`On ${day(slot.day)} it is ${slot.time} twice in ${place}: it begins the first time.`];
     }
     return [];
   });

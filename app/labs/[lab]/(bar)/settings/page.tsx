@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { pledgedMemberWho } from '@/app/pledged';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneGroups } from '@/app/time-zones';
-import { endedSlots } from '@/db/lab-home';
 import { memberZones } from '@/db/members';
 import { isPublic } from '@/db/public-lab';
 import { scheduleOf } from '@/db/schedules';
+import { aheadOf } from '@/db/sessions-ahead';
 import { callText, isPhoneCall } from '@/domain/call';
 import type { Phase } from '@/domain/vocabulary';
 import { face } from '@/server/face';
@@ -49,9 +49,9 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const { membership } = await memberHere((await params).lab);
   const { lab } = membership;
   if (lab.archivedAt) return <ArchivedSettings lab={lab} />;
-  const [{ rules, skipped }, cancelled, zones] = await Promise.all([
+  const [{ rules, skipped }, ahead, zones] = await Promise.all([
     scheduleOf(lab.id),
-    endedSlots(membership),
+    aheadOf(membership),
     memberZones(membership),
   ]);
   return (
@@ -70,7 +70,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
               slug={lab.slug}
               rules={rules}
               skipped={skipped}
-              cancelled={cancelled}
+              ahead={ahead}
               fallback={{ timeZone: lab.timeZone, durationMinutes: lab.durationMinutes }}
               members={zones}
               zones={zoneGroups()}

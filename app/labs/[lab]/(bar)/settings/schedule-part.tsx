@@ -5,6 +5,7 @@ import { Carried } from '@/app/carried';
 import { Rhythm } from '@/app/rhythm';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
+import type { Ahead } from '@/domain/coming-sessions';
 import { changeDay, laterRules, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
 import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
@@ -29,8 +30,8 @@ interface SchedulePartProps {
   slug: string;
   rules: ScheduleRule[];
   skipped: string[];
-  /** Days on which a session was cancelled, or has been. */
-  cancelled: string[];
+  /** The sessions to come as they are. */
+  ahead: Ahead;
   /** For a lab without a schedule. */
   fallback: Pick<ScheduleRule, 'timeZone' | 'durationMinutes'>;
   members: Located[];
@@ -40,7 +41,7 @@ interface SchedulePartProps {
 }
 
 /** When the lab meets: the next eight follow each touch, and nothing is saved before one says so. */
-export function SchedulePart({ slug, rules, cancelled, fallback, members, zones, now, ...given }: SchedulePartProps) {
+export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now, ...given }: SchedulePartProps) {
   // What is decided for later is what one goes on changing.
   const last = rules.at(-1);
   const holds = ruleNow(rules, now);
@@ -153,7 +154,14 @@ export function SchedulePart({ slug, rules, cancelled, fallback, members, zones,
           touch(true);
         }}
       />
-      <NextEight rules={nextRules(rules, rule)} skipped={skipped} cancelled={cancelled} members={members} now={now} />
+      <NextEight
+        rules={nextRules(rules, rule)}
+        changes={rule.fromDay}
+        skipped={skipped}
+        ahead={ahead}
+        members={members}
+        now={now}
+      />
       <div className="row wrap mt-[22px]">
         <SubmitButton variant="ink" pending={pending}>
           Save the schedule

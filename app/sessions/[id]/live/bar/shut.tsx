@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { HandshakeRefusal, ByeCode } from '@/domain/wire';
+import type { Goodbye, HandshakeRefusal } from '@/domain/wire';
 import { LinkButton } from '@/ui/button';
 import { Mark } from '@/ui/mark';
 import { useMeeting, type Meeting } from '../meeting';
 import { useArrival } from '../use-arrival';
 
-type Code = HandshakeRefusal | ByeCode;
+type Code = HandshakeRefusal | Goodbye;
 
 interface Way {
   says: string;
@@ -31,6 +31,11 @@ const WAYS: Partial<Record<Code, Way>> = {
     says: 'A host has removed you from this session.',
     detail: 'If that was a mistake, ask them.',
     link: toLab,
+  },
+  removed_from_lab: {
+    says: 'You are not in this lab any more.',
+    detail: 'A host has removed you from it, or you left it yourself. If that was a mistake, ask a host.',
+    link: () => ({ href: '/labs', label: 'Your labs' }),
   },
   signed_out: signIn,
   unauthenticated: signIn,

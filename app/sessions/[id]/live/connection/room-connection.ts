@@ -2,7 +2,7 @@ import type { CommandType } from '@/domain/permissions';
 import type { CommandData } from '@/domain/protocol';
 import type { SessionEvent } from '@/domain/session/events';
 import type { EndedTurn, Id } from '@/domain/session/state';
-import type { Ack, ByeCode, HandshakeRefusal, PresenceChange, SyncAck, TurnAck, Welcome } from '@/domain/wire';
+import type { Ack, Bye, Goodbye, HandshakeRefusal, PresenceChange, SyncAck, TurnAck, Welcome } from '@/domain/wire';
 import type { Kept } from './kept';
 import { Outbox, type WordType } from './outbox';
 import { RoomClock } from './room-clock';
@@ -151,7 +151,7 @@ export class RoomConnection {
     on('presence', (change: PresenceChange) => this.#set(presenceChanged(this.#view, change)));
     on('typing', ({ userId }: { userId: Id }) => this.#set(writes(this.#view, userId, this.clock.now())));
     on('sharing', () => this.#set({ sharing: this.#view.sharing + 1 }));
-    on('bye', ({ code }: { code: ByeCode }) => this.#bye(code));
+    on('bye', (bye: Bye) => this.#bye(bye));
     on('disconnect', () => this.#lost());
     on('connect_error', (error: Error & { data?: { code?: HandshakeRefusal } }) => {
       const code = error.data?.code;
@@ -195,16 +195,16 @@ export class RoomConnection {
     }
   }
 
-  #bye(code: ByeCode): void {
+  #bye({ code, fromLab }: Bye): void {
     if (code === 'outdated') {
       this.#set({ outdated: true });
       this.#reload();
     } else if (code !== 'server_closing') {
-      this.#shut(code);
+      this.#shut(fromLab ? 'removed_from_lab' : code);
     }
   }
 
-  #shut(code: HandshakeRefusal | ByeCode): void {
+  #shut(code: HandshakeRefusal | Goodbye): void {
     this.#outbox.close();
     this.#set({ link: 'shut', shutBy: code });
     for (const resume of this.#back.splice(0)) resume();

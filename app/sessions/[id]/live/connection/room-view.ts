@@ -2,7 +2,7 @@ import type { CommandType } from '@/domain/permissions';
 import type { SessionEvent } from '@/domain/session/events';
 import { fold } from '@/domain/session/fold';
 import type { Id, SessionState } from '@/domain/session/state';
-import type { ByeCode, HandshakeRefusal, Person, PresenceChange, Welcome } from '@/domain/wire';
+import type { Goodbye, HandshakeRefusal, Person, PresenceChange, Welcome } from '@/domain/wire';
 import type { Word } from './outbox';
 
 /** What the screens draw from; replaced whole on each change, its parts kept where they did not change. */
@@ -15,7 +15,7 @@ export interface RoomView {
   /** What is shown is over and only looked at: nobody does anything in it. */
   past?: true;
   /** Why it is shut. */
-  shutBy?: HandshakeRefusal | ByeCode;
+  shutBy?: HandshakeRefusal | Goodbye;
   /** A newer version of the page is there, and reloading did not bring it. */
   outdated: boolean;
   you?: Person;

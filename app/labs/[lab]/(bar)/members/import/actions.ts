@@ -6,7 +6,7 @@ import { allowed, ifStillHost } from '@/app/labs/allowed';
 import { siteOrigin } from '@/app/site-origin';
 import { invitePeople, standingsIn } from '@/db/invite-people';
 import type { Membership } from '@/db/labs';
-import { MOST_LIST_BYTES, STANDING_WORDS, withStandings, type ListLine } from '@/domain/member-list';
+import { LIST_TOO_LARGE, MOST_LIST_BYTES, STANDING_WORDS, withStandings, type ListLine } from '@/domain/member-list';
 import { face } from '@/server/face';
 import { readCsv, textOf } from './read-csv';
 
@@ -23,13 +23,19 @@ export interface Preview {
 /** A line, and their link where they were invited. */
 export type InvitedLine = ListLine & { link?: string };
 
+/** What came of a list. */
+export interface Invited {
+  text: string;
+  lines: InvitedLine[];
+}
+
 /** Reads a list that a host chose, and says of each line whether it is ready; nothing is stored or sent. */
 export async function readMemberList(_: FormState<Preview>, form: FormData): Promise<FormState<Preview>> {
   const asked = await allowed(typedIn(form).slug ?? '', 'member.invite');
   if (asked.refused !== undefined) return { message: asked.refused };
   const file = form.get('list');
   if (!(file instanceof File) || file.size === 0) return { errors: { list: 'Choose a file that is not empty.' } };
-  if (file.size > MOST_LIST_BYTES) return { errors: { list: 'This file is too large for a list of people.' } };
+  if (file.size > MOST_LIST_BYTES) return { errors: { list: LIST_TOO_LARGE } };
   const text = textOf(await file.arrayBuffer());
   const read = await readIn(asked.membership, text);
   if ('refused' in read) return { errors: { list: read.refused } };
@@ -37,7 +43,7 @@ export async function readMemberList(_: FormState<Preview>, form: FormData): Pro
 }
 
 /** Invites whoever is ready on the list, and says line by line what came of it. */
-export async function inviteList(_: FormState<InvitedLine[]>, form: FormData): Promise<FormState<InvitedLine[]>> {
+export async function inviteList(_: FormState<Invited>, form: FormData): Promise<FormState<Invited>> {
   const { slug = '', text = '' } = typedIn(form);
   const asked = await allowed(slug, 'member.invite');
   if (asked.refused !== undefined) return { message: asked.refused };
@@ -51,13 +57,12 @@ export async function inviteList(_: FormState<InvitedLine[]>, form: FormData): P
   revalidatePath(`/labs/${slug}/members`);
   const origin = await siteOrigin();
   const became = new Map(links.made.map((one) => [one.email, one]));
-  return {
-    done: read.lines.map((line) => {
-      const one = line.problems.length === 0 ? became.get(line.email) : undefined;
-      if (one?.token) return { ...line, link: `${origin}/invite/${one.token}` };
-      return one?.standing ? { ...line, problems: [STANDING_WORDS[one.standing]] } : line;
-    }),
-  };
+  const lines = read.lines.map((line) => {
+    const one = line.problems.length === 0 ? became.get(line.email) : undefined;
+    if (one?.token) return { ...line, link: `${origin}/invite/${one.token}` };
+    return one?.standing ? { ...line, problems: [STANDING_WORDS[one.standing]] } : line;
+  });
+  return { done: { text, lines } };
 }
 
 async function readIn({ lab }: Membership, text: string) {

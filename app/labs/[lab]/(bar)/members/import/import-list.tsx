@@ -4,11 +4,11 @@ import { useId, useState, type ChangeEvent } from 'react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { counted } from '@/domain/number-words';
-import { listSentence, MOST_LINES, MOST_LIST_BYTES } from '@/domain/member-list';
+import { LIST_TOO_LARGE, listSentence, MOST_LINES, MOST_LIST_BYTES } from '@/domain/member-list';
 import { FieldError } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
-import { inviteList, readMemberList, type InvitedLine, type Preview } from './actions';
+import { inviteList, readMemberList, type Invited, type Preview } from './actions';
 import { LineTable } from './line-table';
 import { Report } from './report';
 
@@ -21,10 +21,14 @@ interface ImportListProps {
 /** A list of people from a file: read first, line by line; nothing is sent before "Invite". */
 export function ImportList({ slug, mails }: ImportListProps) {
   const { state, pending, form } = useForm<Preview>(readMemberList);
+  // Without scripts a page that was posted to knows one form's answer: the report stands without the preview.
+  const inviting = useForm<Invited>(inviteList);
   const [tooLarge, setTooLarge] = useState(false);
   const preview = state.done;
+  const { done } = inviting.state;
+  const reported = !preview || done?.text === preview.text ? done : undefined;
   const id = useId();
-  const error = tooLarge ? 'This file is too large for a list of people.' : state.errors?.list;
+  const error = tooLarge ? LIST_TOO_LARGE : state.errors?.list;
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const large = (currentTarget.files?.[0]?.size ?? 0) > MOST_LIST_BYTES;
     setTooLarge(large);
@@ -67,14 +71,20 @@ export function ImportList({ slug, mails }: ImportListProps) {
         </noscript>
         <Carried slug={slug} />
       </form>
-      {preview && !error && <Previewed key={preview.text} slug={slug} mails={mails} preview={preview} />}
+      {inviting.state.message && <Notice tone="fault">{inviting.state.message}</Notice>}
+      {reported && !error && <Report mails={mails} lines={reported.lines} />}
+      {preview && !reported && !error && <Previewed slug={slug} preview={preview} inviting={inviting} />}
     </>
   );
 }
 
-function Previewed({ slug, mails, preview }: ImportListProps & { preview: Preview }) {
-  const { state, pending, form } = useForm<InvitedLine[]>(inviteList);
-  if (state.done) return <Report mails={mails} lines={state.done} />;
+interface PreviewedProps {
+  slug: string;
+  preview: Preview;
+  inviting: Pick<ReturnType<typeof useForm>, 'form' | 'pending'>;
+}
+
+function Previewed({ slug, preview, inviting: { form, pending } }: PreviewedProps) {
   const { fileName, text, lines } = preview;
   const ready = lines.filter(({ problems }) => problems.length === 0).length;
   return (
@@ -84,14 +94,15 @@ function Previewed({ slug, mails, preview }: ImportListProps & { preview: Previe
           <h3>{fileName}</h3>
           <p className="soft num mt-1">{listSentence(lines)}</p>
         </div>
-        <form {...form}>
-          <SubmitButton variant="ink" pending={pending} reason={ready === 0 && 'No line is ready yet.'}>
-            {ready === 1 ? 'Invite the one' : `Invite the ${counted(ready, '').trim()}`}
-          </SubmitButton>
-          <Carried slug={slug} text={text} />
-        </form>
+        {ready > 0 && (
+          <form {...form}>
+            <SubmitButton variant="ink" pending={pending}>
+              Invite the {counted(ready, 'person', 'people')}
+            </SubmitButton>
+            <Carried slug={slug} text={text} />
+          </form>
+        )}
       </div>
-      {state.message && <Notice tone="fault">{state.message}</Notice>}
       <LineTable lines={lines} outcome={({ typedRole }) => (typedRole === '' ? 'ready, as rep' : 'ready')} />
     </section>
   );

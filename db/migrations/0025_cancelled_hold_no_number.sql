@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" DROP CONSTRAINT "sessions_lab_number";--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_lab_number" ON "sessions" USING btree ("lab_id","number") WHERE "sessions"."status" <> 'cancelled';

@@ -43,7 +43,6 @@ export async function foundAnotherLab(
       .where(eq(labs.id, id));
     // Who goes back to the form, and writes another name, makes another one.
     if (same?.userId && same.name === made.labName) return same.slug;
-
     const [hosted] = await tx
       .select({ number: count() })
       .from(members)

@@ -6,7 +6,16 @@ import { Rhythm } from '@/app/rhythm';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
 import type { Ahead } from '@/domain/coming-sessions';
-import { changeDay, laterRules, ruleNow, withRule, type EveryWeeks, type ScheduleRule } from '@/domain/schedule';
+import {
+  changeDay,
+  EVERY_WEEKS,
+  laterRules,
+  ruleNow,
+  withRule,
+  type EveryWeeks,
+  type ScheduleRule,
+} from '@/domain/schedule';
+import { isTimeZone } from '@/domain/time-zone';
 import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
@@ -52,10 +61,12 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
     fromDay: comes ? last.fromDay : changeDay(rules, now, last?.timeZone ?? fallback.timeZone),
   };
   const { state, pending, form, field } = useForm(saveLabSchedule);
-  const [rule, setRule] = useState(start);
+  // Without scripts a form that was refused is drawn anew, with what was typed.
+  const typed = state.values;
+  const [rule, setRule] = useState({ ...start, ...typedRule(typed) });
   // As they are typed: what is no number is refused, not guessed at.
-  const [minutes, setMinutes] = useState(String(start.durationMinutes));
-  const [skipped, setSkipped] = useState(given.skipped);
+  const [minutes, setMinutes] = useState(typed?.durationMinutes ?? String(start.durationMinutes));
+  const [skipped, setSkipped] = useState(typed?.skipped?.split(',').filter(Boolean) ?? given.skipped);
   const [touched, touch] = useState(false);
   const change = (changes: Partial<ScheduleRule>) => {
     setRule({ ...rule, ...changes });
@@ -148,6 +159,7 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
       )}
       <SkippedDays
         days={skipped}
+        more={typed?.skipMore}
         error={field('skipped').error}
         onChange={(days) => {
           setSkipped(days);
@@ -177,6 +189,23 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
 
 /** What would hold if it were saved; what can't be a rule yet, such as a half-written day, changes nothing. */
 function nextRules(rules: ScheduleRule[], rule: ScheduleRule): ScheduleRule[] {
-  const whole = /^\d{4}-\d{2}-\d{2}$/.test(rule.fromDay) && /^\d{2}:\d{2}$/.test(rule.localTime);
+  const whole = isDay(rule.fromDay) && /^([01]\d|2[0-3]):[0-5]\d$/.test(rule.localTime);
   return whole ? withRule(rules, rule) : rules;
+}
+
+function isDay(typed: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed));
+}
+
+/** What was typed of a rule, as far as its fields can show it. */
+function typedRule(typed: Record<string, string> = {}): Partial<ScheduleRule> {
+  const { weekday, everyWeeks, localTime, timeZone, fromDay } = typed;
+  const every = EVERY_WEEKS.find((weeks) => String(weeks) === everyWeeks);
+  return {
+    ...(weekday && /^[1-7]$/.test(weekday) && { weekday: Number(weekday) }),
+    ...(every !== undefined && { everyWeeks: every }),
+    ...(localTime !== undefined && { localTime }),
+    ...(timeZone !== undefined && isTimeZone(timeZone) && { timeZone }),
+    ...(fromDay !== undefined && { fromDay }),
+  };
 }

@@ -12,13 +12,15 @@ import { useLocale } from '@/ui/viewer';
 
 interface SkippedDaysProps {
   days: readonly string[];
+  /** One more, as it was typed. */
+  more: string | undefined;
   error: string | undefined;
   onChange: (days: string[]) => void;
 }
 
 /** The days on which the lab doesn't meet, each with a cross, and one more. */
-export function SkippedDays({ days, error, onChange }: SkippedDaysProps) {
-  const [day, setDay] = useState('');
+export function SkippedDays({ days, more = '', error, onChange }: SkippedDaysProps) {
+  const [day, setDay] = useState(more);
   // A day that is typed by half is none.
   const [none, setNone] = useState(false);
   const field = useRef<HTMLInputElement>(null);

@@ -20,8 +20,6 @@ export interface Kept {
   moves: { sessionId: string; from: string; to: string }[];
   cancelled: { sessionId: string; startsAt: string }[];
   created: string[];
-  /** Cancelled by an earlier change of the schedule, and held after all. */
-  back: string[];
   /** On skipped days, with deals: whoever holds the live rooms cancels them, and their deals go on. */
   carryOver: string[];
 }
@@ -36,7 +34,7 @@ export async function keepAhead(
   now = new Date(),
   by: string | null = null,
 ): Promise<Kept> {
-  const nothing: Kept = { moves: [], cancelled: [], created: [], back: [], carryOver: [] };
+  const nothing: Kept = { moves: [], cancelled: [], created: [], carryOver: [] };
   const [lab] = await tx
     .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
     .from(labs)
@@ -161,7 +159,7 @@ async function carryOut(
   plan: SessionPlan,
   standing: readonly Standing[],
 ): Promise<Kept> {
-  const kept: Kept = { moves: [], cancelled: [], created: [], back: [], carryOver: plan.carryOver };
+  const kept: Kept = { moves: [], cancelled: [], created: [], carryOver: plan.carryOver };
   const before = new Map(standing.map((session) => [session.id, session]));
   // Days are swapped: until all have theirs, nobody has any.
   const ids = plan.move.map(({ id }) => id);
@@ -184,20 +182,19 @@ async function carryOut(
     kept.cancelled.push({ sessionId: id, startsAt: isoOf(at) });
   }
   for (const slot of plan.create) {
-    const back = await bringBack(tx, { labId, by }, slot);
-    if (back) kept.back.push(back);
-    else kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
+    if (await bringBack(tx, { labId, by }, slot)) continue;
+    kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
   }
   await orderNumbers(tx, labId);
   return kept;
 }
 
-/** Schedules again what a change of the schedule had cancelled at that very instant, so that calendars know it as the same. */
+/** Schedules again what a change of the schedule had cancelled at that very instant, so that calendars know it as the same. Whether there was one. */
 async function bringBack(
   tx: Transaction,
   { labId, by }: { labId: string; by: string | null },
   slot: Slot,
-): Promise<string | undefined> {
+): Promise<boolean> {
   // What a host cancels is in the log by a command.
   const others = sql`exists (select 1 from events e where e.session_id = sessions.id
     and (e.type not in ${BY_SCHEDULE} or e.command_id is not null))`;
@@ -212,13 +209,13 @@ async function bringBack(
     .where(and(gone, isNull(sessions.callUrl), not(others), sql`${HEAD} > 0`))
     .orderBy(desc(sessions.id))
     .limit(1);
-  if (!session) return undefined;
+  if (!session) return false;
   await logIn(tx, session, 'session.reopened', by);
   await tx
     .update(sessions)
     .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false, number: await freeNumber(tx, labId) })
     .where(eq(sessions.id, session.id));
-  return session.id;
+  return true;
 }
 
 /**

@@ -37,7 +37,6 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     setBefore(own);
     if (own > before) setAtEnd(true);
   }
-  const saw = (seq: number) => setSeen(seq);
 
   // Until what was drawn of them is laid out: that is in the next frame, behind what else it begins with.
   useLayoutEffect(() => {
@@ -75,5 +74,5 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
 
   if (atEnd && seen !== last) setSeen(last);
   /** `seen`: the number of the last thing that the reader has had before them. */
-  return { onScroll, saw, seen: atEnd ? last : seen };
+  return { onScroll, saw: setSeen, seen: atEnd ? last : seen };
 }

@@ -1,10 +1,7 @@
 import { preload } from 'react-dom';
 
-const UI = new URL(
-  '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
-  import.meta.url,
-).toString();
-const VOICE = new URL('../ui/fonts/newsreader-latin-400.woff2', import.meta.url).toString();
+const UI = new URL('../ui/fonts/bricolage-grotesque-400-basic.woff2', import.meta.url).toString();
+const VOICE = new URL('../ui/fonts/newsreader-400-basic.woff2', import.meta.url).toString();
 
 /** The interface's own font, before the style sheet asks for it. */
 export function preloadFont(): void {

@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 
-export type Theme = 'system' | 'light' | 'dark';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** The theme chosen on this device; `system` follows the device's own. */
 export const themeHere = cache(async (): Promise<Theme> => {

@@ -16,10 +16,10 @@ export function focusOnWrong(form: HTMLFormElement | null): void {
 
 /**
  * A form that posts to a server action: without scripts as a plain form, with them so that nothing typed is lost and
- * the first field that is wrong gets the focus, and a lost connection is said in its `message`. Spread `form` on the `<form>`, and `field(name)` on each field.
+ * the first field that is wrong gets the focus, and a lost connection is said in its `message`; `backAt` is as `useAction` has it. Spread `form` on the `<form>`, and `field(name)` on each field.
  */
-export function useForm<Done = undefined>(action: Action<Done>, initial: FormState<Done> = {}) {
-  const [state, submit, pending] = useAction(action, initial, unreached);
+export function useForm<Done = undefined>(action: Action<Done>, initial: FormState<Done> = {}, backAt?: string) {
+  const [state, submit, pending] = useAction(action, initial, unreached, backAt);
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.errors) focusOnWrong(ref.current);

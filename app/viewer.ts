@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { isTimeZone } from '@/domain/time-zone';
+import { timeZoneNamed } from '@/domain/time-zone';
 import type { Viewer } from '@/ui/viewer';
 import { HOUSE_LOCALE } from '@/ui/time-text';
 import { signedIn } from './current-person';
@@ -8,13 +8,13 @@ import { signedIn } from './current-person';
 /** The time zone that was chosen on this device, by somebody who isn't signed in; undefined where it follows the device's own clock. */
 export const zoneChosenHere = cache(async (): Promise<string | undefined> => {
   const zone = (await cookies()).get('zone')?.value;
-  return zone && isTimeZone(zone) ? zone : undefined;
+  return zone ? timeZoneNamed(zone) : undefined;
 });
 
 /** How dates are written for whoever looks, as far as their account or this device has said. */
 export const viewerHere = cache(async (): Promise<Viewer> => {
   const device = (await cookies()).get('device-zone')?.value;
-  const own = device && isTimeZone(device) ? device : undefined;
+  const own = device ? timeZoneNamed(device) : undefined;
   const zone = (await signedIn())?.zone ?? (await zoneChosenHere()) ?? own;
   return { locale: firstLocale((await headers()).get('accept-language')), zone };
 });

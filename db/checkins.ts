@@ -2,14 +2,15 @@ import { v7 as newId } from 'uuid';
 import { roomHolds } from '@/domain/ladder';
 import { grantOf } from '@/domain/permissions';
 import type { LifeAnswer } from '@/domain/scenario-life';
-import type { Id, OwnLadder, Reveal } from '@/domain/session';
+import { saysAllOf, type Id, type OwnLadder, type Reveal } from '@/domain/session';
 import { FINAL_OUTCOMES, type Decision, type Outcome } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { dealAnswers } from './deal-answers';
 import type { Membership } from './labs';
-import { nameOf } from './names';
-import { replacePlaces } from './places';
-import { reports } from './reports';
+import { isNamed, nameOf } from './names';
+import { replacePlaces, type Tx } from './places';
+import { isoOf } from './instants';
+import { ladderBefore, lastLadder, reports } from './reports';
 import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
@@ -38,9 +39,12 @@ export interface DueCommitment extends Committed {
   /** Reported since the last session ended. */
   outcome: Outcome | null;
   note: string | null;
-  /** The ladder as that report has it. */
+  /** The ladder as all reports leave it, and the one that was told before that. */
   ladder: OwnLadder | null;
+  ladderBefore: OwnLadder | null;
   lookingBack: number | null;
+  /** The last report of all, as a form says which one it was begun from; null where there is none. */
+  seen: string | null;
 }
 
 /**
@@ -53,12 +57,13 @@ export async function dueCommitments({ lab, userId, role }: Membership): Promise
     with last as (
       select coalesce(max(ended_at), '-infinity') as at from sessions where lab_id = ${lab.id} and status = 'ended')
     select ${committed()}, case when k.at > last.at then k.outcome end as outcome,
-      case when k.at > last.at then k.note end as note, case when k.at > last.at then k.ladder end as ladder,
-      case when k.at > last.at then k.looking_back end as "lookingBack"
+      case when k.at > last.at then k.note end as note, l.ladder, l.before as "ladderBefore",
+      case when k.at > last.at then k.looking_back end as "lookingBack", ${seen()} as seen
     from last, ${commitments()}
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
         select * from ${reports()} order by at desc, id desc limit 1) k on true
+      left join lateral ${lastLadder()} l on true
     where c.lab_id = ${lab.id} and (c.rep_id = ${userId} or ${role === 'host'})
       and (k.at > last.at or (c.decision <> 'move_on'
         and (k.id is null or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))))
@@ -79,34 +84,80 @@ export interface Report {
   outcome: Outcome;
   note: string | null;
   ladder: OwnLadder | null;
+  /** The ladder that was last told on the commitment before it. */
+  before: OwnLadder | null;
   lookingBack: number | null;
   byName: string;
   /** ms since the epoch. */
   at: number;
+  /** Which report it is, and as of when: its author may add to it. */
+  seen: string;
 }
 
+/** The last report on a commitment, from which a form goes on. */
+export interface LastReport extends Report {
+  /** The ladder as all reports leave it, whichever of them told it last. */
+  stands: OwnLadder | null;
+}
+
+/** What became of a report from a form: recorded, or not yet, for another had come in since the form was begun. */
+export type Recorded = { recorded: true } | { newer: LastReport };
+
 /**
- * A commitment that the viewer may report on, whose words it uses, the reports so far, the newest first, and once that one
- * is the end of it, what its rep said of the deal in closing rounds. Undefined alike where it isn't there, or is neither theirs nor a host's to report on.
+ * A commitment that the viewer may report on, whose words it uses of those who can still be told, the reports so far, the newest first, the ladder as
+ * they leave it, and once the newest is the end of it, what its rep said of the deal in closing rounds. Undefined alike where it isn't there, or is
+ * neither theirs nor a host's to report on.
  */
 export async function reportable(
   membership: Membership,
   commitmentId: Id,
-): Promise<(Committed & { reports: Report[]; uses: string[]; said: LifeAnswer[] }) | undefined> {
+): Promise<
+  (Committed & { reports: Report[]; stands: OwnLadder | null; uses: string[]; said: LifeAnswer[] }) | undefined
+> {
   const { lab } = membership;
   const sql = sqlClient();
-  const [row] = await sql<Row<Committed & { uses: string[] }>[]>`
-    select ${committed()}, array(
-        select ${nameOf('c.lab_id', 'author')} from unnest(c.uses_of) as author where author <> c.rep_id) as uses
-    from ${commitments()} where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
+  const [row] = await sql<Row<Committed & { uses: string[]; stands: OwnLadder | null }>[]>`
+    select ${committed()}, l.ladder as stands, array(
+        select ${nameOf('c.lab_id', 'author')} from unnest(c.uses_of) as author where author <> c.rep_id
+          and ${isNamed('c.lab_id', 'author')}) as uses
+    from ${commitments()} left join lateral ${lastLadder()} l on true where c.id = ${commitmentId} and c.lab_id = ${lab.id}`;
   if (!row || !mayReport(membership, row.repId)) return undefined;
   const reports = await sql<Report[]>`
-    select k.id, k.outcome, k.note, k.ladder, k.looking_back as "lookingBack", (extract(epoch from k.at) * 1000)::float8 as at,
-      ${nameOf('k.lab_id', 'k.by_id')} as "byName"
-    from checkins k
+    select ${reported()} from checkins k
     where k.commitment_id = ${commitmentId} order by k.at desc, k.id desc limit ${REPORT_LIMIT}`;
   const over = reports[0] !== undefined && FINAL_OUTCOMES.includes(reports[0].outcome);
   return { ...withHeld(row), reports, said: over ? await dealAnswers(row.scenarioId) : [] };
+}
+
+/**
+ * The last report on a commitment of the lab, where it is not the one that a form was begun from, `seen`, empty for none;
+ * undefined where it is, where there is none, and where it is the sender's own and what is sent says all of it.
+ */
+export async function reportedSince(
+  { lab, userId }: Membership,
+  report: SentReport,
+  seen: string,
+  tx: Tx = sqlClient(),
+): Promise<LastReport | undefined> {
+  const [last] = await tx<(LastReport & { byId: Id })[]>`
+    select ${reported()}, k.by_id as "byId", l.ladder as stands
+    from commitments c cross join lateral ${reports()} left join lateral ${lastLadder()} l on true
+    where c.id = ${report.commitmentId} and c.lab_id = ${lab.id} order by k.at desc, k.id desc limit 1`;
+  if (!last || last.seen === seen) return undefined;
+  const { byId, ...told } = last;
+  const before = { ...told, note: told.note ?? undefined, ladder: told.ladder ?? undefined };
+  const saysIt = byId === userId && saysAllOf(report, { ...before, lookingBack: told.lookingBack ?? undefined });
+  return saysIt ? undefined : told;
+}
+
+function reported() {
+  return sqlClient()`k.id, k.outcome, k.note, k.ladder, ${ladderBefore()} as before, k.looking_back as "lookingBack",
+    (extract(epoch from k.at) * 1000)::float8 as at, ${nameOf('k.lab_id', 'k.by_id')} as "byName", ${seen()} as seen`;
+}
+
+/** As `seenOf` says it. */
+function seen() {
+  return sqlClient()`k.id || ' ' || ${isoOf('k.at')}`;
 }
 
 /** Whether a member may say what became of somebody's commitment: as in a session, by the one table. */
@@ -147,43 +198,54 @@ export async function runningSession({ lab }: Membership): Promise<Id | undefine
   return row?.id;
 }
 
+interface SentReport {
+  commitmentId: Id;
+  outcome: Outcome;
+  note?: string | undefined;
+  ladder?: OwnLadder | undefined;
+  lookingBack?: number | undefined;
+}
+
 /**
  * Records a report made outside a session. The latest counts, and all are kept; but the same outcome by the same person
- * within half an hour is the report of a moment ago, said anew: what it lacks, a line or a ladder, it keeps. A look back is
- * kept too where nothing is said of it; null leaves it open.
+ * within half an hour, with no other report since, is the report of a moment ago, said anew: what it lacks, a line or a
+ * ladder, it keeps; where it says something else it stands beside that one, unless it `edits` what its form showed, a line
+ * that was emptied there too. A look back is kept too where nothing is said of it; null leaves it open. Of two at once the
+ * second finds the first: where `seen` says which report its form showed, and another came since, nothing is recorded, and
+ * that one is returned.
  */
 export async function recordCheckIn(
-  { lab, userId }: Membership,
-  report: {
-    commitmentId: Id;
-    outcome: Outcome;
-    note?: string | undefined;
-    ladder?: OwnLadder | undefined;
-    lookingBack?: number | null | undefined;
-  },
-): Promise<void> {
+  membership: Membership,
+  report: Omit<SentReport, 'lookingBack'> & { lookingBack?: number | null | undefined },
+  { edits = false, seen }: { edits?: boolean; seen?: string } = {},
+): Promise<LastReport | undefined> {
+  const { lab, userId } = membership;
   const { commitmentId, outcome } = report;
   const note = report.note ?? null;
   const ladder = report.ladder ? JSON.stringify(report.ladder) : null;
   const lookingBack = report.lookingBack ?? null;
   const says = report.lookingBack !== undefined;
-  await sqlClient().begin(async (tx) => {
-    // Two presses at once are one report, rather than two.
+  return sqlClient().begin(async (tx) => {
+    // Two at once go one after the other, and one of a session, whose row refers to this one, before or after both.
     await tx`select id from commitments where id = ${commitmentId} for update`;
+    const sent = { ...report, lookingBack: report.lookingBack ?? undefined };
+    const newer = seen === undefined ? undefined : await reportedSince(membership, sent, seen, tx);
+    if (newer) return newer;
     const tell = async (aboutId: Id) => {
       await tellWebhooks(tx, { labId: lab.id, type: 'checkin.recorded', aboutId });
       // It is in no log, and search would not learn of it from one.
       await replacePlaces(tx, [commitmentId]);
+      return undefined;
     };
     const [mended] = await tx<{ id: Id }[]>`
       update checkins
-      set note = coalesce(${note}, note), ladder = coalesce(${ladder}::text::jsonb, ladder),
-        looking_back = case when ${says} then ${lookingBack} else looking_back end, at = clock_timestamp()
+      set note = case when ${edits} then ${note} else coalesce(${note}, note) end, ladder = coalesce(${ladder}::text::jsonb, ladder),
+        looking_back = case when ${says} then ${lookingBack} else looking_back end, at = ${after(commitmentId)}
       where id = (
-          select id from checkins where commitment_id = ${commitmentId} and by_id = ${userId}
-          order by at desc, id desc limit 1)
-        and session_id is null and told_at is null and outcome = ${outcome}
+          select id from checkins where commitment_id = ${commitmentId} order by at desc, id desc limit 1)
+        and by_id = ${userId} and session_id is null and told_at is null and outcome = ${outcome}
         and at > now() - ${MEND_MINUTES} * interval '1 minute'
+        and (${edits} or (note = coalesce(${note}, note) and ladder = coalesce(${ladder}::text::jsonb, ladder)) is not false)
       returning id`;
     if (mended) return tell(mended.id);
     const id = newId();
@@ -193,7 +255,19 @@ export async function recordCheckIn(
         case when ${says} then ${lookingBack} when ${FINAL_OUTCOMES.includes(outcome)} then (
           select k.looking_back from commitments c cross join lateral ${reports()}
           where c.id = ${commitmentId} order by k.at desc, k.id desc limit 1) end,
-        clock_timestamp())`;
-    await tell(id);
+        ${after(commitmentId)})`;
+    return tell(id);
   });
+}
+
+/**
+ * Now, to the ms, and in any case after what a report beside a session comes after: the promise, the reports before it, and
+ * the lab's last session. Those of a session are of its server's clock, which may be a little ahead of this one.
+ */
+function after(commitmentId: Id) {
+  return sqlClient()`(
+    select date_trunc('milliseconds', greatest(clock_timestamp(), interval '1 ms' + greatest(c.made_at,
+      (select max(at) from checkins where commitment_id = c.id),
+      (select max(ended_at) from sessions where lab_id = c.lab_id and status = 'ended'))))
+    from commitments c where c.id = ${commitmentId})`;
 }

@@ -1,19 +1,20 @@
-import { and, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, not, notInArray, or, sql } from 'drizzle-orm';
 import { REOPEN_MS } from '@/domain/permissions';
 import type { Id } from '@/domain/session';
 import type { Transaction } from './connection';
-import { isOpen } from './invitations';
+import { isBound, isOpen } from './invitations';
 import { guestLinks, guests, invitations, sessions, webhooks } from './schema';
 
 /**
  * Closes what somebody opened into a lab as its host: their open invitations, their guest links and their webhooks, which
- * another host may switch on again. Gives the ids of the guests who came by one of the links to a session that isn't over.
+ * another host may switch on again. A link that answers a request stays: only the address that asked joins by it. Gives
+ * the ids of the guests who came by one of the links to a session that isn't over.
  */
 export async function closeDoors(tx: Transaction, labId: Id, hostId: Id): Promise<Id[]> {
   await tx
     .update(invitations)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(invitations.labId, labId), eq(invitations.createdBy, hostId), isOpen()));
+    .where(and(eq(invitations.labId, labId), eq(invitations.createdBy, hostId), isOpen(), not(isBound)));
   await tx
     .update(webhooks)
     .set({ enabled: false })

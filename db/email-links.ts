@@ -56,7 +56,8 @@ export async function addressToBe(userId: string): Promise<string | undefined> {
   return link?.email;
 }
 
-export type EmailLinkState = 'open' | 'used' | 'expired';
+/** "confirmed": used, and its address is still the account's. */
+export type EmailLinkState = 'open' | 'confirmed' | 'used' | 'expired';
 
 /** Which address a link confirms, and for whom; undefined for a token that never was, or was replaced. */
 export async function emailLinkByToken(
@@ -64,13 +65,20 @@ export async function emailLinkByToken(
   now = new Date(),
 ): Promise<{ state: EmailLinkState; email: string; name: string } | undefined> {
   const [row] = await database()
-    .select({ email: emailLinks.email, name: users.name, expiresAt: emailLinks.expiresAt, usedAt: emailLinks.usedAt })
+    .select({
+      email: emailLinks.email,
+      name: users.name,
+      expiresAt: emailLinks.expiresAt,
+      usedAt: emailLinks.usedAt,
+      stands: sql<boolean>`coalesce(${users.email} = ${emailLinks.email}, false) and ${users.emailConfirmedAt} is not null`,
+    })
     .from(emailLinks)
     .innerJoin(users, eq(users.id, emailLinks.userId))
     .where(eq(emailLinks.tokenHash, tokenHash(token)))
     .limit(1);
   if (!row) return undefined;
-  const state = row.usedAt ? 'used' : row.expiresAt <= now ? 'expired' : 'open';
+  const used = row.stands ? 'confirmed' : 'used';
+  const state = row.usedAt ? used : row.expiresAt <= now ? 'expired' : 'open';
   return { state, email: row.email, name: row.name };
 }
 

@@ -13,6 +13,8 @@ interface FirstHost {
   email: string;
   passwordHash: string;
   lab: NewLab;
+  /** Under which the lab is made: that of the form. */
+  id?: string | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ interface FirstHost {
  * Undefined, and nothing made, when somebody has an account already.
  */
 export async function createFirstHost(
-  { name, email, passwordHash, lab }: FirstHost,
+  { name, email, passwordHash, lab, id }: FirstHost,
   now = new Date(),
 ): Promise<{ account: Account; slug: string } | undefined> {
   return database().transaction(async (tx) => {
@@ -28,7 +30,7 @@ export async function createFirstHost(
     if (await anyAccount(tx)) return undefined;
     const account = await createAccount({ name, email, passwordHash }, tx);
     if (!account) return undefined;
-    const slug = await foundLab(tx, account.id, lab, now);
+    const slug = await foundLab(tx, account.id, lab, now, id);
     await askToConfirm({ userId: account.id, email }, tx);
     return { account, slug };
   });

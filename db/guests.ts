@@ -6,11 +6,12 @@ import type { SessionStatus } from '@/domain/vocabulary';
 import { database, sqlClient } from './connection';
 import { holdHosting } from './hosting';
 import type { Membership } from './labs';
-import { nameIn, nameOf } from './names';
+import { hostToAskIn, nameIn } from './names';
 import { guestLinks, guests, labs, sessions, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const makersName = sql<string>`${sql.raw(nameIn('sessions.lab_id', 'guest_links.created_by'))}`;
+const hostToAsk = sql<string>`${sql.raw(hostToAskIn('sessions.lab_id', 'guest_links.created_by'))}`;
 const LINK_LIMIT = 50;
 const OVER: readonly SessionStatus[] = ['ended', 'cancelled'];
 
@@ -102,8 +103,8 @@ export async function revokeGuestLink({ lab }: Membership, id: Id): Promise<Id[]
 /** What a guest's link leads to. */
 export interface OpenedGuestLink {
   state: GuestLinkState;
-  /** Whom to ask where it doesn't open. */
-  madeBy: string;
+  /** Whom to ask where it doesn't open: who made it, as long as they are a host. */
+  host: string;
   lab: { id: Id; name: string; slug: string; timeZone: string; pledge: string };
   session: { id: Id; number: number; status: SessionStatus; startsAt: Date; durationMinutes: number };
 }
@@ -116,7 +117,7 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
       maxUses: guestLinks.maxUses,
       uses: guestLinks.uses,
       revokedAt: guestLinks.revokedAt,
-      madeBy: makersName,
+      host: hostToAsk,
       archivedAt: labs.archivedAt,
       lab: { id: labs.id, name: labs.name, slug: labs.slug, timeZone: labs.timeZone, pledge: labs.pledge },
       session: {
@@ -133,8 +134,8 @@ export async function guestLinkByToken(token: string, now = new Date()): Promise
     .where(and(eq(guestLinks.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
-  const { madeBy, lab, session, ...link } = row;
-  return { madeBy, lab, session, state: stateOf({ ...link, status: session.status }, now) };
+  const { host, lab, session, ...link } = row;
+  return { host, lab, session, state: stateOf({ ...link, status: session.status }, now) };
 }
 
 /**
@@ -195,14 +196,14 @@ export interface GoneGuest {
   number: number;
   labName: string;
   /** Whom to ask. */
-  madeBy: string;
+  host: string;
 }
 
 /** Undefined for a guest whose place holds, and for who never was one of this session. */
 export async function goneGuest(sessionId: Id, userId: Id): Promise<GoneGuest | undefined> {
   const [row] = await sqlClient()<GoneGuest[]>`
     select k.revoked_at is not null as revoked, s.number, l.name as "labName",
-      ${nameOf('s.lab_id', 'k.created_by')} as "madeBy"
+      ${sqlClient().unsafe(hostToAskIn('s.lab_id', 'k.created_by'))} as host
     from guests g join guest_links k on k.id = g.link_id join sessions s on s.id = g.session_id
       join labs l on l.id = s.lab_id
     where g.user_id = ${userId} and g.session_id = ${sessionId} and not ${guestPlaceHolds()}`;

@@ -1,4 +1,5 @@
 import type { LabPressureCase, PressureCase } from '@/domain/insights/cases';
+import { isInTime } from '@/domain/insights/pressure';
 import { sqlClient } from './connection';
 import { instantAt, msOf } from './instants';
 import type { Membership } from './labs';
@@ -12,13 +13,15 @@ const LAB_LIMIT = 50_000;
  * was withdrawn or marked "hosts only" by then left out. What changes later changes nothing here (`isInTime`).
  */
 export async function pressureCases({ lab }: Membership): Promise<LabPressureCase[]> {
-  return sqlClient()<LabPressureCase[]>`
+  const rows = await sqlClient()<(LabPressureCase & { withdrawnAt: number | null })[]>`
     select s.rep_id as "repId", ${msOf('s.submitted_at')} as "submittedAt", p.other_live_deals as "otherLiveDeals",
-      p.life_or_death as "lifeOrDeath"
+      p.life_or_death as "lifeOrDeath", ${msOf('p.withdrawn_at')} as "withdrawnAt"
     from scenarios s join month_pipelines p on p.scenario_id = s.id
     where s.lab_id = ${lab.id} and p.other_live_deals is not null and p.life_or_death is not null
-      and (p.withdrawn_at is null or date_trunc('month', p.withdrawn_at, 'UTC') > date_trunc('month', s.submitted_at, 'UTC'))
     order by s.submitted_at limit ${LAB_LIMIT}`;
+  return rows.flatMap(({ withdrawnAt, ...told }) =>
+    withdrawnAt !== null && isInTime(withdrawnAt, told.submittedAt) ? [] : told,
+  );
 }
 
 /** The viewer's own pipeline, deal by deal, the earliest first: also what they marked for the hosts only. */
@@ -38,5 +41,5 @@ function latestOutcome() {
   return sqlClient()`left join lateral (
     select coalesce(k.outcome, case when c.decision = 'move_on' then 'moved_on' end) as outcome
     from commitments c left join checkins k on k.commitment_id = c.id and k.at >= c.made_at
-    where c.scenario_id = s.id order by c.made_at desc, k.at desc nulls last limit 1) k on true`;
+    where c.scenario_id = s.id order by c.made_at desc, k.at desc nulls last, k.id desc limit 1) k on true`;
 }

@@ -16,7 +16,7 @@ import { ownPressure, pressureCases } from './insights-pressure';
 import { writtenCases } from './insights-words';
 import type { Membership } from './labs';
 import { nameOf } from './names';
-import { reports } from './reports';
+import { lastLadder, reports } from './reports';
 
 /** How many turns a figure looks back on at most, the latest. */
 export const TURN_LIMIT = 2_000;
@@ -70,7 +70,7 @@ type TurnRow = Omit<TurnCase, 'read' | 'totals' | 'ladderNow' | 'ladderThen'> & 
 /**
  * The lab's turns since an instant (ms) in sessions that ended, the latest first, with what became of each. A commitment counts as
  * kept where the first report of a move came by its day in the lab's zone, or in the first session that began after
- * that day; as missed once that session is over, or once no change was reported on the day or later.
+ * that day, the last one in a session counting; as missed once that session is over, or once no change was reported on the day or later.
  */
 export async function turnCases({ lab }: Membership, since: number): Promise<TurnCase[]> {
   const rows = await sqlClient()<TurnRow[]>`
@@ -82,7 +82,7 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
         when moved.day <= c.due_on or moved.session_id = after.id then true
         when stalled.id is not null or after.status = 'ended' then false
       end as kept,
-      latest.outcome, now.ladder as "ladderNow", latest.looking_back as "lookingBack",
+      latest.outcome, own.ladder as "ladderNow", latest.looking_back as "lookingBack",
       case when not exists (select from ${reports()} where outcome <> latest.outcome and at >= now.at)
         then now.ladder end as "ladderThen"
     from turns t
@@ -91,11 +91,14 @@ export async function turnCases({ lab }: Membership, since: number): Promise<Tur
       left join commitments c on c.turn_id = t.id
       left join lateral (
         select outcome, looking_back from ${reports()} order by at desc, id desc limit 1) latest on true
+      left join lateral ${lastLadder()} now on true
       left join lateral (
-        select ladder, at from ${reports()} where ladder is not null
-        order by at desc, id desc limit 1) now on true
+        select ladder from ${reports()} where ladder is not null and by_id = t.rep_id
+        order by at desc, id desc limit 1) own on true
       left join lateral (
-        select session_id, (at at time zone ${lab.timeZone})::date as day from ${reports()}
+        select session_id, (at at time zone ${lab.timeZone})::date as day from (
+          select distinct on (coalesce(session_id, id)) * from ${reports()}
+          order by coalesce(session_id, id), at desc, id desc) counts
         where outcome <> 'no_change' order by at, id limit 1) moved on true
       left join lateral (
         select id, status from sessions

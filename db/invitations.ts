@@ -7,15 +7,18 @@ import { askToConfirm } from './email-links';
 import { holdHosting } from './hosting';
 import type { Membership } from './labs';
 import { linkIdentity, type Identity } from './identities';
-import { nameIn } from './names';
+import { hostToAskIn, nameIn } from './names';
+import { putMail } from './outbox';
 import { createAccount, type Account, type NewPerson } from './people';
 import { isRemovedFrom } from './removals';
-import { invitations, labs, members, requests, users } from './schema';
+import { invitations, labs, members, users } from './schema';
 import { makeToken, tokenHash } from './tokens';
 
 const LIST_LIMIT = 100;
 
 const makersName = sql<string>`${sql.raw(nameIn('invitations.lab_id', 'invitations.created_by'))}`;
+
+const hostToAsk = sql<string>`${sql.raw(hostToAskIn('invitations.lab_id', 'invitations.created_by'))}`;
 
 export type InvitationState = 'open' | 'revoked' | 'expired' | 'used_up' | 'archived';
 
@@ -88,24 +91,38 @@ export async function invitationsOf({ lab }: Membership, now = new Date()): Prom
 
 /**
  * Gives an invitation that is still open another token, and as long to hold as a new one: the earlier link leads nowhere from
- * then on. The token comes back this once; undefined where there is no such invitation, or it is over. Throws `HostNoMore`.
+ * then on. One that answers a request is mailed to who asked (`mailedTo`), if they want that. The token comes back this once;
+ * undefined where there is no such invitation, or it is over. Throws `HostNoMore`.
  */
 export async function remakeInvitation(
   membership: Membership,
   id: string,
   expiresAt: Date,
-): Promise<string | undefined> {
+): Promise<{ token: string; mailedTo: string | undefined } | undefined> {
   const { lab, userId } = membership;
   const { token, hash } = makeToken();
-  const remade = await database().transaction(async (tx) => {
+  return database().transaction(async (tx) => {
     await holdHosting(tx, membership, 'invitation.create');
-    return tx
+    const [remade] = await tx
       .update(invitations)
       .set({ tokenHash: hash, expiresAt, createdBy: userId })
       .where(and(eq(invitations.id, id), eq(invitations.labId, lab.id), isOpen()))
-      .returning({ id: invitations.id });
+      .returning({ role: invitations.role, email: invitations.email, bound: isBound });
+    if (!remade) return undefined;
+    const { role, email, bound } = remade;
+    const mailedTo = bound && email ? email : undefined;
+    if (mailedTo) await putAnswerMail(tx, { labId: lab.id, to: mailedTo, token, role, expiresAt });
+    return { token, mailedTo };
   });
-  return remade.length > 0 ? token : undefined;
+}
+
+/** Mails who asked to join the link that is theirs. */
+export async function putAnswerMail(
+  tx: Transaction,
+  { labId, to, token, role, expiresAt }: { labId: string; to: string; token: string; role: Role; expiresAt: Date },
+): Promise<void> {
+  const data = { token, role, until: expiresAt.toISOString() };
+  await putMail(tx, { kind: 'answer', key: `answer:${newId()}`, to, labId, data });
 }
 
 /** Ends a link of the lab at once; those who came by it stay. False where there was none to end. */
@@ -125,8 +142,8 @@ export interface OpenedInvitation {
   email: string | null;
   /** It answers a request: only an account with that address joins by it. By any other link everybody does who has it. */
   bound: boolean;
-  /** Whom to ask where it doesn't open. */
-  madeBy: string;
+  /** Whom to ask where it doesn't open: who made it, as long as they are a host. */
+  host: string;
   lab: { id: string; slug: string; name: string; about: string };
 }
 
@@ -137,7 +154,7 @@ export async function invitationByToken(token: string, now = new Date()): Promis
       role: invitations.role,
       email: shownEmail,
       bound: isBound,
-      madeBy: makersName,
+      host: hostToAsk,
       expiresAt: invitations.expiresAt,
       maxUses: invitations.maxUses,
       uses: invitations.uses,
@@ -150,8 +167,8 @@ export async function invitationByToken(token: string, now = new Date()): Promis
     .where(and(eq(invitations.tokenHash, tokenHash(token)), isNull(labs.deletedAt)))
     .limit(1);
   if (!row) return undefined;
-  const { role, email, bound, madeBy, lab } = row;
-  return { role, email, bound, madeBy, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
+  const { role, email, bound, host, lab } = row;
+  return { role, email, bound, host, lab, state: row.archivedAt ? 'archived' : stateOf(row, now) };
 }
 
 export type Joined =
@@ -247,7 +264,7 @@ const shownEmail = sql<
 >`case when not ${sql.raw(addressGone('invitations.email'))} then ${invitations.email} end`;
 
 /** Of an invitation that answers a request. */
-const isBound = sql<boolean>`exists (select 1 from ${requests} where ${requests.invitationId} = ${invitations.id})`;
+export const isBound = sql<boolean>`exists (select 1 from requests r where r.invitation_id = invitations.id)`;
 
 /** Whether somebody with this address may join by a link. */
 export function isFor({ bound, email }: Pick<OpenedInvitation, 'bound' | 'email'>, address: string | null): boolean {

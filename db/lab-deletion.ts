@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { DAYS_TO_RETURN } from '@/domain/leaving';
+import { SLIP_MS } from '@/domain/mail/told-at';
 import type { Id } from '@/domain/session';
 import { comeForward, standAside } from './aside';
 import { reviseToCome } from './calendar-revisions';
 import { database, sqlClient } from './connection';
-import { heardAway, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
+import { heardAway, putLabChangeMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs } from './schema';
 
@@ -55,7 +56,7 @@ export async function bringLabBack(userId: Id, slug: string): Promise<boolean> {
   return database().transaction(async (tx) => {
     const [lab] = await tx.execute<{ id: Id; archived: boolean; told: boolean; now: string }>(sql`
       select l.id, l.archived_at is not null as archived, now() as now,
-        l.deleted_at < now() - ${TOLD_AFTER_MINUTES} * interval '1 minute' as told
+        l.deleted_at < now() - ${SLIP_MS.lab} * interval '1 ms' as told
       from labs l join members_aside m on m.lab_id = l.id and m.user_id = ${userId} and m.role = 'host'
       where l.slug = ${slug} and l.deleted_at is not null for no key update of l`);
     if (!lab) return false;

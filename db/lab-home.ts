@@ -1,11 +1,11 @@
-import { climbed } from '@/domain/ladder';
+import { climbOf, roomHolds, type Climb } from '@/domain/ladder';
 import { redactState, type Id, type OwnLadder, type Reveal, type Scenario } from '@/domain/session';
 import type { Answer, Outcome, SessionStatus } from '@/domain/vocabulary';
 import { sqlClient } from './connection';
 import { ladderNow } from './ladder-now';
 import type { Membership } from './labs';
 import { nameOf } from './names';
-import { reports } from './reports';
+import { lastLadder, reports } from './reports';
 import { loadState } from './session-log';
 
 export interface UpcomingSession {
@@ -65,13 +65,16 @@ export interface CoachedCommitment {
   outcome: Outcome | null;
   /** What the rep says happened, in a line. */
   note: string | null;
-  /** The rungs, 1 to 5, that the room did not hold at the reveal, and the rep holds now. */
-  closed: number[];
+  /** What the ladder that was last told came to; null while none was. */
+  climb: Climb | null;
   /** The viewer's words that it says it rests on, the first of them; null for none that stand. */
   words: string | null;
 }
 
-type CoachedRow = Omit<CoachedCommitment, 'closed'> & { reveal: Reveal | null; ladder: OwnLadder | null };
+type CoachedRow = Omit<CoachedCommitment, 'climb'> & { reveal: Reveal | null } & Record<
+    'ladder' | 'before',
+    OwnLadder | null
+  >;
 
 const COACHED_LIMIT = 6;
 
@@ -79,19 +82,23 @@ const COACHED_LIMIT = 6;
 export async function coachedBy({ lab, userId }: Membership): Promise<CoachedCommitment[]> {
   const rows = await sqlClient()<CoachedRow[]>`
     select c.id as "commitmentId", c.scenario_id as "scenarioId",
-      ${nameOf('c.lab_id', 'c.rep_id')} as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, k.ladder, t.reveal, (
+      ${nameOf('c.lab_id', 'c.rep_id')} as "repName", s.title, s.account, c.next_step as "nextStep", k.outcome, k.note, l.ladder, l.before, t.reveal, (
         select w.body from contributions w where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null
         order by w.at limit 1) as words
     from commitments c
       join scenarios s on s.id = c.scenario_id
       join turns t on t.id = c.turn_id
       left join lateral (
-        select outcome, note, ladder, at from ${reports()} order by at desc, id desc limit 1) k on true
+        select outcome, note, at from ${reports()} order by at desc, id desc limit 1) k on true
+      left join lateral ${lastLadder()} l on true
     where c.lab_id = ${lab.id} and c.rep_id <> ${userId} and (
       ${userId}::uuid = any(c.uses_of) or exists (
         select 1 from contributions w where w.turn_id = c.turn_id and w.author_id = ${userId} and w.gone is null))
     order by coalesce(k.at, c.made_at) desc limit ${COACHED_LIMIT}`;
-  return rows.map(({ reveal, ladder, ...row }) => ({ ...row, closed: climbed(reveal, ladder) }));
+  return rows.map(({ reveal, ladder, before, ...row }) => ({
+    ...row,
+    climb: climbOf({ ladder, before, held: reveal?.totals.map(roomHolds) }) ?? null,
+  }));
 }
 
 export interface HeardDeal {

@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, like, ne, or, sql } from 'drizzle-orm';
-import type { LabChange, SessionMove } from '@/domain/mail/data';
+import { and, eq, gt, isNotNull, like, min, ne, or, sql } from 'drizzle-orm';
+import type { LabChange } from '@/domain/mail/data';
+import { toldAt } from '@/domain/mail/told-at';
 import type { Role } from '@/domain/vocabulary';
 import type { Transaction } from './connection';
 import { dropWaiting, putMails } from './outbox';
-import { labs, members, outbox, users } from './schema';
+import { labs, members, outbox, sessions, users } from './schema';
 
 const MEMBER_LIMIT = 500;
 /** A host hears of requests this often at most. */
@@ -14,36 +15,11 @@ interface Reader {
   to: string;
 }
 
-/**
- * Tells the members that sessions were moved: one mail a member for all of one change. `change` names the change, such
- * as the first session's id with its new revision; who made it is not told. In the transaction that moves them.
- */
-export async function putMovedMail(
-  tx: Transaction,
-  { labId, by, change, moves }: { labId: string; by: string | null; change: string; moves: SessionMove[] },
-): Promise<void> {
-  if (moves.length === 0) return;
-  const kind = 'session_moved';
-  await putMails(
-    tx,
-    (await readersOf(tx, labId, by === null ? {} : { but: by })).map((reader) => ({
-      kind,
-      key: `${kind}:${change}:${reader.userId}`,
-      ...reader,
-      labId,
-      data: { moves },
-    })),
-  );
-}
-
 const LAB_CHANGE = 'session_cancelled';
 
-/** What is undone so soon is told to nobody. */
-export const TOLD_AFTER_MINUTES = 10;
-
 /**
- * Tells the members that the lab is archived, deleted or back, `since` then, in some minutes and if it still is; who did it is not
- * told. It stands for what still waits to be told of that; what they heard last they are not told again. In the transaction
+ * Tells the members that the lab is archived, deleted or back, `since` then, in some minutes, sooner where a session is near, and
+ * if it still is; who did it is not told. It stands for what still waits to be told of that; what they heard last they are not told again. In the transaction
  * that does it.
  */
 export async function putLabChangeMail(
@@ -53,6 +29,7 @@ export async function putLabChangeMail(
   const kind = LAB_CHANGE;
   await dropWaiting(tx, and(eq(outbox.labId, labId), like(outbox.key, `${kind}:${labId}:%`)));
   if (because !== 'back' && (await heardAway(tx, labId))) return;
+  const dueAt = new Date(toldAt('lab', since.getTime(), await nextStart(tx, labId, since)));
   await putMails(
     tx,
     (await readersOf(tx, labId, { but: by })).map((reader) => ({
@@ -61,9 +38,18 @@ export async function putLabChangeMail(
       ...reader,
       labId,
       data: { sessions: [], because, since: since.toISOString() },
-      dueAt: new Date(since.getTime() + TOLD_AFTER_MINUTES * 60_000),
+      dueAt,
     })),
   );
+}
+
+/** When the lab's next session is to begin, ms since the epoch. */
+async function nextStart(tx: Transaction, labId: string, after: Date): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ at: min(sessions.startsAt) })
+    .from(sessions)
+    .where(and(eq(sessions.labId, labId), eq(sessions.status, 'scheduled'), gt(sessions.startsAt, after)));
+  return row?.at?.getTime();
 }
 
 /** Whether the last that members were told of a lab, as far as the outbox remembers, is that it was put away or deleted. */
@@ -116,7 +102,11 @@ export async function putRequestMail(
 }
 
 /** The lab's members with an address. */
-async function readersOf(tx: Transaction, labId: string, only: { but?: string; role?: Role }): Promise<Reader[]> {
+export async function readersOf(
+  tx: Transaction,
+  labId: string,
+  only: { but?: string; role?: Role },
+): Promise<Reader[]> {
   const rows = await tx
     .select({ userId: users.id, to: users.email })
     .from(members)

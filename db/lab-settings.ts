@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { SLIP_MS } from '@/domain/mail/told-at';
 import { PHASES, type Phase } from '@/domain/vocabulary';
 import { reviseAll, reviseToCome } from './calendar-revisions';
 import { database, type Transaction } from './connection';
-import { heardAway, putLabChangeMail, TOLD_AFTER_MINUTES } from './lab-mail';
+import { heardAway, putLabChangeMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, members, sessions } from './schema';
 
@@ -107,7 +108,7 @@ async function locked(tx: Transaction, labId: string) {
       name: labs.name,
       pledge: labs.pledge,
       archivedAt: labs.archivedAt,
-      told: sql<boolean>`${labs.archivedAt} < now() - ${TOLD_AFTER_MINUTES} * interval '1 minute'`,
+      told: sql<boolean>`${labs.archivedAt} < now() - ${SLIP_MS.lab} * interval '1 ms'`,
       now: sql`now()`.mapWith(labs.createdAt),
     })
     .from(labs)

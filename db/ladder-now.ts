@@ -10,14 +10,14 @@ export function ladderNow(scenario: string) {
   return sqlClient().unsafe(`(
     select * from (
       select (reveal ->> 'at')::timestamptz as at, coalesce((reveal ->> 'lowestOpenRung')::int, 0) as rung,
-        reveal -> 'totals' as totals, null::jsonb as ladder
+        reveal -> 'totals' as totals, null::jsonb as ladder, null::uuid as report
       from turns where scenario_id = ${scenario} and reveal is not null
       union all
       select reported.at, coalesce((
           select min(rung)::int from jsonb_array_elements(reported.ladder) with ordinality as one(answered, rung)
           where answered ->> 'answer' <> 'yes'), 0),
-        null, reported.ladder
+        null, reported.ladder, reported.id
       from commitments promised join checkins reported on reported.commitment_id = promised.id
       where promised.scenario_id = ${scenario} and reported.ladder is not null) steps
-    order by at desc limit 1)`);
+    order by at desc, report desc limit 1)`);
 }

@@ -65,6 +65,11 @@ export async function wantsMail(reader: MailReader, kind: ChosenKind): Promise<b
   return row?.wanted ?? wantedUnasked(kind);
 }
 
+/** Whether an address has the mail that answers its request to join: without it nobody but a host can hand it its link. */
+export function wantsAnswer(address: string): Promise<boolean> {
+  return wantsMail({ addressHash: addressHash(address) }, 'answer');
+}
+
 /** Turns one kind of mail off or on for who may choose it. */
 export async function turnMail(reader: MailReader, kind: ChosenKind, wanted: boolean): Promise<void> {
   if ('userId' in reader) return chooseMail(reader.userId, { [kind]: wanted });

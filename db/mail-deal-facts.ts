@@ -1,4 +1,4 @@
-import { climbed } from '@/domain/ladder';
+import { climbOf, roomHolds } from '@/domain/ladder';
 import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, UsedWords } from '@/domain/mail/facts';
 import type { OwnLadder, Reveal } from '@/domain/session';
@@ -30,10 +30,11 @@ export async function dueFacts(
   return row && { lab, ...row };
 }
 
-type ReportRow = Omit<UsedWords, 'closed'> & { reveal: Reveal | null; ladder: OwnLadder | null };
+type ReportRow = Omit<UsedWords, 'climb'> & Record<'ladder' | 'before', OwnLadder | null> & { reveal: Reveal | null };
 
 /**
- * What was last reported on each commitment that uses words of the reader; undefined where none of their words stand any
+ * What was last reported on each commitment that uses words of the reader, with what the last ladder of what was
+ * reported since the mail before came to, since the one told before that; undefined where none of their words stand any
  * more, or they may not know: left, or have not agreed to the pledge.
  */
 export async function usedFacts(
@@ -42,10 +43,16 @@ export async function usedFacts(
 ): Promise<MailFacts['words_used'] | undefined> {
   if (!lab || !userId) return undefined;
   const rows = await sqlClient()<ReportRow[]>`
-    select deal, rep, outcome, said, ladder, reveal, words from (
+    select deal, rep, outcome, said, ladder, before, reveal, words from (
       select distinct on (c.id) coalesce(s.account, s.title) as deal,
         ${nameOf('c.lab_id', 'c.rep_id')} as rep, k.outcome,
-        coalesce(k.note, c.next_step) as said, k.ladder, t.reveal, k.at, (
+        coalesce(k.note, c.next_step) as said, t.reveal, k.at, (
+          select n.ladder from checkins n
+          where n.commitment_id = c.id and n.at >= c.made_at and n.at <= k.at and n.ladder is not null
+            and n.told_at is not distinct from k.told_at order by n.at desc, n.id desc limit 1) as ladder, (
+          select n.ladder from checkins n
+          where n.commitment_id = c.id and n.at <= k.at and n.ladder is not null
+            and n.told_at is distinct from k.told_at order by n.at desc, n.id desc limit 1) as before, (
           select w.body from contributions w
           where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null order by w.at limit 1) as words
       from checkins k
@@ -57,6 +64,9 @@ export async function usedFacts(
       where k.id = any(${checkInIds}::uuid[]) and k.lab_id = ${lab.id}
       order by c.id, k.at desc, k.id desc) latest
     where words is not null order by at limit ${REPORT_LIMIT}`;
-  const reports = rows.map(({ reveal, ladder, ...row }) => ({ ...row, closed: climbed(reveal, ladder) }));
+  const reports = rows.map(({ reveal, ladder, before, ...row }) => ({
+    ...row,
+    climb: climbOf({ ladder, before, held: reveal?.totals.map(roomHolds) }),
+  }));
   return reports.length > 0 ? { lab, reports } : undefined;
 }

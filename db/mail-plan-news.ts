@@ -15,7 +15,7 @@ const AT_MOST_MS = 3 * 60 * 60_000;
 const NEWS_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Tells those whose words a commitment uses what became of it: one mail a person and lab for all that was reported since
+ * Tells those whose words a commitment uses what became of it: one mail a person and lab for what was last reported on each since
  * the last one, once no more comes for half an hour, and not while the lab meets. Neither its rep is told, nor who
  * recorded it. What was told is marked in the same transaction. Returns how many mails were written.
  */
@@ -32,10 +32,11 @@ export async function planNews(now: Date): Promise<number> {
           and not exists (
             select 1 from sessions s where s.lab_id = k.lab_id and (s.status in ('live', 'closing')
               or (s.status = 'ended' and s.ended_at > ${ago(SETTLED_MS)}::timestamptz)))
-        returning k.id, k.lab_id, k.commitment_id, k.by_id, k.at)
+        returning k.id, k.lab_id, k.commitment_id, k.by_id, k.at),
+      latest as (select distinct on (commitment_id) * from told order by commitment_id, at desc, id desc)
       select u.id as "userId", u.email as "to", k.lab_id as "labId",
         array_agg(distinct k.id order by k.id) as "checkInIds"
-      from told k
+      from latest k
         join labs l on l.id = k.lab_id and l.archived_at is null
         join commitments c on c.id = k.commitment_id
         join contributions w on w.id = any(c.uses) and w.gone is null

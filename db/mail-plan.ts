@@ -1,6 +1,8 @@
 import type { NewMail } from '@/domain/mail/data';
 import { wantedUnasked, type ChosenKind } from '@/domain/mail/kinds';
+import { toldAt } from '@/domain/mail/told-at';
 import { REOPEN_MS } from '@/domain/permissions';
+import { CANCELLED_STEM, MEETS_THEN, wasKnown } from './cancelled';
 import { database, sqlClient } from './connection';
 import { isoOf } from './instants';
 import { planNews } from './mail-plan-news';
@@ -33,7 +35,22 @@ export async function planMail(now = new Date()): Promise<number> {
   return mails.length + (await planNews(now));
 }
 
-/** Members whose session begins within `before`, but not within `until`: later it would be no help any more. */
+/**
+ * Writes what has been cancelled by `now` in a lab, or in all whose members are due to hear of a move: what they knew before it
+ * is lost with the mail that tells of it.
+ */
+export async function planCancellations(now = new Date(), labId?: string): Promise<void> {
+  const sql = sqlClient();
+  const labs = labId
+    ? sql`select ${labId}::uuid`
+    : sql`select lab_id from outbox where kind = 'session_moved' and sent_at is null and dropped_at is null and due_at <= now()`;
+  await putMails(database(), await cancellations(now.toISOString(), labs));
+}
+
+/**
+ * Members whose session begins within `before`, but not within `until`: later it would be no help any more. Who was reminded of
+ * another one of the lab at that very instant, which this one stands in for, knows.
+ */
 async function reminders(
   kind: 'reminder_day' | 'reminder_hour',
   now: string,
@@ -47,6 +64,9 @@ async function reminders(
       and s.starts_at > ${now}::timestamptz + ${until}::interval and ${wants(kind)}
       and not exists (select 1 from outbox o where o.session_id = s.id and o.user_id = u.id
         and o.key = concat(${kind}::text, ':', s.id, ':', (extract(epoch from s.starts_at) * 1000)::bigint, ':', u.id))
+      and not exists (select 1 from outbox o join sessions g on g.id = o.session_id and g.status = 'cancelled'
+        where g.lab_id = s.lab_id and g.starts_at = s.starts_at and o.user_id = u.id and o.sent_at is not null
+          and o.key = concat(${kind}::text, ':', g.id, ':', (extract(epoch from s.starts_at) * 1000)::bigint, ':', u.id))
     order by s.starts_at limit ${LIMIT}`;
   return rows.map(({ sessionId, startsMs, ...due }) => ({
     kind,
@@ -122,31 +142,55 @@ async function carriedOver(now: string): Promise<NewMail[]> {
   }));
 }
 
-/** Members of labs with sessions that were cancelled before their time: one mail for all that one change cancelled. */
-async function cancellations(now: string): Promise<NewMail[]> {
+/**
+ * Members, by then, of labs with sessions that were cancelled before their time: one mail for all that one change cancelled.
+ * Where the lab meets then after all, or nobody can have known of the session, there is nothing to tell. Each is told the
+ * hour that the reader last knew, where a move still waits to be told.
+ */
+async function cancellations(
+  now: string,
+  labs = sqlClient()`select lab_id from sessions where status = 'cancelled' and starts_at > ${now}::timestamptz`,
+): Promise<NewMail[]> {
   const kind = 'session_cancelled';
-  // What came back may be cancelled again: the last time counts, and is told anew.
-  const rows = await sqlClient()<(Due & { sessions: { sessionId: string; startsAt: string }[]; first: string })[]>`
-    with gone as (
-      select s.lab_id, e.at, e.by, (array_agg(
-          case when e.times = 1 then s.id::text else concat(s.id, ':', e.times) end order by s.starts_at))[1] as first,
-        json_agg(json_build_object('sessionId', s.id, 'startsAt', ${isoOf('s.starts_at')}) order by s.starts_at) as sessions
-      from sessions s join lateral (
-        select at, "by", count(*) over () as times from events
-        where session_id = s.id and type = 'session.cancelled' order by seq desc limit 1) e on true
-      where s.status = 'cancelled' and s.starts_at > ${now}::timestamptz
-        and e.at > ${now}::timestamptz - interval '1 day' and e.at <= ${now}::timestamptz
-      group by s.lab_id, e.at, e.by)
-    select ${reader()}, s.first, s.sessions
-    from gone s ${members()} and s.by is distinct from u.id
+  const sql = sqlClient();
+  const hourKnown = sql`coalesce(
+    (select move ->> 'from' from outbox o, jsonb_array_elements(o.data -> 'moves') move
+      where o.lab_id = l.id and o.user_id = u.id and o.kind = 'session_moved' and o.sent_at is null and o.dropped_at is null
+        and move ->> 'sessionId' = one ->> 'sessionId' order by o.created_at limit 1),
+    one ->> 'startsAt')`;
+  const rows = await sql<
+    (Due & { sessions: { sessionId: string; startsAt: string }[]; first: string; atMs: number })[]
+  >`
+    with one as (
+      select s.id, s.lab_id, s.starts_at, e.at, e."by", ${sql.unsafe(CANCELLED_STEM)} as stem,
+        s.status = 'cancelled' and s.starts_at > ${now}::timestamptz
+          and not exists (select 1 from events l
+            where l.session_id = s.id and l.type = 'session.cancelled' and l.seq > e.seq)
+          and not ${sql.unsafe(MEETS_THEN)} and ${sql.unsafe(wasKnown('e'))} as holds
+      from sessions s join events e on e.session_id = s.id and e.type = 'session.cancelled'
+      where s.starts_at > ${now}::timestamptz - interval '1 day'
+        and s.lab_id in (${labs})
+        and e.at > ${now}::timestamptz - interval '1 day' and e.at <= ${now}::timestamptz),
+    gone as (
+      select lab_id, at, "by", array_agg(stem) as stems,
+        (array_agg(stem order by starts_at) filter (where holds))[1] as first,
+        json_agg(json_build_object('sessionId', id, 'startsAt', ${isoOf('starts_at')}) order by starts_at)
+          filter (where holds) as sessions
+      from one group by lab_id, at, "by" having bool_or(holds))
+    select ${reader()}, s.first, (extract(epoch from s.at) * 1000)::float8 as "atMs",
+      (select json_agg(json_build_object('sessionId', one ->> 'sessionId', 'startsAt', ${hourKnown}))
+        from json_array_elements(s.sessions) one) as sessions
+    from gone s ${members()} and s.by is distinct from u.id and m.joined_at <= s.at
     where ${wants(kind)}
-      and not exists (select 1 from outbox o where o.key = concat(${kind}::text, ':', s.first, ':', u.id))
+      and not exists (select 1 from outbox o
+        where o.key in (select concat(stem, ':', u.id) from unnest(s.stems) stem))
     limit ${LIMIT}`;
-  return rows.map(({ first, sessions, ...due }) => ({
+  return rows.map(({ first, sessions, atMs, ...due }) => ({
     kind,
-    key: `${kind}:${first}:${due.userId}`,
+    key: `${first as typeof kind}:${due.userId}`,
     ...due,
     data: { sessions },
+    dueAt: new Date(toldAt('sessions', atMs, Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt))))),
   }));
 }
 

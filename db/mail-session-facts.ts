@@ -2,6 +2,7 @@ import type { MailData } from '@/domain/mail/data';
 import type { MailFacts, MailSession, ReminderFacts } from '@/domain/mail/facts';
 import { recapFactsOf } from '@/domain/mail/recap-facts';
 import { wallClock } from '@/domain/time-zone';
+import { MEETS_THEN } from './cancelled';
 import { sqlClient } from './connection';
 import type { MailFrame } from './mail-facts';
 import { sessionRecap } from './recap';
@@ -64,28 +65,59 @@ export async function movedFacts(
 }
 
 /**
- * Those of the sessions that would still be to come, and the lab's next one; of a lab that was put away, deleted or brought
- * back what it had ahead then: one that was to begin while the mail waited too.
+ * Those of the sessions that would still be to come, and the one that comes next, or that are still held after all; of a lab
+ * that was put away, deleted or brought back what it had ahead then: one that was to begin while the mail waited too.
  */
 export async function cancelledFacts(
   data: MailData['session_cancelled'],
   { lab, userId, now }: MailFrame,
 ): Promise<MailFacts['session_cancelled'] | undefined> {
   if (!lab || !userId) return undefined;
-  const { because, since } = data;
+  const { because, since, held } = data;
   const ids = data.sessions.map(({ sessionId }) => sessionId);
   const found = await (because
     ? sessionsFor(userId, lab.id, 'scheduled', undefined, because === 'deleted')
-    : sessionsFor(userId, lab.id, 'cancelled', ids));
+    : sessionsFor(userId, lab.id, held ? 'scheduled' : 'cancelled', ids));
   const from = since === undefined ? now : Date.parse(since);
-  const sessions = found.filter(({ startsAt }) => startsAt > from);
-  if (sessions.length === 0) return undefined;
+  const told = new Map(data.sessions.map(({ sessionId, startsAt }) => [sessionId, Date.parse(startsAt)]));
+  // One that was moved since is told as that.
+  const then = new Set(told.values());
+  // Of one that is cancelled the reader knows the hour that is written down.
+  const known = found.map((one) => ({ ...one, startsAt: (!because && !held && told.get(one.id)) || one.startsAt }));
+  const sessions = known.filter(({ startsAt }) => startsAt > from && (!held || then.has(startsAt)));
+  const [first, ...others] = sessions;
+  if (!first) return undefined;
+  if (held) return { lab, sessions, held };
   if (because) return { lab, sessions, because };
-  const [next] = await sqlClient()<MailSession[]>`
-    select ${columns()} from sessions s
-    where s.lab_id = ${lab.id} and s.status = 'scheduled' and s.starts_at > ${new Date(now).toISOString()}::timestamptz
+  const next = await nextAfter(lab.id, [first, ...others], now);
+  return { lab, sessions, ...next };
+}
+
+/**
+ * The session that comes instead of the first of those that were cancelled, and whether what waited for one of them went
+ * there: the first after it, or on its day, at whatever hour, one that was scheduled once it was cancelled.
+ */
+async function nextAfter(
+  labId: string,
+  cancelled: readonly [MailSession, ...MailSession[]],
+  now: number,
+): Promise<Pick<MailFacts['session_cancelled'], 'next' | 'waited'>> {
+  const [first] = cancelled;
+  const from = new Date(first.startsAt).toISOString();
+  const [row] = await sqlClient()<(MailSession & { waited: boolean })[]>`
+    select ${columns()}, exists (select 1 from events e
+      where e.session_id = any(${cancelled.map(({ id }) => id)}::uuid[]) and e.type = 'session.cancelled'
+        and e.data ->> 'carriedTo' = s.id::text) as waited
+    from sessions s join labs l on l.id = s.lab_id
+    where s.lab_id = ${labId} and s.status = 'scheduled' and s.starts_at > ${new Date(now).toISOString()}::timestamptz
+      and s.starts_at >= date_trunc('day', ${from}::timestamptz, l.time_zone)
+      and (s.starts_at > ${from}::timestamptz or (
+        select coalesce(max(b.at), s.created_at) from events b where b.session_id = s.id and b.type = 'session.reopened'
+      ) >= (select max(c.at) from events c where c.session_id = ${first.id} and c.type = 'session.cancelled'))
     order by s.starts_at, s.number limit 1`;
-  return { lab, sessions, ...(next ? { next } : {}) };
+  if (!row) return {};
+  const { waited, ...next } = row;
+  return { next, waited };
 }
 
 /** What the room may read of a session that has ended, for a member of its lab who has agreed to the pledge. */
@@ -118,7 +150,10 @@ export async function carriedFacts(
   return deals.length > 0 ? { lab, session, from: before.number, deals } : undefined;
 }
 
-/** The sessions of a member's lab in a status, or those of them alone, by their start; `aside`: of a lab that is deleted. */
+/**
+ * The sessions of a member's lab in a status, or those of them alone, by their start; `aside`: of a lab that is deleted.
+ * None that is cancelled where the lab meets then after all.
+ */
 function sessionsFor(
   userId: string,
   labId: string,
@@ -130,6 +165,7 @@ function sessionsFor(
   return sql<MailSession[]>`
     select ${columns()} from sessions s join ${sql(aside ? 'members_aside' : 'members')} m on m.lab_id = s.lab_id and m.user_id = ${userId}
     where s.lab_id = ${labId} and s.status = ${status} ${ids ? sql`and s.id = any(${[...ids]}::uuid[])` : sql``}
+      and (s.status <> 'cancelled' or not ${sql.unsafe(MEETS_THEN)})
     order by s.starts_at limit 100`;
 }
 

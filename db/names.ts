@@ -12,7 +12,15 @@ export function nameIn(lab: string, person: string): string {
     where called.id = ${person}), '${FORMER_MEMBER}')`;
 }
 
-/** The same, to stand in a statement. */
+/** Whom to ask about what a host made: themselves or, where they host no more, the host who has been in the lab the longest. */
+export function hostToAskIn(lab: string, maker: string): string {
+  return `coalesce((
+    select called.name from members place join users called on called.id = place.user_id
+    where place.lab_id = ${lab} and place.role = 'host'
+    order by place.user_id = ${maker} desc, place.joined_at, place.user_id limit 1), ${nameIn(lab, maker)})`;
+}
+
+/** What somebody is called in a lab, to stand in a statement. */
 export function nameOf(lab: string, person: string) {
   return sqlClient().unsafe(nameIn(lab, person));
 }

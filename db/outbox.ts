@@ -23,12 +23,17 @@ export async function putMails(tx: Transaction | Database, mails: readonly NewMa
   await tx.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.key });
 }
 
-const waiting = and(isNull(outbox.sentAt), isNull(outbox.droppedAt));
+/** A mail that is neither sent nor let go. */
+export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.droppedAt));
 
 /** Lets go of mail that waits and is out of date; what is being sent this moment is sent. */
 export async function dropWaiting(tx: Transaction, which: SQL | undefined): Promise<void> {
   const dropped: Dropped = 'out_of_date';
-  const free = tx.select({ id: outbox.id }).from(outbox).where(and(waiting, which)).for('update', { skipLocked: true });
+  const free = tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isWaiting, which))
+    .for('update', { skipLocked: true });
   await tx
     .update(outbox)
     .set({ dropped, droppedAt: sql`now()`, data: {} })
@@ -44,7 +49,7 @@ export async function queueDueMail(hand: (ids: string[]) => Promise<void>): Prom
   const rows = await db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(waiting, isNull(outbox.queuedAt), lte(outbox.dueAt, sql`now()`)))
+    .where(and(isWaiting, isNull(outbox.queuedAt), lte(outbox.dueAt, sql`now()`)))
     .orderBy(asc(outbox.dueAt))
     .limit(QUEUE_LIMIT);
   const ids = rows.map(({ id }) => id);
@@ -84,7 +89,7 @@ export async function settleMail(
     const [mail] = await tx
       .select()
       .from(outbox)
-      .where(and(eq(outbox.id, id), waiting))
+      .where(and(eq(outbox.id, id), isWaiting))
       .for('update');
     if (!mail) return 'settled';
     const verdict = await judge(mail);
@@ -114,7 +119,7 @@ export async function tidyOutbox({ giveUpMs, keepMs }: { giveUpMs: number; keepM
   await db
     .update(outbox)
     .set({ dropped, droppedAt: sql`now()`, data: {} })
-    .where(and(waiting, lt(outbox.dueAt, ago(giveUpMs))));
+    .where(and(isWaiting, lt(outbox.dueAt, ago(giveUpMs))));
   await db
     .delete(outbox)
     .where(

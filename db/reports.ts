@@ -7,3 +7,21 @@ import { sqlClient } from './connection';
 export function reports() {
   return sqlClient()`(select * from checkins where commitment_id = c.id and at >= c.made_at) as k`;
 }
+
+/**
+ * How the ladder of a commitment `c` stands by all reports on it, to stand behind `lateral`: the last ladder that one of
+ * them told, the one that was told before it, who told it, and when; no row where none did. A report whose form left the
+ * ladder as it was tells none.
+ */
+export function lastLadder() {
+  return sqlClient()`(
+    select ladder, ${ladderBefore()} as before, by_id, at from ${reports()}
+    where ladder is not null order by at desc, id desc limit 1)`;
+}
+
+/** The ladder that was last told on its commitment before a report `k`; null where there was none. */
+export function ladderBefore() {
+  return sqlClient()`(
+    select b.ladder from checkins b where b.commitment_id = k.commitment_id and b.ladder is not null
+      and (b.at, b.id) < (k.at, k.id) order by b.at desc, b.id desc limit 1)`;
+}

@@ -5,11 +5,11 @@ import type { EmailStanding } from '@/domain/member-list';
 import { addressGone } from './aside';
 import { database, type Transaction } from './connection';
 import { holdHosting } from './hosting';
-import { isOpen, putInvitation } from './invitations';
+import { isOpen, putAnswerMail, putInvitation } from './invitations';
 import { standingsIn } from './invite-people';
 import { putRequestMail } from './lab-mail';
 import type { Membership } from './labs';
-import { putMail, putMails } from './outbox';
+import { putMails } from './outbox';
 import { invitations, labs, removals, requests, users } from './schema';
 
 /** More than this are not kept waiting at once: somebody is playing. */
@@ -126,8 +126,7 @@ export async function acceptRequest(
     const expiresAt = new Date(Date.now() + LINK_DAYS * DAY_MS);
     const link = await putInvitation(tx, membership, { role, expiresAt, maxUses: 1, email });
     await tx.update(requests).set({ acceptedAs: role, invitationId: link.id }).where(eq(requests.id, id));
-    const data = { token: link.token, role, until: expiresAt.toISOString() };
-    await putMail(tx, { kind: 'answer', key: `answer:${id}`, to: email, labId: lab.id, data });
+    await putAnswerMail(tx, { labId: lab.id, to: email, token: link.token, role, expiresAt });
     return { token: link.token, email };
   });
 }

@@ -127,7 +127,8 @@ async function commitmentsOf(scenarioId: Id): Promise<LifeCommitment[]> {
 
 async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {
   return sqlClient()<LifeCheckIn[]>`
-    select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, ${isoOf('k.at')} as at
+    select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, k.looking_back as "lookingBack",
+      ${isoOf('k.at')} as at, ${isoOf('k.told_at')} as "toldAt"
     from checkins k join commitments c on c.id = k.commitment_id
     where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${LIMIT}`;
 }

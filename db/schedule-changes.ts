@@ -1,10 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { laterRules, withRule, type ScheduleRule } from '@/domain/schedule';
+import { laterRules, skippedNow, withRule, type ScheduleRule } from '@/domain/schedule';
 import { database, type Transaction } from './connection';
 import { failureOf } from './errors';
-import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
+import { planCancellations } from './mail-plan';
 import { schedules, skippedDays } from './schema';
+import { putHeldMail, putMovedMail } from './session-mail';
 import { keepAhead, type Kept } from './sessions-ahead';
 import { scheduleOf } from './schedules';
 
@@ -12,16 +13,22 @@ const ATTEMPTS = 3;
 
 /**
  * Makes a rule the lab's from its day on, and these the days that are skipped; the sessions to come follow, and their
- * members are told. What was to hold later than that day is gone; where the rule before has the same meetings, it goes on. The caller has asked whether the host may.
+ * members are told. What was to hold later than that day is gone; where the rule before has the same meetings, it goes on.
+ * `known` are the days that were skipped as these were chosen: what was skipped or held since stays. The caller has asked
+ * whether the host may.
  */
 export async function saveSchedule(
   { lab, userId }: Membership,
   rule: ScheduleRule,
-  skipped: readonly string[],
+  chosen: readonly string[],
   now = new Date(),
+  known?: readonly string[],
 ): Promise<Kept> {
+  // What is held after all takes back what is written down.
+  await planCancellations(now, lab.id);
   return again(async (tx) => {
     const before = await scheduleOf(lab.id, now, tx);
+    const skipped = skippedNow(before.skipped, known ?? before.skipped, chosen);
     const rules = withRule(before.rules, rule);
     const staying = new Set(rules.map(({ fromDay }) => fromDay));
     const gone = before.rules.map(({ fromDay }) => fromDay).filter((day) => !staying.has(day));
@@ -43,7 +50,7 @@ export async function saveSchedule(
       const rows = skipped.map((day) => ({ labId: lab.id, day }));
       await tx.insert(skippedDays).values(rows).onConflictDoNothing();
     }
-    return keepAndTell(tx, lab.id, userId, now);
+    return keepAndTell(tx, lab.id, userId, now, held);
   });
 }
 
@@ -64,18 +71,31 @@ export async function takeRuleBack(
   });
 }
 
-/** Makes the lab's sessions those of its schedule, and tells the members what was moved. */
+/** Makes the lab's sessions those of its schedule, and tells the members what was moved, or is held after all. */
 export async function followSchedule(labId: string, by: string | null, now = new Date()): Promise<Kept> {
   return again((tx) => keepAndTell(tx, labId, by, now));
 }
 
 /** What is cancelled is in the sessions' logs, by whose hand too: `planMail` tells the others of it. */
-async function keepAndTell(tx: Transaction, labId: string, by: string | null, now: Date): Promise<Kept> {
-  const kept = await keepAhead(tx, labId, now, by);
+async function keepAndTell(
+  tx: Transaction,
+  labId: string,
+  by: string | null,
+  now: Date,
+  held: readonly string[] = [],
+): Promise<Kept> {
+  const kept = await keepAhead(tx, labId, now, by, held);
+  // What is held after all at another hour is told as that, by one mail.
+  const heard = await putHeldMail(tx, {
+    labId,
+    by,
+    held: [...kept.broughtBack, ...kept.created],
+    instead: kept.instead,
+  });
   const [first] = kept.moves;
   if (first) {
     const change = `${first.sessionId}:${first.from}:${first.to}:${now.getTime()}`;
-    await putMovedMail(tx, { labId, by, change, moves: kept.moves });
+    await putMovedMail(tx, { labId, by, change, moves: kept.moves, heard, instead: kept.instead });
   }
   return kept;
 }

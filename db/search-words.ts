@@ -25,9 +25,14 @@ export function allOf(sql: Tx, { words }: SearchWords) {
 /** A word that some place was searched for, and what else stands for it. */
 export function anyOf(sql: Tx, words: readonly string[]) {
   // Words are letters and digits, or a picture: nothing in them can be read as an operator.
-  const plain = words.map((word) => (word.length < 3 ? `'${word}'` : `'${word}':*`)).join(' | ');
+  const plain = words.map((word) => (isWhole(word) ? `'${word}'` : `'${word}':*`)).join(' | ');
   const stems = words.map((word) => `'${word}'`).join(' | ');
   return sql`(${plain}::text::tsquery || to_tsquery('english', ${stems}::text))`;
+}
+
+/** Too short to be the beginning of another, or characters of Korean, which are compared in their parts: half of one is none. */
+function isWhole(word: string): boolean {
+  return word.length < 3 || /\p{sc=Hang}/u.test(word);
 }
 
 /** For each word that nobody wrote those of the labs that lie a slip or two away; where there are none, the words as they are. */

@@ -8,12 +8,12 @@ import { isNamed, nameOf } from './names';
 import { sourceOf, type Tx } from './places';
 import { allOf, closeWords, type SearchWords } from './search-words';
 
-/** How many deals a page has. */
+/** How many deals, and closing rounds, a page has. */
 export const PAGE_DEALS = 10;
 /** So many places are looked at first, the newest: a word that everybody uses is answered as quickly as any other. */
 export const MOST_PLACES = 1000;
-/** Who pages on beyond those has so many times as many looked at, until their page is whole. */
-const FURTHER = 4;
+/** Who pages on beyond those has more looked at, until their page is whole: so many times as many as likely fill it. */
+const MARGIN = 1.2;
 /** How many places of a deal are shown in short. */
 const SHOWN_PLACES = 3;
 
@@ -51,8 +51,9 @@ export interface Found {
   page: number;
   /** Of all pages. */
   deals: number;
+  rounds: number;
   places: number;
-  /** There are older ones, which these two don't count. */
+  /** There are older ones, which these don't count. */
   more: boolean;
   words: SearchWords;
 }
@@ -63,9 +64,11 @@ export interface Found {
  */
 export async function searching<R>(search: (tx: Tx) => Promise<R>): Promise<R> {
   const result = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
-    // Compiling a statement takes longer than carrying it out. Sent along with the first statement of the search.
+    // Compiling a statement takes longer than carrying it out, and what is searched lies in memory, where pages out of order
+    // are as near as in order. Sent along with the first statement of the search.
     const set = tx`
-      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`.execute();
+      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+        set_config('random_page_cost', '1.1', true)`.execute();
     const [, value] = await Promise.all([set, search(tx)]);
     return { value };
   });
@@ -93,7 +96,7 @@ export async function countPlaces(tx: Tx, labs: Labs, query: HistoryQuery, words
   return row?.count ?? 0;
 }
 
-type FoundCounts = Pick<Found, 'deals' | 'places'>;
+type FoundCounts = Pick<Found, 'deals' | 'rounds' | 'places'>;
 type FoundLine = FoundRow & Omit<FoundGroup, 'id' | 'first'> & { id: Id | null; counts: FoundCounts };
 
 async function findGroups(
@@ -113,17 +116,34 @@ async function findGroups(
     groups.set(id, group);
   }
   const more = counts.places > most;
-  const whole = counts.deals >= query.page * PAGE_DEALS;
+  const whole = groupsIn(counts) >= query.page * PAGE_DEALS;
   if (more && !whole && (await mayBe(tx, labs, query.page))) {
-    return findGroups(tx, labs, query, words, most * FURTHER);
+    return findGroups(tx, labs, query, words, furtherThan(most, counts, query.page));
   }
   return {
-    page: Math.min(query.page, Math.max(1, Math.ceil(counts.deals / PAGE_DEALS))),
+    page: Math.min(query.page, lastPage(counts)),
     groups: [...groups.values()],
     deals: counts.deals,
+    rounds: counts.rounds,
     places: Math.min(counts.places, most),
     more,
   };
+}
+
+/** How many of the deals, and closing rounds, there are together: a page has so many of both as `PAGE_DEALS` says. */
+function groupsIn({ deals, rounds }: Pick<Found, 'deals' | 'rounds'>): number {
+  return deals + rounds;
+}
+
+/** The last of the pages of what was found, from 1. */
+export function lastPage(found: Pick<Found, 'deals' | 'rounds'>): number {
+  return Math.max(1, Math.ceil(groupsIn(found) / PAGE_DEALS));
+}
+
+/** How many places to look at next: as many as fill the page, should a deal hold as many of them as so far, and some more. */
+function furtherThan(most: number, counts: FoundCounts, page: number): number {
+  const likely = ((page * PAGE_DEALS * counts.places) / groupsIn(counts)) * MARGIN;
+  return Math.ceil(Math.max(most * 2, likely) / MOST_PLACES) * MOST_PLACES;
 }
 
 /** Whether the labs have so many deals, and sessions with a closing round, that there can be such a page. */
@@ -164,7 +184,8 @@ export function found(
         left join contributions w on w.id = h.source and h.part = 'words')
     select c.counts, r.id, r.is_deal as "isDeal", r.places, r.kind, r.part, r.body, ${isoOf('r.at')} as at,
       r.helpful, r.pinned, r.late, ${nameOf('r.lab_id', 'r.author_id')} as author
-    from (select json_build_object('deals', count(*), 'places', coalesce(sum(places), 0)) as counts from groups) c
+    from (select json_build_object('deals', count(*) filter (where is_deal),
+        'rounds', count(*) filter (where not is_deal), 'places', coalesce(sum(places), 0)) as counts from groups) c
       left join ranked r on r.rank <= ${SHOWN_PLACES}
     order by r.latest desc, r.id, r.rank`;
 }

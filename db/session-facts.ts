@@ -1,9 +1,19 @@
 import { roomHolds } from '@/domain/ladder';
-import type { CheckIn, Facts, Id, Reveal, RollCallItem, Standing } from '@/domain/session';
+import type {
+  CheckIn,
+  Facts,
+  Id,
+  Instant,
+  OwnLadder,
+  ReportedBeside,
+  Reveal,
+  RollCallItem,
+  Standing,
+} from '@/domain/session';
 import { FINAL_OUTCOMES, type Role } from '@/domain/vocabulary';
 import { coachingIn } from './coaching';
 import { sqlClient } from './connection';
-import { reports } from './reports';
+import { lastLadder, reports } from './reports';
 import type { LabSettings } from './schema';
 
 const ROLL_CALL_LIMIT = 50;
@@ -61,9 +71,11 @@ export async function turnOfContribution(sessionId: Id, contributionId: Id): Pro
   return row?.turnId;
 }
 
-type DueRow = Omit<RollCallItem, 'held' | 'madeAt' | 'checkedIn'> & {
+type DueRow = Omit<RollCallItem, 'held' | 'madeAt' | 'checkedIn' | 'ladderBefore' | 'ladderBy'> & {
   madeMs: number;
   reveal: Reveal | null;
+  told: OwnLadder | null;
+  toldBy: Id | null;
   checkIn: (Omit<CheckIn, 'at'> & { ms: number }) | null;
 };
 
@@ -77,16 +89,16 @@ async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
       select coalesce(max(ended_at), '-infinity') as at, (array_agg(id order by ended_at desc))[1] as id from sessions
       where lab_id = ${labId} and status = 'ended' and id <> ${sessionId})
     select c.id as "commitmentId", c.scenario_id as "scenarioId", c.rep_id as "repId", s.title, s.account, c.decision,
-      c.next_step as "nextStep", c.due_on::text as "dueOn", c.uses_of as "usesOf", t.reveal,
+      c.next_step as "nextStep", c.due_on::text as "dueOn", c.uses_of as "usesOf", t.reveal, l.ladder as told, l.by_id as "toldBy",
       (extract(epoch from c.made_at) * 1000)::float8 as "madeMs",
-      case when k.at > last.at then json_build_object('id', k.id, 'by', k.by_id, 'outcome', k.outcome,
-        'ladder', k.ladder, 'note', k.note, 'ms', (extract(epoch from k.at) * 1000)::float8) end as "checkIn"
+      case when k.at > last.at then ${checkInFields()} end as "checkIn"
     from last, commitments c
       join scenarios s on s.id = c.scenario_id
       join turns t on t.id = c.turn_id
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
       left join lateral (
         select * from ${reports()} order by at desc, id desc limit 1) k on true
+      left join lateral ${lastLadder()} l on true
     where c.lab_id = ${labId} and c.session_id <> ${sessionId}
       and (c.decision <> 'move_on' or c.session_id = last.id or k.at > last.at)
       and (k.id is null or k.at > last.at or not k.outcome = any(${[...FINAL_OUTCOMES]}::text[]))
@@ -94,7 +106,35 @@ async function rollCallOf(labId: Id, sessionId: Id): Promise<RollCallItem[]> {
   return rows.map(toItem);
 }
 
-function toItem({ madeMs, reveal, checkIn, account, nextStep, dueOn, ...row }: DueRow): RollCallItem {
+/**
+ * The latest report on each of some commitments, where it was made beside every session and after an instant, with the
+ * ladder as all reports leave it.
+ */
+export async function reportedBeside(commitmentIds: Id[], since: Instant): Promise<ReportedBeside[]> {
+  if (commitmentIds.length === 0) return [];
+  const rows = await sqlClient()<
+    ({ commitmentId: Id; checkIn: NonNullable<DueRow['checkIn']> } & Pick<DueRow, 'told' | 'toldBy'>)[]
+  >`
+    select c.id as "commitmentId", ${checkInFields()} as "checkIn", l.ladder as told, l.by_id as "toldBy"
+    from commitments c cross join lateral (
+      select * from ${reports()} order by at desc, id desc limit 1) k
+      left join lateral ${lastLadder()} l on true
+    where c.id = any(${commitmentIds}::uuid[]) and k.session_id is null and k.at > ${since}::timestamptz
+    order by k.at, k.id`;
+  return rows.map(({ checkIn, told, toldBy, ...row }) => ({
+    ...row,
+    checkIn: toCheckIn(checkIn),
+    ...(told ? { ladder: told } : {}),
+    ...(toldBy ? { ladderBy: toldBy } : {}),
+  }));
+}
+
+function checkInFields() {
+  return sqlClient()`json_build_object('id', k.id, 'by', k.by_id, 'outcome', k.outcome,
+    'ladder', k.ladder, 'note', k.note, 'ms', (extract(epoch from k.at) * 1000)::float8)`;
+}
+
+function toItem({ madeMs, reveal, told, toldBy, checkIn, account, nextStep, dueOn, ...row }: DueRow): RollCallItem {
   return {
     ...row,
     ...(account === null ? {} : { account }),
@@ -102,6 +142,8 @@ function toItem({ madeMs, reveal, checkIn, account, nextStep, dueOn, ...row }: D
     ...(dueOn === null ? {} : { dueOn }),
     madeAt: new Date(madeMs).toISOString(),
     held: reveal ? reveal.totals.map(roomHolds) : null,
+    ...(told ? { ladderBefore: told } : {}),
+    ...(toldBy ? { ladderBy: toldBy } : {}),
     ...(checkIn ? { checkedIn: toCheckIn(checkIn) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import {
   emptySession,
   foldAll,
+  REPORTING,
   upcast,
   type Id,
   type Instant,
@@ -53,11 +54,12 @@ export async function eventsAfter(sessionId: Id, since: number, limit?: number):
   return rows.map(fromStored);
 }
 
-/** The events of one turn, in order, and the session's check-ins, one of which may be about its commitment. */
+/** The events of one turn, in order, and those that tell of reports, one of which may be about its commitment. */
 export async function eventsOfTurn(sessionId: Id, turnId: Id): Promise<SessionEvent[]> {
   const rows = await sqlClient()<StoredEvent[]>`
     select ${columns()} from events
-    where session_id = ${sessionId} and (data ->> 'turnId' = ${turnId}::text or type = 'checkin.recorded') order by seq`;
+    where session_id = ${sessionId} and (data ->> 'turnId' = ${turnId}::text or type = any(${[...REPORTING]}::text[]))
+    order by seq`;
   return rows.map(fromStored);
 }
 

@@ -38,6 +38,16 @@ export async function sessionPlace(viewerId: Id, sessionId: string): Promise<Ses
   return row && placeOf(row);
 }
 
+/** Where a session was cancelled: the lab's first one from that instant on, which may stand in for it. Of an archived lab none. */
+export async function heldInstead({ lab, startsAt }: SessionPlace): Promise<{ id: Id; startsAt: number } | undefined> {
+  const [row] = await sqlClient()<{ id: Id; startsAt: number }[]>`
+    select s.id, (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt"
+    from sessions s join labs l on l.id = s.lab_id and l.archived_at is null
+    where s.lab_id = ${lab.id} and s.status in ('scheduled', 'live', 'closing') and s.starts_at >= ${startsAt}::text::timestamptz
+    order by s.starts_at, s.number limit 1`;
+  return row;
+}
+
 type PlaceRow = Omit<SessionPlace, 'lab'> & {
   startsMs: number;
   lab: Omit<SessionPlace['lab'], 'archivedAt'>;

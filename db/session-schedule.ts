@@ -3,10 +3,10 @@ import { v7 as newId } from 'uuid';
 import { slotOn } from '@/domain/schedule';
 import { REVISED, reviseAll } from './calendar-revisions';
 import { database, sqlClient, type Transaction } from './connection';
-import { putMovedMail } from './lab-mail';
 import type { Membership } from './labs';
 import { labs, sessions, skippedDays } from './schema';
 import { scheduleOf } from './schedules';
+import { putHeldMail, putMovedMail } from './session-mail';
 import { freeNumber, orderNumbers } from './session-numbers';
 
 const OVERLAP_LIMIT = 5;
@@ -29,11 +29,12 @@ export async function insertSession(tx: Transaction, labId: string, meeting: Mee
 }
 
 /**
- * Schedules a single session of the host's lab; returns its id. Undefined where the lab meets at that very instant
+ * Schedules a single session of the host's lab; returns its id. Members who heard that the lab would not meet then are told.
+ * Undefined where the lab meets at that very instant
  * already: a form that is sent twice is one session. The caller has asked whether they may.
  */
 export async function scheduleSession(
-  { lab }: Membership,
+  { lab, userId }: Membership,
   meeting: Omit<Meeting, 'slot'>,
 ): Promise<string | undefined> {
   return database().transaction(async (tx) => {
@@ -52,6 +53,7 @@ export async function scheduleSession(
     if (there) return undefined;
     const id = await insertSession(tx, lab.id, meeting);
     await orderNumbers(tx, lab.id);
+    await putHeldMail(tx, { labId: lab.id, by: userId, held: [id] });
     return id;
   });
 }

@@ -1,13 +1,14 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, not, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Ahead } from '@/domain/coming-sessions';
 import { AHEAD, ruleNow, type Slot } from '@/domain/schedule';
-import { planSessions, type SessionPlan, type StandingSession } from '@/domain/session-plan';
+import { planSessions, type GivenUpSession, type SessionPlan, type StandingSession } from '@/domain/session-plan';
 import { EVENT_VERSION } from '@/domain/session';
 import { REVISED, reviseAll } from './calendar-revisions';
+import type { Instead } from './cancelled';
 import { database, type Database, type Transaction } from './connection';
 import type { Membership } from './labs';
 import { events, labs, schedules, sessions } from './schema';
-import { scheduleOf, type Schedule } from './schedules';
+import { scheduleOf } from './schedules';
 import { freeNumber, orderNumbers } from './session-numbers';
 import { insertSession } from './session-schedule';
 
@@ -20,21 +21,27 @@ export interface Kept {
   moves: { sessionId: string; from: string; to: string }[];
   cancelled: { sessionId: string; startsAt: string }[];
   created: string[];
+  /** Cancelled before, and held after all. */
+  broughtBack: string[];
+  /** Created for a day that is held after all, and what had stood for it: among the moves, at the same hour too. */
+  instead: Instead[];
   /** On skipped days, with deals: whoever holds the live rooms cancels them, and their deals go on. */
   carryOver: string[];
 }
 
 /**
- * Makes the sessions to come those of the schedule: eight of them, made, moved or cancelled as need be. Whatever is done
- * at once, by any server, is done one after the other. The caller tells the members.
+ * Makes the sessions to come those of the schedule: eight of them at least, made, moved or cancelled as need be; `held` are
+ * days that were skipped until now. Whatever is done at once, by any server, is done one after the other. The caller tells
+ * the members.
  */
 export async function keepAhead(
   tx: Transaction,
   labId: string,
   now = new Date(),
   by: string | null = null,
+  held: readonly string[] = [],
 ): Promise<Kept> {
-  const nothing: Kept = { moves: [], cancelled: [], created: [], carryOver: [] };
+  const nothing: Kept = { moves: [], cancelled: [], created: [], broughtBack: [], instead: [], carryOver: [] };
   const [lab] = await tx
     .select({ timeZone: labs.timeZone, durationMinutes: labs.durationMinutes })
     .from(labs)
@@ -48,14 +55,15 @@ export async function keepAhead(
   if (lab.timeZone !== timeZone || lab.durationMinutes !== durationMinutes) {
     await tx.update(labs).set({ timeZone, durationMinutes }).where(eq(labs.id, labId));
   }
-  await freeSkipped(tx, labId, schedule);
+  const freed = await freeHeld(tx, labId, held);
   const { standing, taken } = await slotsOf(tx, labId, now);
-  const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken };
+  const givenUp = await givenUpOf(tx, labId, now);
+  const given = { rules: schedule.rules, skipped: new Set(schedule.skipped), taken, held: new Set(held), givenUp };
   const plan = planSessions(given, standing, now.getTime());
   // Calendars name the lab's zone in each session; those that move are told anew as they do.
   const moving = plan.move.flatMap(({ id, keepsTime }) => (keepsTime ? [] : [id]));
   if (lab.timeZone !== timeZone) await reviseAll(tx, labId, notInArray(sessions.id, moving));
-  return carryOut(tx, { labId, by }, plan, standing);
+  return carryOut(tx, { labId, by }, plan, { standing, skipped: given.skipped, freed });
 }
 
 /** Labs with a schedule that have fewer sessions ahead than they should, or are still in the zone of a rule that is over. */
@@ -81,13 +89,23 @@ export async function labsBehind(now = new Date()): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A day that is skipped needs no cancelled session to stand for it: once it is held again, one stands for it. */
-async function freeSkipped(tx: Transaction, labId: string, { skipped }: Schedule): Promise<void> {
-  if (skipped.length === 0) return;
-  await tx
-    .update(sessions)
-    .set({ slot: null })
-    .where(and(eq(sessions.labId, labId), eq(sessions.status, 'cancelled'), inArray(sessions.slot, skipped)));
+interface Freed {
+  id: string;
+  day: string;
+  /** ms since the epoch. */
+  at: number;
+}
+
+/** A cancelled session stands for its day no more once that is held after all: returns those that did. */
+async function freeHeld(tx: Transaction, labId: string, held: readonly string[]): Promise<Freed[]> {
+  if (held.length === 0) return [];
+  const stoodFor = and(eq(sessions.labId, labId), eq(sessions.status, 'cancelled'), inArray(sessions.slot, [...held]));
+  const rows = await tx
+    .select({ id: sessions.id, day: sessions.slot, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(stoodFor);
+  await tx.update(sessions).set({ slot: null }).where(stoodFor);
+  return rows.flatMap(({ id, day, startsAt }) => (day === null ? [] : [{ id, day, at: startsAt.getTime() }]));
 }
 
 /** What the schedule itself writes into a session's log. */
@@ -100,8 +118,9 @@ type Standing = StandingSession & { head: number };
 /** What there is of the lab's sessions to come, for a host who is about to change its schedule. */
 export async function aheadOf({ lab }: Membership, now = new Date()): Promise<Ahead> {
   const db = database();
-  const [{ standing, taken, cancelled }, singles] = await Promise.all([
+  const [{ standing, taken, cancelled }, givenUp, singles] = await Promise.all([
     slotsOf(db, lab.id, now),
+    givenUpOf(db, lab.id, now),
     db
       .select({ id: sessions.id, startsAt: sessions.startsAt, durationMinutes: sessions.durationMinutes })
       .from(sessions)
@@ -114,6 +133,7 @@ export async function aheadOf({ lab }: Membership, now = new Date()): Promise<Ah
     singles: singles.map(({ startsAt, ...session }) => ({ ...session, at: startsAt.getTime() })),
     taken: [...taken],
     cancelled,
+    givenUp,
   };
 }
 
@@ -157,9 +177,9 @@ async function carryOut(
   tx: Transaction,
   { labId, by }: { labId: string; by: string | null },
   plan: SessionPlan,
-  standing: readonly Standing[],
+  { standing, skipped, freed }: { standing: Standing[]; skipped: ReadonlySet<string>; freed: Freed[] },
 ): Promise<Kept> {
-  const kept: Kept = { moves: [], cancelled: [], created: [], carryOver: plan.carryOver };
+  const kept: Kept = { moves: [], cancelled: [], created: [], broughtBack: [], instead: [], carryOver: plan.carryOver };
   const before = new Map(standing.map((session) => [session.id, session]));
   // Days are swapped: until all have theirs, nobody has any.
   const ids = plan.move.map(({ id }) => id);
@@ -176,46 +196,67 @@ async function carryOut(
     }
   }
   for (const id of plan.cancel) {
-    const { head = 0, at = 0 } = before.get(id) ?? {};
+    const { head = 0, at = 0, slot = '' } = before.get(id) ?? {};
     await logIn(tx, { id, head }, 'session.cancelled', by);
-    await tx.update(sessions).set({ status: 'cancelled', slot: null }).where(eq(sessions.id, id));
+    await tx
+      .update(sessions)
+      .set({ status: 'cancelled', ...(skipped.has(slot) ? {} : { slot: null }) })
+      .where(eq(sessions.id, id));
     kept.cancelled.push({ sessionId: id, startsAt: isoOf(at) });
   }
+  for (const { session, slot } of plan.bringBack) {
+    await bringBack(tx, { labId, by }, session.id, slot);
+    kept.broughtBack.push(session.id);
+    if (session.at !== slot.at) {
+      kept.moves.push({ sessionId: session.id, from: isoOf(session.at), to: isoOf(slot.at) });
+    }
+  }
   for (const slot of plan.create) {
-    if (await bringBack(tx, { labId, by }, slot)) continue;
-    kept.created.push(await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day }));
+    const sessionId = await insertSession(tx, labId, { ...timesOf(slot), callUrl: null, slot: slot.day });
+    kept.created.push(sessionId);
+    const gone = freed.find(({ day }) => day === slot.day);
+    if (!gone) continue;
+    kept.instead.push({ sessionId, goneId: gone.id });
+    kept.moves.push({ sessionId, from: isoOf(gone.at), to: isoOf(slot.at) });
   }
   await orderNumbers(tx, labId);
   return kept;
 }
 
-/** Schedules again what a change of the schedule had cancelled at that very instant, so that calendars know it as the same. Whether there was one. */
+/** Sessions that a change of the schedule has cancelled, and nobody had touched: what a host cancels is in the log by a command. */
+function isGivenUp(labId: string): SQL | undefined {
+  const others = sql`exists (select 1 from events e where e.session_id = sessions.id
+    and (e.type not in ${BY_SCHEDULE} or e.command_id is not null))`;
+  const cancelled = and(eq(sessions.labId, labId), eq(sessions.status, 'cancelled'), isNull(sessions.callUrl));
+  return and(cancelled, not(others), sql`${HEAD} > 0`);
+}
+
+/** Those that can be brought back, the last that was cancelled first. */
+async function givenUpOf(tx: Database | Transaction, labId: string, now: Date): Promise<GivenUpSession[]> {
+  const lastAt = sql`(select max(e.at) from events e where e.session_id = sessions.id)`;
+  const rows = await tx
+    .select({ id: sessions.id, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(and(isGivenUp(labId), gt(sessions.startsAt, now)))
+    .orderBy(desc(lastAt), desc(sessions.id))
+    .limit(SESSION_LIMIT);
+  return rows.map(({ id, startsAt }) => ({ id, at: startsAt.getTime() }));
+}
+
+/** Schedules again what a change of the schedule had cancelled, so that calendars know it as the same. */
 async function bringBack(
   tx: Transaction,
   { labId, by }: { labId: string; by: string | null },
+  id: string,
   slot: Slot,
-): Promise<boolean> {
-  // What a host cancels is in the log by a command.
-  const others = sql`exists (select 1 from events e where e.session_id = sessions.id
-    and (e.type not in ${BY_SCHEDULE} or e.command_id is not null))`;
-  const gone = and(
-    eq(sessions.labId, labId),
-    eq(sessions.status, 'cancelled'),
-    eq(sessions.startsAt, new Date(slot.at)),
-  );
-  const [session] = await tx
-    .select({ id: sessions.id, head: HEAD })
-    .from(sessions)
-    .where(and(gone, isNull(sessions.callUrl), not(others), sql`${HEAD} > 0`))
-    .orderBy(desc(sessions.id))
-    .limit(1);
-  if (!session) return false;
+): Promise<void> {
+  const [session] = await tx.select({ id: sessions.id, head: HEAD }).from(sessions).where(eq(sessions.id, id));
+  if (!session) return;
   await logIn(tx, session, 'session.reopened', by);
   await tx
     .update(sessions)
     .set({ ...timesOf(slot), slot: slot.day, status: 'scheduled', moved: false, number: await freeNumber(tx, labId) })
-    .where(eq(sessions.id, session.id));
-  return true;
+    .where(eq(sessions.id, id));
 }
 
 /**

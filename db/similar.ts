@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { askableWords, type Shares } from '@/domain/similar';
+import { askableWords, asWritten, type Shares } from '@/domain/similar';
 import type { Id } from '@/domain/session';
 import type { Membership } from './labs';
 import { nameOf } from './names';
@@ -67,7 +67,7 @@ export function similarDeals({ lab }: Membership, deal: DealSoFar): Promise<Simi
       order by coalesce(s.score, 0) + 1.5 * coalesce((d.rung = ${deal.rung})::int, 0)
         + coalesce((d.stage = lower(btrim(${deal.stage})))::int, 0) desc, d.submitted_at desc
       limit ${BESIDE_A_DRAFT}`;
-    return rows.map(toSimilar);
+    return rows.map((row) => toSimilar({ ...row, words: asWritten(deal.text, row.words) }));
   });
 }
 

@@ -15,7 +15,7 @@ interface News {
 
 /**
  * What a webhook is told: what the room may see, with deals by their alias, and people by the name and id that the room
- * knows. Undefined where it is no longer there, because something newer took its place.
+ * knows; of a report that its author went on with all of it. Undefined where it is no longer there.
  */
 export async function webhookBody(tx: postgres.TransactionSql, news: News): Promise<string | undefined> {
   const [lab] = await tx<{ slug: string; name: string }[]>`select slug, name from labs where id = ${news.labId}`;

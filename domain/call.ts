@@ -22,6 +22,11 @@ export function callText(call: string): string {
   return call.replace(/^(https?:\/\/|tel:)/i, '').replace(/\/$/, '');
 }
 
+/** A call where it stands by itself, as in a calendar: a number as it was typed, else the whole link. */
+export function callWhole(call: string): string {
+  return isPhoneCall(call) ? callText(call) : call;
+}
+
 /** Whether a call is a number to ring. */
 export function isPhoneCall(call: string): boolean {
   return phoneLink(call) !== undefined;

@@ -96,7 +96,7 @@ const LACKS: Record<string, string> = {
 
 type Read = { ok: true; fields: ScenarioFields } | { ok: false; errors: Record<string, string> };
 
-/** A draft as the protocol's fields, or what is wrong with it by the form's own field names, `ladder.2` for a rung. */
+/** A draft as the protocol's fields, or what is wrong with it by the form's own field names, `ladder.2` and `ladder.2.evidence` for a rung. */
 export function fieldsFrom(draft: DealDraft): Read {
   const minor = draft.worth.trim() === '' ? undefined : (parseMoney(draft.worth, draft.currency) ?? NaN);
   const age = draft.age.trim() === '' ? undefined : Number(draft.age.replace(',', '.')) * AGE_UNITS[draft.ageUnit];
@@ -126,8 +126,11 @@ export function fieldsFrom(draft: DealDraft): Read {
 
 /** The name in the form of a path into the command's data; `changes.` of an edit is left out. */
 export function formName(path: readonly PropertyKey[]): string {
-  const [field = '', at] = path[0] === 'changes' ? path.slice(1) : path;
-  if (field === 'ladder') return at === undefined ? 'ladder' : `ladder.${String(at)}`;
+  const [field = '', at, part] = path[0] === 'changes' ? path.slice(1) : path;
+  if (field === 'ladder') {
+    const rung = at === undefined ? 'ladder' : `ladder.${String(at)}`;
+    return part === 'evidence' ? `${rung}.evidence` : rung;
+  }
   if (field === 'pipeline') return at === undefined ? 'lifeOrDeath' : String(at);
   if (field === 'amount') return 'worth';
   return field === 'ageDays' ? 'age' : String(field);
@@ -146,12 +149,6 @@ export function changesBetween(before: ScenarioFields, after: ScenarioFields): P
     if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) changes[field] = after[field] ?? null;
   }
   return changes;
-}
-
-/** The lowest rung, 1 to 5, that was answered and isn't held; null while there is none. */
-export function openRungSoFar(ladder: DealDraft['ladder']): number | null {
-  const at = ladder.findIndex(({ answer }) => answer !== null && answer !== 'yes');
-  return at < 0 ? null : at + 1;
 }
 
 /** The longest a field may be, by its name in the form. */

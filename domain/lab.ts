@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { callLink, isPhoneCall } from './call';
 import { email, personName } from './people';
-import type { EveryWeeks } from './schedule';
-import { isTimeZone } from './time-zone';
+import { isDay, type EveryWeeks } from './schedule';
+import { timeZoneNamed } from './time-zone';
 import { ROLES } from './vocabulary';
 
 const time = z
@@ -11,12 +11,16 @@ const time = z
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Give a time such as 17:00.')
   .transform((value) => value.padStart(5, '0'));
 
+/** A number as people type it, in digits alone. */
+const inDigits = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .regex(/^\d+$/, missing)
+    .transform((digits) => Number(digits));
+
 const minutes = (most: number) =>
-  z.coerce
-    .number('Give whole minutes.')
-    .int('Give whole minutes.')
-    .min(1, 'At least one minute.')
-    .max(most, `At most ${most} minutes.`);
+  inDigits('Give whole minutes.').pipe(z.number().min(1, 'At least one minute.').max(most, `At most ${most} minutes.`));
 
 /** The call that goes with a session: a link of the web, or a number to ring, kept as it is typed. */
 const callUrl = z
@@ -27,6 +31,7 @@ const callUrl = z
     (value) => value === '' || isPhoneCall(value) || /^https:\/\//i.test(value),
     'Give a link that begins with https://, or a number.',
   )
+  .refine((value) => isPhoneCall(value) || !/\s/.test(value), 'Give the link alone: there is no space in one.')
   .refine(
     (value) => value === '' || URL.canParse(callLink(value)),
     'Give a whole link, such as https://meet.example/lab.',
@@ -36,9 +41,14 @@ const callUrl = z
 /** A lab's or a session's call, as a host types it. */
 export const newCall = z.object({ callUrl });
 
-const timeZone = z.string().trim().refine(isTimeZone, 'Choose a time zone.');
+/** A time zone as it is chosen, by its name as it is spelt. */
+export const timeZone = z
+  .string()
+  .trim()
+  .transform((typed) => timeZoneNamed(typed))
+  .refine((zone) => zone !== undefined, 'Choose a time zone.');
 
-const weekday = z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7, 'Choose a day.');
+const weekday = inDigits('Choose a day.').pipe(z.number().min(1, 'Choose a day.').max(7, 'Choose a day.'));
 
 /** How long each phase of a turn takes. */
 export const newPhases = z.object({
@@ -70,7 +80,13 @@ export type NewLab = z.infer<typeof newLab>;
 
 const MOST_SKIPPED = 60;
 
-/** When a lab meets, from a day on, and the days that are skipped: one after the other, with commas. */
+/** Days one after the other, with commas. */
+const dayList = z
+  .string()
+  .default('')
+  .transform((value) => [...new Set(value.split(',').filter((day) => day !== ''))].sort());
+
+/** When a lab meets, from a day on, and the days that are skipped, and were as its form was drawn. */
 export const newSchedule = z.object({
   fromDay: z.iso.date('Choose a day.'),
   everyWeeks: z.enum(['1', '2', '4', '0'], 'Choose how often.').transform((value) => Number(value) as EveryWeeks),
@@ -78,11 +94,10 @@ export const newSchedule = z.object({
   localTime: time,
   timeZone,
   durationMinutes: minutes(600),
-  skipped: z
-    .string()
-    .default('')
-    .transform((value) => [...new Set(value.split(',').filter((day) => day !== ''))].sort())
-    .pipe(z.array(z.iso.date('Choose days that there are.')).max(MOST_SKIPPED, `At most ${MOST_SKIPPED} days.`)),
+  skipped: dayList
+    .refine((days) => days.length <= MOST_SKIPPED, `At most ${MOST_SKIPPED} days.`)
+    .refine((days) => days.every(isDay), 'Choose days that there are.'),
+  skippedBefore: dayList,
 });
 
 /** A session that a host schedules by hand; day and time are the lab's own. */
@@ -96,12 +111,10 @@ export const newSession = z.object({
 /** An invitation link: the role it gives, for how many days, for how many people. */
 export const newInvitation = z.object({
   role: z.enum(ROLES, 'Choose a role.'),
-  days: z.coerce.number('Choose how long it holds.').int().min(1, 'At least one day.').max(365, 'At most 365 days.'),
-  maxUses: z.coerce
-    .number('Give a whole number.')
-    .int('Give a whole number.')
-    .min(1, 'At least one.')
-    .max(500, 'At most 500.'),
+  days: inDigits('Choose how long it holds.').pipe(
+    z.number().min(1, 'At least one day.').max(365, 'At most 365 days.'),
+  ),
+  maxUses: inDigits('Give a whole number.').pipe(z.number().min(1, 'At least one.').max(500, 'At most 500.')),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
 

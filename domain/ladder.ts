@@ -37,6 +37,12 @@ export function lowestOpenRung(read: readonly Answer[] | null, room: readonly Ru
   return null;
 }
 
+/** The lowest rung, 1 to 5, that was answered and isn't held; null while there is none. */
+export function openRungSoFar(ladder: readonly { answer: Answer | null }[]): number | null {
+  const at = ladder.findIndex(({ answer }) => answer !== null && answer !== 'yes');
+  return at < 0 ? null : at + 1;
+}
+
 /** The room's totals as one read, for glyphs and ladders of one rail: yes where it holds, else what most others said. */
 export function roomRead(room: readonly RungTotals[]): Answer[] {
   return room.map((totals) => (roomHolds(totals) ? 'yes' : totals.unsure > totals.no ? 'unsure' : 'no'));
@@ -45,6 +51,11 @@ export function roomRead(room: readonly RungTotals[]): Answer[] {
 /** "lowest open rung 3", "all five rungs hold": what a reveal came to. */
 export function openRungText(open: number | null): string {
   return open === null ? 'all five rungs hold' : `lowest open rung ${open}`;
+}
+
+/** "Looking back: lowest open rung 2.": what was said of a deal that is over; 0 for no rung. */
+export function lookedBackText(rung: number): string {
+  return `Looking back: ${openRungText(rung || null)}.`;
 }
 
 /** What the ladder says about the deal, in the product's own words. */
@@ -57,22 +68,50 @@ export function heldRead(held: readonly boolean[] | null): Answer[] | null {
   return held && held.map((holds) => (holds ? 'yes' : 'no'));
 }
 
-/** The rungs, 1 to 5, that were open then and hold now. */
-export function closedSince(then: readonly boolean[], now: readonly Answer[]): number[] {
-  return now.flatMap((answer, rung) => (answer === 'yes' && !then[rung] ? [rung + 1] : []));
+type Told = readonly { answer: Answer }[] | null | undefined;
+
+/**
+ * The rungs, 1 to 5, that the ladder of a report closed: since the one told `before` it on the same commitment, or else
+ * since what the room `held` at the reveal. Nothing where it tells none, or there is neither.
+ */
+export function closedBy(report: {
+  ladder?: Told;
+  before?: Told;
+  held: readonly boolean[] | null | undefined;
+}): number[] {
+  const then = report.before?.map(({ answer }) => answer === 'yes') ?? report.held;
+  if (!then || !report.ladder) return [];
+  return report.ladder.flatMap(({ answer }, rung) => (answer === 'yes' && !then[rung] ? [rung + 1] : []));
 }
 
-/** What a check-in's ladder holds that the room did not hold at the reveal; nothing where either is missing. */
-export function climbed(
-  reveal: { totals: readonly RungTotals[] } | null | undefined,
-  ladder: readonly { answer: Answer }[] | null | undefined,
-): number[] {
-  if (!reveal || !ladder) return [];
-  const held = reveal.totals.map(roomHolds);
-  return closedSince(
-    held,
-    ladder.map(({ answer }) => answer),
-  );
+/** What the ladder of a report came to: the rungs that it closed, and the lowest that is open; null where all five hold. */
+export interface Climb {
+  closed: number[];
+  open: number | null;
+}
+
+/** What the ladder of a report came to, as `closedBy` counts; undefined where it tells none. */
+export function climbOf(report: Parameters<typeof closedBy>[0]): Climb | undefined {
+  const { ladder } = report;
+  if (!ladder) return undefined;
+  const read = ladder.map(({ answer }) => answer);
+  return { closed: closedBy(report), open: lowestOpenRung(read, null) };
+}
+
+/** "Rung 3 closed.", "Lowest open rung now: 4.": what is said of a report's ladder, wherever it is told. */
+export function climbSentences({ closed, open }: Climb): { closed: string | undefined; stands: string } {
+  const words = closedText(closed);
+  return {
+    closed: words && `${words}.`,
+    stands: open === null ? 'All five rungs hold now.' : `Lowest open rung now: ${open}.`,
+  };
+}
+
+/** The same in one piece; undefined where there is no ladder to tell of. */
+export function climbText(climb: Climb | null | undefined): string | undefined {
+  if (!climb) return undefined;
+  const { closed, stands } = climbSentences(climb);
+  return closed ? `${closed} ${stands}` : stands;
 }
 
 /** "Rungs 3 and 5 closed": what holds now that did not hold then; undefined where nothing climbed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newInvitation } from './lab';
 import { counted } from './number-words';
 import { email, personName } from './people';
 import { ROLES, type Role } from './vocabulary';
@@ -22,7 +23,7 @@ export const STANDING_WORDS: Record<EmailStanding, string> = {
 export const newInvited = z.object({
   email,
   role: z.enum(ROLES, 'Choose a role.'),
-  days: z.coerce.number('Choose how long it holds.').int().min(1, 'At least one day.').max(365, 'At most 365 days.'),
+  days: newInvitation.shape.days,
 });
 
 /** More lines are not read at once, nor a longer text. */

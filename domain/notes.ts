@@ -1,20 +1,8 @@
-import { z } from 'zod';
-
 /** The longest note, in UTF-16 code units: a long session's worth of writing. */
 export const LONGEST_NOTE = 20_000;
 
 /** What a personal note is about: one session, or one deal through all of its sessions. */
-export const noteSubject = z.union([
-  z.object({ session: z.uuid() }).strict(),
-  z.object({ scenario: z.uuid() }).strict(),
-]);
-export type NoteSubject = z.infer<typeof noteSubject>;
-
-/** A note's text as it is kept: whatever was typed, but for what a database can't hold. */
-export const noteBody = z
-  .string()
-  .max(LONGEST_NOTE, `At most ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`)
-  .transform((body) => body.replace(/[\p{Surrogate}\0]/gu, ''));
+export type NoteSubject = { session: string } | { scenario: string };
 
 /** A personal note as its writer has it. `version` is 0 while nothing was written. */
 export interface Note {

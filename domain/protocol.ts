@@ -166,6 +166,8 @@ export const commandData = {
       ladder: ladderNow.optional(),
       note: optionalText(LIMITS.field),
       lookingBack: z.int('Choose a rung, or none.').min(0).max(RUNG_COUNT).optional(),
+      /** The report that it was begun from, empty for none: then another one since is a `conflict`. */
+      seen: z.string().max(100).optional(),
     })
     .refine(({ outcome, lookingBack }) => lookingBack === undefined || FINAL_OUTCOMES.includes(outcome), {
       path: ['lookingBack'],
@@ -235,11 +237,14 @@ const sentence: z.core.$ZodErrorMap = (issue) => {
   return "This can't be read.";
 };
 
+/** What isn't as any page of ours sends it. */
+export const UNREADABLE = "This can't be read. Reload the page.";
+
 /** The first thing that is wrong, as a refusal that names its field; `whole` where it is not one field of many. */
 export function invalid(error: z.ZodError, whole: string): Refusal {
   const issue = error.issues[0];
   const path = issue?.path.join('.') ?? '';
   return path === ''
-    ? refusal('invalid', "This can't be read. Reload the page.", whole)
+    ? refusal('invalid', UNREADABLE, whole)
     : refusal('invalid', issue?.message ?? "This can't be read.", path);
 }

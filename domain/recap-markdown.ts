@@ -1,6 +1,6 @@
 import { shortDay } from './day-text';
 import { unturned } from './direction';
-import { closedSince, closedText, openRungText } from './ladder';
+import { climbOf, climbText, openRungText } from './ladder';
 import { countedInFigures } from './number-words';
 import type { Recap, RecapTurn } from './recap';
 import type { CheckIn, Contribution, Id } from './session';
@@ -88,16 +88,8 @@ function rollCallLine(item: Recap['rollCall'][number], who: (id: Id) => string):
   const checkIn = item.checkIn ?? item.checkedIn;
   const step = item.nextStep ? `, ${sentence(item.nextStep)}` : '.';
   const became = checkIn ? checkInText(checkIn) : 'No word yet.';
-  const climbed =
-    item.held &&
-    checkIn?.ladder &&
-    closedText(
-      closedSince(
-        item.held,
-        checkIn.ladder.map(({ answer }) => answer),
-      ),
-    );
-  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step} ${became}${climbed ? ` _${climbed}._` : ''}`;
+  const climbed = climbText(climbOf(item));
+  return `${inline(item.title)} (${dealOf(item.account, who(item.repId))}): ${DECISION_WORD[item.decision]}${step} ${became}${climbed ? ` _${climbed}_` : ''}`;
 }
 
 function checkInText({ outcome, note }: CheckIn): string {

@@ -3,6 +3,7 @@ import {
   emptySession,
   foldAll,
   redact,
+  rollCallNow,
   saidIn,
   unreached,
   wasPutOff,
@@ -14,7 +15,7 @@ import {
   type Id,
   type Instant,
   type Reveal,
-  type RollCallItem,
+  type RollCallNow,
   type Scenario,
   type SessionEvent,
   type SessionState,
@@ -48,12 +49,14 @@ export interface Recap {
   status: SessionStatus;
   startedAt?: Instant;
   endedAt?: Instant;
+  /** A turn is under way. */
+  inTurn: boolean;
   /** As they ended; one that was put off is there if anything was written or decided in it, and counts as no deal. */
   turns: RecapTurn[];
   /** Questions that everyone could hear, each with its answers. */
   floor: FloorQuestion[];
   takeaways: Takeaway[];
-  rollCall: RollCallItem[];
+  rollCall: RollCallNow[];
   /** What the session did not reach, and no turn above is about, in the order in which it is carried over. */
   notReached: Scenario[];
   carriedTo?: Id;
@@ -76,10 +79,11 @@ export function recapOf(events: readonly SessionEvent[], settings = DEFAULT_SETT
     status: state.status,
     ...(state.startedAt ? { startedAt: state.startedAt } : {}),
     ...(state.endedAt ? { endedAt: state.endedAt } : {}),
+    inTurn: state.turn !== undefined,
     turns,
     floor: state.floor.questions,
     takeaways: state.takeaways,
-    rollCall: state.rollCall,
+    rollCall: rollCallNow(state),
     notReached: unreached(state).filter(({ id }) => !turns.some(({ scenario }) => scenario.id === id)),
     ...(state.carriedTo ? { carriedTo: state.carriedTo } : {}),
     counts: {

@@ -1,4 +1,4 @@
-import { closedSince, lowestOpenRung, roomHolds, roomRead } from './ladder';
+import { climbOf, lowestOpenRung, roomHolds, roomRead, type Climb } from './ladder';
 import type { Day, Id, Instant, OwnLadder, Reveal, Scenario } from './session/state';
 import {
   FINAL_OUTCOMES,
@@ -73,7 +73,11 @@ export interface LifeCheckIn {
   outcome: Outcome;
   ladder: OwnLadder | null;
   note: string | null;
+  /** The lowest open rung when the deal was coached, as was said once it was over: 1 to 5, 0 for none. */
+  lookingBack: number | null;
   at: Instant;
+  /** When the news of it was sent, one instant for all that were sent together; null before. */
+  toldAt: Instant | null;
 }
 
 /** A deal as it stands now; `ladder`, and a pipeline check for the hosts only, are there for its rep and the hosts. */
@@ -113,6 +117,8 @@ export function lifeEntries({ scenario, turns, commitments, answers, checkIns }:
 /** One ladder of a deal's life. */
 export interface LifeLadder {
   whose: 'rep' | 'room';
+  /** Who reported it, of a check-in's. */
+  by?: Id;
   at: Instant;
   read: Answer[];
   /** On the ladder of today alone. */
@@ -138,9 +144,9 @@ export function ladderThroughTime(life: Pick<ScenarioLife, 'turns' | 'checkIns'>
       ladders.push({ whose: 'rep', at, read: [...reveal.read], open: roomIsOpen ? null : stands });
       ladders.push({ whose: 'room', at, read: room, open: roomIsOpen ? stands : null });
     } else if (checkIn) {
-      const read = checkIn.map(({ answer }) => answer);
+      const read = checkIn.ladder.map(({ answer }) => answer);
       stands = lowestOpenRung(read, null);
-      ladders.push({ whose: 'rep', at, read, open: stands });
+      ladders.push({ whose: 'rep', by: checkIn.by, at, read, open: stands });
     }
     if (opened === undefined) opened = stands;
   }
@@ -148,22 +154,23 @@ export function ladderThroughTime(life: Pick<ScenarioLife, 'turns' | 'checkIns'>
 }
 
 function laddered({ turns, checkIns }: Pick<ScenarioLife, 'turns' | 'checkIns'>) {
-  const steps: { at: Instant; reveal?: Reveal; checkIn?: OwnLadder }[] = [
+  const steps: { at: Instant; reveal?: Reveal; checkIn?: { by: Id; ladder: OwnLadder } }[] = [
     ...turns.flatMap(({ reveal }) => (reveal ? [{ at: reveal.at, reveal }] : [])),
-    ...checkIns.flatMap(({ at, ladder }) => (ladder ? [{ at, checkIn: ladder }] : [])),
+    ...checkIns.flatMap(({ at, by, ladder }) => (ladder ? [{ at, checkIn: { by, ladder } }] : [])),
   ];
   return steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** The rungs, 1 to 5, that a check-in's ladder closed since the reveal of the turn that it follows. */
-export function closedBy(life: Pick<ScenarioLife, 'turns' | 'commitments'>, checkIn: LifeCheckIn): number[] {
-  const commitment = life.commitments.find(({ id }) => id === checkIn.commitmentId);
+/** What the ladder of a check-in of a deal's life came to, as `climbOf` has it. */
+export function climbIn(
+  life: Pick<ScenarioLife, 'turns' | 'commitments' | 'checkIns'>,
+  checkIn: LifeCheckIn,
+): Climb | undefined {
+  const { commitmentId, ladder } = checkIn;
+  const commitment = life.commitments.find(({ id }) => id === commitmentId);
   const reveal = life.turns.find(({ id }) => id === commitment?.turnId)?.reveal;
-  if (!reveal || !checkIn.ladder) return [];
-  return closedSince(
-    reveal.totals.map(roomHolds),
-    checkIn.ladder.map(({ answer }) => answer),
-  );
+  const told = before(life.checkIns, checkIn).findLast((one) => one.commitmentId === commitmentId && one.ladder);
+  return climbOf({ ladder, before: told?.ladder, held: reveal?.totals.map(roomHolds) });
 }
 
 /**
@@ -179,8 +186,23 @@ export function isLastEnd(life: Pick<ScenarioLife, 'checkIns'>, checkIn: LifeChe
   return isEnd(checkIn) && !isCorrected(life, checkIn) && !after(life.checkIns, checkIn).some(isEnd);
 }
 
+/** Whether those whose words a report rests on are told of it by now: of what was reported on one commitment they are told the last. */
+export function isToldOf({ checkIns }: Pick<ScenarioLife, 'checkIns'>, checkIn: LifeCheckIn): boolean {
+  const { commitmentId, toldAt } = checkIn;
+  return (
+    toldAt !== null &&
+    !after(checkIns, checkIn).some((one) => one.commitmentId === commitmentId && one.toldAt === toldAt)
+  );
+}
+
 function isEnd({ outcome }: LifeCheckIn): boolean {
   return FINAL_OUTCOMES.includes(outcome);
+}
+
+/** Those that were recorded before one; the list is oldest first. */
+function before(checkIns: readonly LifeCheckIn[], { id }: LifeCheckIn): readonly LifeCheckIn[] {
+  const at = checkIns.findIndex((one) => one.id === id);
+  return checkIns.slice(0, Math.max(at, 0));
 }
 
 /** Those that were recorded after one; the list is oldest first. */

@@ -86,6 +86,12 @@ export function slotOn(rules: readonly ScheduleRule[], day: string): Slot | unde
   return weeks >= 0 && weeks % rule.everyWeeks === 0 ? slotOf(rule, day) : undefined;
 }
 
+/** Meetings are scheduled, and changes of the schedule hold, so many ms ahead at most: two years. */
+export const LONGEST_AHEAD_MS = 2 * 365 * 24 * 60 * 60_000;
+
+/** The last year that a day of the form YYYY-MM-DD has: no rule goes beyond it. */
+const LAST_YEAR = 9999;
+
 /** Every meeting that begins after an instant (ms), in order and without end, unless the last rule ends them. */
 export function* slotsAfter(rules: readonly ScheduleRule[], after: number): Generator<Slot, void> {
   const ordered = inOrder(rules);
@@ -96,8 +102,9 @@ export function* slotsAfter(rules: readonly ScheduleRule[], after: number): Gene
     // One step back: what is still to come today began, by another zone's calendar, yesterday.
     const passed = DateTime.fromMillis(after, { zone: 'utc' }).diff(first, 'weeks').weeks / rule.everyWeeks;
     for (let step = Math.max(Math.floor(passed) - 1, 0); ; step += 1) {
-      const day = isoDay(first.plus({ weeks: step * rule.everyWeeks }));
-      if (until !== undefined && day >= until) break;
+      const date = first.plus({ weeks: step * rule.everyWeeks });
+      const day = isoDay(date);
+      if (date.year > LAST_YEAR || (until !== undefined && day >= until)) break;
       const slot = slotOf(rule, day);
       if (slot.at > after) yield slot;
     }
@@ -143,12 +150,30 @@ function meetsAlike(before: ScheduleRule, rule: ScheduleRule): boolean {
 /**
  * The day from which a changed rule holds if nobody says otherwise: the Monday of the week of the next meeting, or today
  * where that has passed. So the rhythm of every second or fourth week stays, and another weekday falls into the same week.
+ * Where the changed rule has no day left in that week, its meeting stays as it was, and it is the week of the one after.
  */
-export function changeDay(rules: readonly ScheduleRule[], now: number, timeZone: string): string {
-  const today = wallClock(new Date(now), timeZone).day;
-  const next = slotsAfter(rules, now).next().value;
-  const monday = next ? isoDay(calendarDay(next.day).startOf('week')) : today;
-  return monday > today ? monday : today;
+export function changeDay(rules: readonly ScheduleRule[], now: number, changed: Omit<ScheduleRule, 'fromDay'>): string {
+  const today = wallClock(new Date(now), changed.timeZone).day;
+  for (const { day } of changeable(rules, now, today)) {
+    const monday = mondayOf(day);
+    const rule = { ...changed, fromDay: monday > today ? monday : today };
+    const first = isoDay(firstDay(rule));
+    if (changed.everyWeeks === 0 || (mondayOf(first) === monday && slotOf(rule, first).at > now)) return rule.fromDay;
+  }
+  return today;
+}
+
+/** The meetings to come, and before them the one that the changes of this week have left it without. */
+function* changeable(rules: readonly ScheduleRule[], now: number, today: string): Generator<Slot, void> {
+  const week = mondayOf(today);
+  if (!daysFrom(week).some((day) => slotOn(rules, day))) {
+    const begun = inOrder(rules).filter(({ fromDay }) => fromDay <= today);
+    const changed = begun.filter((_, place) => (begun[place + 1]?.fromDay ?? '') >= week);
+    const slots = changed.flatMap((rule) => slotsAfter([rule], now).next().value ?? []);
+    const left = slots.findLast(({ day }) => mondayOf(day) === week);
+    if (left) yield left;
+  }
+  yield* slotsAfter(rules, now);
 }
 
 function inOrder(rules: readonly ScheduleRule[]): ScheduleRule[] {
@@ -159,9 +184,34 @@ function slotOf({ localTime, timeZone, durationMinutes }: ScheduleRule, day: str
   return { day, timeZone, durationMinutes, ...clockAt(day, localTime, timeZone) };
 }
 
+/** The Monday of a day's calendar week, which stands for that week. */
+export function mondayOf(day: string): string {
+  return isoDay(calendarDay(day).startOf('week'));
+}
+
+/** The seven days from one on. */
+function daysFrom(day: string): string[] {
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => isoDay(calendarDay(day).plus({ days })));
+}
+
 function firstDay({ fromDay, weekday }: ScheduleRule): DateTime {
   const from = calendarDay(fromDay);
   return from.plus({ days: (weekday - from.weekday + 7) % 7 });
+}
+
+/**
+ * The days that are skipped, in order, once somebody who saw those of `before` has chosen others: what has been skipped or held
+ * meanwhile (`there`) stays so.
+ */
+export function skippedNow(there: readonly string[], before: readonly string[], chosen: readonly string[]): string[] {
+  const added = chosen.filter((day) => !before.includes(day));
+  const stay = there.filter((day) => chosen.includes(day) || !before.includes(day));
+  return [...new Set([...stay, ...added])].sort();
+}
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && calendarDay(text).isValid;
 }
 
 /** A day of the calendar, apart from all zones. */

@@ -1,7 +1,9 @@
 /** A word of a text: as it is compared, and where it stands. */
 export interface FoundWord {
-  /** In lower case and without accents; of a script without spaces two characters; or one picture. */
+  /** In lower case and without accents, "ß" as "ss"; or one picture. */
   word: string;
+  /** A character within Chinese, Japanese or Korean, or two of them that follow one another; else it is a whole word. */
+  of: 'word' | 'pair' | 'character';
   from: number;
   to: number;
 }
@@ -9,22 +11,22 @@ export interface FoundWord {
 /** Longer ones are no words; what follows is left out. */
 const LONGEST = 40;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{N}\p{M}]+)*|\p{Extended_Pictographic}/gu;
-/** A character of Chinese or Japanese, which put no space between words. */
-const SPACELESS = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]';
+/** A character of Chinese or Japanese, which put no space between words, or of Korean, which puts none before endings. */
+const SPACELESS = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}]';
 const STRETCH = new RegExp(`(?:${SPACELESS}\\p{M}*)+|(?:(?!${SPACELESS}).)+`, 'gu');
 const CHARACTER = new RegExp(`${SPACELESS}\\p{M}*`, 'gu');
 
 /**
  * The words of a text, in order: what is searched for, what is found, and what is marked are told apart by this rule
- * alone. Where no space tells words apart, every two characters that follow one another are one; these overlap.
+ * alone. Where no space tells words apart, every character is one, and every two that follow one another; these overlap.
  */
 export function wordsIn(text: string): FoundWord[] {
   return partsOf(text, WORD)
     .flatMap((found) => partsOf(found.part, STRETCH, found.from))
-    .flatMap((stretch) => pairsIn(stretch))
-    .flatMap(({ part, from }) => {
+    .flatMap((stretch) => charactersIn(stretch))
+    .flatMap(({ part, from, of }) => {
       const word = plainWord(part);
-      return word === '' ? [] : [{ word, from, to: from + part.length }];
+      return word === '' ? [] : [{ word, of, from, to: from + part.length }];
     });
 }
 
@@ -38,24 +40,24 @@ function partsOf(text: string, pattern: RegExp, start = 0): Part[] {
   return [...text.matchAll(pattern)].map(({ 0: part, index }) => ({ part, from: start + index }));
 }
 
-/** Of characters that have no spaces between them each with the one after it; all else is one. */
-function pairsIn(stretch: Part): Part[] {
-  const [first, ...rest] = partsOf(stretch.part, CHARACTER, stretch.from);
-  if (!first || rest.length === 0) return [stretch];
-  let before = first;
-  return rest.map((next) => {
-    const pair = { part: before.part + next.part, from: before.from };
-    before = next;
-    return pair;
+/** Of characters that have no spaces between them each with the one after it, and each by itself; all else is one. */
+function charactersIn(stretch: Part): (Part & Pick<FoundWord, 'of'>)[] {
+  const characters = partsOf(stretch.part, CHARACTER, stretch.from);
+  if (characters.length < 2) return [{ ...stretch, of: 'word' }];
+  return characters.flatMap((one, at) => {
+    const next = characters[at + 1];
+    const pair = next && ({ part: one.part + next.part, from: one.from, of: 'pair' } as const);
+    return [...(pair ? [pair] : []), { ...one, of: 'character' } as const];
   });
 }
 
-/** A word as it is compared: "Café’s" is "cafes". */
+/** A word as it is compared: "Café’s" is "cafes", "Straße" is "strasse". */
 function plainWord(found: string): string {
   return [
     ...found
       .normalize('NFKD')
       .toLowerCase()
+      .replaceAll('ß', 'ss')
       .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, ''),
   ]
     .slice(0, LONGEST)
@@ -67,7 +69,8 @@ const LONGEST_QUERY = 200;
 
 /** The words that somebody searches for, each once: eight at most. Any text can be asked for; what holds none asks for nothing. */
 export function askedWords(query: string): string[] {
-  const words = wordsIn(query.slice(0, LONGEST_QUERY)).map(({ word }) => word);
+  // Two characters say more than each of them: those are asked for where they stand alone.
+  const words = wordsIn(query.slice(0, LONGEST_QUERY)).flatMap(({ word, of }) => (of === 'character' ? [] : [word]));
   return [...new Set(words)].slice(0, MOST_WORDS);
 }
 

@@ -1,10 +1,13 @@
-/** Whether this is a zone that times can be counted in. */
-export function isTimeZone(zone: string): boolean {
+/** A name as zones of places are spelt; `Intl` may know its place by an older one, as Asia/Calcutta for Asia/Kolkata. */
+const SPELT = /^[A-Z][a-z]+(?:[/_][A-Z][a-z]+)+$/;
+
+/** A zone that times can be counted in, by its name as it is spelt, whatever the case of its letters; undefined where there is none. */
+export function timeZoneNamed(typed: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions();
+    return SPELT.test(typed) ? typed : timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

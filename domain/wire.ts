@@ -65,6 +65,8 @@ export interface ServerToClient {
   typing: (who: { userId: Id }) => void;
   /** What somebody shares with the lab has changed. The words themselves never travel here: who may read them asks. */
   sharing: () => void;
+  /** The session's number, time or call may be another: who reads its page asks for that anew. Nothing of it travels here. */
+  meeting: () => void;
   bye: (bye: Bye) => void;
 }
 

@@ -112,12 +112,14 @@ test('an account by mail on a phone: confirmed, moved, forgotten, and signed in 
       await expect(other.page).toHaveURL(/\/labs\/thursday-lab/);
       expect(box.mails.some((mail) => JSON.stringify(mail.to).includes('nobody@'))).toBe(false);
       // What was signed in before is no more.
-      await page.goto('/me');
+      await page.goto('/me#mail');
       await ruth.heading('Back to the stone');
       await page.getByLabel('Email').fill('ruth@moved.example');
       await page.getByLabel('Password').fill(NEW_PASSWORD);
       await ruth.press('Sign in');
       await ruth.heading('Account');
+      await expect(page).toHaveURL(/\/me#mail$/);
+      await expect(page.getByRole('heading', { name: 'Notifications' })).toBeInViewport();
     });
     expect(ruth.mishaps).toEqual([]);
   } finally {

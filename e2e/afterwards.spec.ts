@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
 import { openMailBox } from '@/tests/support/mail-box';
 import { expect, test } from './support/fixtures';
 import { gather } from './support/gather';
 import { inspect } from './support/look';
+import { pagesOf, printedUnder } from './support/paper';
 import { lettersIn, withoutSpaces } from './support/pdf-text';
 import { RunningServer } from './support/server';
 import { openPast, zoneByDay } from './support/time';
@@ -13,6 +15,17 @@ const WHY = 'Why do you care so much about this one deal?';
 const BECAUSE = 'Because Gareth stood up for me in a meeting I was not in.';
 const SEEN = 'The CFO’s office asked for a date.';
 const NOTE = 'Gareth carried it up himself. Finance asked for the pilot’s numbers.';
+
+/** Heights (px), over the length of a page. */
+const ROOM_ABOVE = Array.from({ length: 12 }, (_, at) => (at + 1) * 80);
+
+/** Some of these words are many, as after a long turn. */
+async function longer(words: Locator): Promise<void> {
+  await words.last().evaluate((one) => {
+    for (let count = 0; count < 40; count += 1) one.after(one.cloneNode(true));
+    one.closest('section')?.classList.add('flows');
+  });
+}
 
 test('what was promised is asked about again, by mail, check-in and roll call; its author hears; what waited is carried', async ({
   browser,
@@ -91,12 +104,26 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       for (const text of onPaper) expect(pages.join('')).toContain(withoutSpaces(text));
       for (const text of ['Copy as Markdown', 'My notes', 'About this session'])
         expect(pages.join('')).not.toContain(withoutSpaces(text));
+      // Wherever the page ends, how many were marked and the first of them are on one page.
+      const kept = observer.page.locator('.recap .kept .voice').first();
+      await kept.evaluate((one) => (one.textContent = Array(6).fill(one.textContent).join(' ')));
+      for (const under of await printedUnder(observer.page.locator('.recap .page-head'), ROOM_ABOVE)) {
+        const [counted, words] = pagesOf(under, ['1 marked helpful', ADVICE]);
+        expect(counted).toBe(words);
+      }
+      // One with many words begins where the page has room.
+      await longer(observer.page.locator('.recap .kept .words'));
+      const many = lettersIn(await observer.page.pdf({ preferCSSPageSize: true, format: 'A4' }));
+      expect(many.length).toBeGreaterThan(2);
+      expect(many[0]).toContain(withoutSpaces(ADVICE));
       expect(box.mails.some(({ subject }) => /deal/i.test(subject ?? ''))).toBe(false);
       await past.passes(45);
       expect(await mailTo(peer, /2 deals|two deals/i)).toContain('The plant that loves us');
       expect(await mailTo(peer, /You’re first/)).toContain('Renewal went quiet');
     });
 
+    const storageState = await rep.page.context().storageState();
+    const begun = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
     await test.step('the mail on the day leads to the check-in, and records nothing by itself', async () => {
       const due = await mailTo(rep, /^Due today/);
       expect(due).toContain(STEP);
@@ -104,16 +131,81 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.page.goto(new URL(link).href.slice(new URL(link).origin.length));
       await rep.heading('You said you would. Did it move?');
       await expect(rep.page.getByRole('radio', { name: /Advanced/ })).toBeChecked();
+      await begun.goto(rep.page.url());
       await rep.page.getByLabel('In a line, what happened').fill('Gareth has the page.');
       const answers = ['Yes', 'Yes', 'Yes', 'No', 'No'] as const;
       for (const [rung, answer] of answers.entries()) {
         const choices = rep.page.getByRole('group', { name: `Rung ${rung + 1}:` });
         await choices.getByRole('radio', { name: answer, exact: true }).check();
       }
-      await rep.page.getByLabel('Evidence for rung 3').fill(SEEN);
+      // With scripts and without: what is too long says so itself, and is still there to be shortened.
+      for (const page of [rep.page, begun]) {
+        const seen = page.getByLabel('Evidence for rung 3');
+        const long = SEEN.padEnd(1001, '.');
+        await seen.evaluate((field) => field.removeAttribute('maxlength'));
+        await seen.fill(long);
+        await page.getByRole('button', { name: 'Record it' }).click();
+        await expect(page.getByText('Rung 3: At most 1,000 characters.')).toBeVisible();
+        await expect(seen).toHaveAccessibleDescription('At most 1,000 characters.');
+        await expect(seen).toHaveAttribute('aria-invalid', 'true');
+        await expect(seen).toBeFocused();
+        await expect(seen).toHaveValue(long);
+        await seen.fill(page === begun ? '' : SEEN);
+      }
       await inspect(rep, 'check in');
       await rep.press('Record it');
       await rep.sees('Recorded.');
+    });
+
+    await test.step('what was begun before that is shown it first, without scripts too, and loses nothing', async () => {
+      const line = begun.getByLabel('In a line, what happened');
+      await line.fill('Gareth rang.');
+      await begun.getByRole('button', { name: 'Record it' }).click();
+      await expect(begun.getByRole('alert')).toContainText('Not recorded yet');
+      await expect(begun.locator('form').getByText('Gareth has the page.')).toBeVisible();
+      await expect(line).toHaveValue('Gareth rang.');
+      await expect(begun.getByRole('radio', { name: /Advanced/ })).toBeChecked();
+      await begun.getByRole('button', { name: 'Record it' }).click();
+      await expect(begun.getByText('Recorded.')).toBeVisible();
+      await expect(begun.locator('section', { hasText: 'So far' }).getByText('Gareth rang.')).toBeVisible();
+      await begun.context().close();
+    });
+
+    await test.step('who is no host any more keeps what they had begun to report, without scripts too', async () => {
+      const role = host.page.getByLabel(`Role of ${peer.name}`);
+      const gives = (name: string) =>
+        Promise.all([
+          host.page.waitForResponse((answer) => answer.request().method() === 'POST'),
+          role.selectOption(name),
+        ]);
+      await host.go('members');
+      await gives('Host');
+      const bare = await browser.newContext({
+        storageState: await peer.page.context().storageState(),
+        javaScriptEnabled: false,
+      });
+      const page = await bare.newPage();
+      await page.goto(rep.page.url());
+      await page.getByLabel('In a line, what happened').fill('Gareth rang me.');
+      await page.getByRole('radio', { name: /Won/ }).check();
+      const home = await bare.newPage();
+      await home.goto(page.url().replace(/\/check-in\/.*/, ''));
+      const begun = home.locator('li.check-in', { hasText: 'The plant that loves us' });
+      await begun.getByText('Change it, or add a line, the ladder or a look back').click();
+      await begun.getByLabel('In a line', { exact: true }).fill('Gareth rang at noon.');
+      await gives('Rep');
+      await begun.getByRole('button', { name: 'Save' }).click();
+      await expect(home.getByRole('alert')).toHaveText('Only its rep and the hosts say what became of it.');
+      await expect(home.getByLabel('In a line, what happened')).toHaveValue('Gareth rang at noon.');
+      await expect(begun).toBeHidden();
+      await page.getByRole('button', { name: 'Record it' }).click();
+      await expect(page.getByRole('alert')).toContainText('Only its rep and the hosts say what became of it.');
+      await expect(page.getByLabel('In a line, what happened')).toHaveValue('Gareth rang me.');
+      await expect(page.getByRole('radio', { name: /Won/ })).toBeChecked();
+      await expect(page.getByText(STEP)).toBeHidden();
+      await page.goto(rep.page.url());
+      await expect(page.getByRole('button', { name: 'Record it' })).toBeHidden();
+      await bare.close();
     });
 
     await test.step('a line is added on lab home; the climb, and what was seen, stand on the deal’s page', async () => {
@@ -125,12 +217,29 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await rep.sees('Saved.');
       await rep.page.getByRole('link', { name: 'The plant that loves us' }).first().click();
       await rep.heading('The ladder, then and now');
+      for (const shown of ['.ladder-columns .hd >> nth=-1', '.ladder-columns .st']) {
+        await expect(rep.page.locator(shown)).toBeInViewport({ ratio: 0.99 });
+      }
       await rep.sees(NOTE);
       await rep.sees(/^Rung 3 closed\./);
       await rep.seesNo(SEEN);
       await rep.page.getByText('What was seen or heard, rung by rung').last().click();
       await rep.sees(SEEN);
       await inspect(rep, 'a deal’s page');
+      await rep.page.getByText('What was seen or heard, rung by rung').last().click();
+      await rep.seesNo(SEEN);
+      // On paper what was seen is told, and the ladders stand under their heading wherever the page ends.
+      for (const under of await printedUnder(rep.page.locator('.life-halves > :first-child'), ROOM_ABOVE)) {
+        const [heading, statement, seen] = pagesOf(under, ['The ladder, then and now', 'They know it.', SEEN]);
+        expect(statement).toBe(heading);
+        expect(seen).not.toBe(-1);
+      }
+      await longer(rep.page.locator('.life-coaching > .con'));
+      const pages = lettersIn(await rep.page.pdf({ format: 'A4' }));
+      const pageOf = (text: string) => pages.findIndex((letters) => letters.includes(withoutSpaces(text)));
+      expect(pageOf('On the hot seat')).toBe(pageOf('What became of it'));
+      expect(pageOf(ADVICE)).toBe(pageOf('On the hot seat'));
+      expect(pages.length).toBeGreaterThan(pageOf('On the hot seat') + 1);
     });
 
     await test.step('whose words were used is told, and nobody else', async () => {

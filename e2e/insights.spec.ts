@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inspect } from './support/look';
+import { axe, inspect } from './support/look';
 import { LAPTOP } from './support/person';
 import { RunningDemo } from './support/running-demo';
 
@@ -65,7 +65,11 @@ test('insights: drawings and tables, the list behind a figure, and observers onl
     await rep.page.setViewportSize(LAPTOP);
 
     await observer.go('insights');
-    await observer.sees('This lab keeps its insights to those who take part.');
+    await observer.heading('This lab keeps its insights to those who take part');
+    expect(await axe(observer.page), 'insights that are not shared').toEqual([]);
+    await observer.page.getByRole('main').getByRole('link', { name: 'Back to your lab' }).click();
+    await expect(observer.page).toHaveURL(observer.labPath);
+    await observer.go('insights');
     await host.go('insights');
     await host.page.getByRole('switch', { name: 'Observers may read this page' }).click();
     await host.sees('Saved.');

@@ -104,7 +104,7 @@ test('somebody asks to join, is taken in, is reminded by mail, and comes into th
       await host.page.getByRole('link', { name: 'Read and answer' }).click();
       await host.sees('They like it. Nobody signs.');
       await host.press('Take in as rep: Nadia Brunner');
-      await host.sees(/A mail with this link is on its way/);
+      await host.sees(/A mail with their link is on its way/);
     });
 
     await test.step('the answer’s link leads to an account and into the lab', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { gather } from './support/gather';
+import { daysFrom } from './support/time';
 
 const WHY = 'Why do you care so much about closing this one deal?';
 const LATE = 'What would you do on Monday if they had never rung you?';
@@ -112,7 +113,7 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
     await host.press(/^Next: Commit/);
     await expect(peer.composer).toHaveValue(LATE);
     await peer.press('Send it late');
-    await rep.commit('Change', 'Sit with Gareth and fill in the page.', inDays(9));
+    await rep.commit('Change', 'Sit with Gareth and fill in the page.', daysFrom(9));
     await rep.reload();
     await host.sees('Sit with Gareth and fill in the page.');
     await host.press(/^End the turn/);
@@ -185,8 +186,3 @@ test('a whole session: from first run to recap, through two turns', async ({ bro
 
   for (const person of everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
-
-/** A day some days from now, as a date field takes it. */
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,5 +1,7 @@
 import { expect, test } from './support/fixtures';
+import { holdIdle } from './support/held';
 import { Keyboard } from './support/keyboard';
+import type { Person } from './support/person';
 
 const ASKED = 'Who has said no so far, in person?';
 const REPLY = 'Nobody. The form comes back unsigned.';
@@ -27,8 +29,19 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     Keyboard,
     Keyboard,
   ];
+  const letIdle = await holdIdle(people.host);
   await people.host.reload();
   const phase = (name: string) => people.host.page.getByText(name, { exact: true }).filter({ visible: true }).first();
+
+  await test.step('what is in focus as dragging comes is not taken away', async () => {
+    const grip = people.host.page.getByRole('button', { name: /^Move The plant that loves us, place/ });
+    await grip.focus();
+    const [before] = await grip.elementHandles();
+    await letIdle();
+    await expect(grip).toHaveAccessibleDescription(/^Space lifts it/);
+    await expect(grip).toBeFocused();
+    expect(await grip.evaluate((after, known) => after === known, before)).toBe(true);
+  });
 
   await test.step('the list of keys is each role’s own', async () => {
     await host.press('?');
@@ -56,21 +69,23 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     await host.press('q');
     await host.to(people.host.page.getByRole('button', { name: /^Move The plant that loves us, place/ }));
     const isOver = (place: number) => people.host.page.getByText(`Over place ${place} of 2.`);
-    const over = (place: number) => expect(isOver(place)).toBeAttached();
     // Lifted, it is measured first: whoever is quicker presses the arrow again, and can't go past the end.
     const moves = (arrow: string, place: number) =>
       expect(async () => {
         await host.press(arrow);
         await expect(isOver(place)).toBeAttached({ timeout: 1000 });
       }).toPass();
+    const lifted = (place: number) =>
+      expect(people.host.page.getByText(`The plant that loves us is lifted, from place ${place} of 2.`)).toBeAttached();
+    await expect(people.host.page.locator(':focus')).toHaveAccessibleDescription(/^Space lifts it/);
     await host.press('Space');
-    await over(1);
+    await lifted(1);
     await moves('ArrowDown', 2);
     await host.press('Space');
     await expect(first).toContainText('Renewal went quiet');
     await host.holdsFocus();
     await host.press('Space');
-    await over(2);
+    await lifted(2);
     await moves('ArrowUp', 1);
     await host.press('Space');
     await expect(first).toContainText('The plant that loves us');
@@ -92,17 +107,45 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
   await test.step('clarify: a question, its answer, the blind vote', async () => {
     await host.press('n');
     await people.peer.sees(/Questions only/);
+    await expect(async () => {
+      await rep.press('c');
+      await expect(people.rep.page.getByRole('log', { name: 'Announcements' })).toContainText(
+        'There is nothing to answer now.',
+        { timeout: 500 },
+      );
+    }).toPass({ timeout: 10_000 });
     await peer.press('c', 'Control+Enter');
+    await people.rep.sees(ASKED);
+    const answer = people.rep.page.getByLabel('Your answer');
+    for (const begun of ['', 'No']) {
+      const letRest = await holdIdle(people.rep);
+      await people.rep.reload();
+      // Before what acts on it is there.
+      await rep.press('c');
+      await letRest();
+      await expect(answer).toBeFocused();
+      await expect(answer).toHaveValue(begun);
+      await people.rep.page.keyboard.type('No');
+    }
+    await rep.press('Escape');
     await rep.goToWords(ASKED);
-    await rep.say('a', REPLY);
+    await rep.press('a', 'Control+a', 'Delete', 'Escape');
+    await rep.press('a', 'Escape');
+    await rep.say('c', REPLY);
     await people.peer.sees(REPLY);
     await rep.holdsFocus();
     await host.press('r');
     await expect(people.peer.page.getByRole('region', { name: 'Your blind read' })).toBeVisible();
     await peer.press('Escape', 'v');
-    for (let rung = 1; rung <= 5; rung += 1) await peer.press('Space', 'Tab');
-    await peer.press('Enter');
+    const heard = await statuses(people.peer);
+    for (let rung = 1; rung < 5; rung += 1) await peer.press('Space', 'Tab');
+    await peer.press('Control+Enter');
+    await expect(people.peer.page.getByRole('log', { name: 'Announcements' })).toContainText(
+      'Answer all five: 1 to go.',
+    );
+    await peer.press('Space', 'Control+Enter');
     await people.peer.sees('Your read is in.');
+    expect(await heard(), 'what goes out at once is not called waiting').not.toContain('Waiting to be sent.');
     await people.host.sees('1 of 1 reads are in');
   });
 
@@ -123,6 +166,17 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     await expect(stage).toBeVisible();
     await host.press('l');
     await expect(stage).toBeHidden();
+    await host.press('l');
+    await expect(stage).toBeVisible();
+    await host.press('Escape');
+    await expect(stage).toBeHidden();
+    // A mouse lies where it was left, and what opens comes under it.
+    await people.host.page.mouse.move(720, 450);
+    await host.press('s');
+    const asked = people.host.page.getByRole('dialog', { name: /and seat Devon Okafor/ });
+    await expect(asked.locator(':focus')).toBeVisible();
+    await host.press('Escape');
+    await expect(asked).toBeHidden();
     await host.press('l');
     await expect(stage).toBeVisible();
     await people.host.reload();
@@ -166,10 +220,20 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
     await rep.write('c', 'Sit with Gareth and fill in the page.');
     await rep.press('Tab');
     await people.rep.page.keyboard.type('12312035');
-    await rep.press('Control+Enter');
+    const heard = await statuses(people.rep);
+    await rep.to(people.rep.page.getByRole('checkbox').first());
+    await rep.press('Space', 'Control+Enter');
     await people.rep.sees('The room has it.');
+    expect(await heard(), 'what goes out at once is not called waiting').not.toContain('it goes out when');
     await rep.holdsFocus();
     await people.host.sees('Sit with Gareth and fill in the page.');
+    await rep.to(people.rep.page.getByRole('button', { name: 'Change it' }));
+    await rep.press('Enter');
+    await rep.say('c', ' By Monday.');
+    await people.rep.sees('The room has it.');
+    await expect(people.host.page.getByRole('log', { name: 'Announcements' })).toContainText(
+      'Marisol Vega has changed the commitment.',
+    );
     await host.press('n');
     await people.host.sees('Next on the hot seat');
     await host.holdsFocus();
@@ -212,6 +276,17 @@ test('a whole hot seat by keyboard alone, from the lobby to the recap, with relo
 
   for (const person of people.everyone) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
+
+/** Begins to note what states on the screen say; gives all of it when asked. */
+async function statuses({ page }: Person): Promise<() => Promise<string>> {
+  const said = await page.evaluateHandle(() => {
+    const lines: string[] = [];
+    const read = () => document.querySelectorAll('[role=status]').forEach((one) => lines.push(one.textContent));
+    new MutationObserver(read).observe(document.body, { childList: true, subtree: true, characterData: true });
+    return lines;
+  });
+  return () => said.evaluate((lines) => lines.join('\n'));
+}
 
 test('with single keys switched off, Alt and Ctrl Enter act alone', async ({ gathered }) => {
   const people = await gathered.all();

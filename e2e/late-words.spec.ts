@@ -79,12 +79,18 @@ test('words that the meeting went past are there between turns, in the closing r
     await rep.sees(ANSWER);
   });
 
-  await test.step('all of them go out late', async () => {
+  await test.step('all of them go out late, and their writers hear it', async () => {
+    const heard = ({ page }: Person) => page.getByRole('log', { name: 'Announcements' });
+    await peer.composer.press('Control+Enter');
+    await expect(heard(peer)).toContainText('You began this for Marisol. It is kept.');
+    await expect(peer.composer).toHaveAccessibleDescription('You began this for Marisol. It is kept.');
     await sendsLate(peer, OFFLINE);
     await peer.press('Send it late to Marisol');
     await expect(peer.composer).toHaveCount(0);
+    await expect(heard(peer)).toContainText(/On its way, late\..*On its way, late\./);
     await rep.press('Send it late');
     await rep.seesNo(ANSWER);
+    await expect(heard(rep)).toContainText('On its way, late.');
   });
 
   await test.step('what is still half-written when the session ends is not taken away', async () => {

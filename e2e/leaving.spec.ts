@@ -128,6 +128,10 @@ test('an account is deleted and comes back; a lab is deleted and comes back', as
   await expect(rep.page).toHaveURL(rep.labPath);
   await host.page.reload();
   await host.sees(rep.name);
+  await host.press(`More about ${rep.name}`);
+  await host.page.getByRole('menuitem', { name: 'Remove from the lab' }).click();
+  await host.confirm('Not now');
+  await expect(host.page.getByRole('button', { name: `More about ${rep.name}` })).toBeFocused();
 
   await host.page.goto(`${host.labPath}/settings/data`);
   await host.page.getByLabel('Type the lab’s name to go on').fill('Thursday Lab');
@@ -163,6 +167,30 @@ test('a webhook is set up, and a test of it delivered', async ({ gathering, brow
   await inspect(host, 'webhooks');
   await host.page.reload();
   await expect(host.page.getByLabel('Secret')).toBeHidden();
+
+  // Without scripts too.
+  const storageState = await host.context.storageState();
+  const bare = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const page = await bare.newPage();
+  await page.goto(`${server.url}${host.labPath}/settings/webhooks`);
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByText('A test is on its way')).toBeVisible();
+  await page.getByRole('button', { name: 'Send again' }).first().click();
+  await expect(page.getByText('On its way.')).toBeVisible();
+  await expect.poll(() => crm.got.length).toBe(3);
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await expect(page.getByText('Delivered')).toHaveCount(3, { timeout: 1_000 });
+  }).toPass();
+  await host.press('Remove it');
+  await host.confirm('Keep it');
+  await expect(host.page.getByRole('button', { name: 'Remove it' })).toBeFocused();
+  await expect(host.page.getByRole('heading', { name: 'Deliveries' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(page.getByRole('heading', { name: 'Deliveries' })).toBeHidden();
+  await host.page.reload();
+  await expect(host.page.getByRole('heading', { name: 'Deliveries' })).toBeHidden();
+  await bare.close();
   await server.remove();
   await crm.close();
 });

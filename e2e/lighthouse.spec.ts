@@ -8,6 +8,9 @@ import { gather } from './support/gather';
 
 // Fetched when it is asked for: two hundred packages that nothing else here needs.
 const LIGHTHOUSE = 'lighthouse@12.8.2';
+// Of several runs the middle one counts, as Lighthouse itself advises: one alone says as much of the machine as of the page.
+// https://github.com/GoogleChrome/lighthouse/blob/main/docs/variability.md
+const RUNS = 3;
 const LEAST = { performance: 95, accessibility: 100, 'best-practices': 95 } as const;
 
 type Scores = Record<keyof typeof LEAST, number>;
@@ -18,7 +21,7 @@ interface Report {
 }
 
 test('Lighthouse, on a phone: the lab home and the public pages', async ({ browser, server }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_800_000);
   const scores: Record<string, Scores> = {};
   scores['first run'] = await audit('first run', `${server.url}/first-run`);
   const { host, rep, invitations } = await gather(browser, server.url);
@@ -37,8 +40,24 @@ test('Lighthouse, on a phone: the lab home and the public pages', async ({ brows
   }
 });
 
-/** What Lighthouse says of a page, of 100; prints it, with what it would have better. */
+/** What Lighthouse says of a page, of 100: the middle of its runs. Prints each, with what it would have better. */
 async function audit(name: string, url: string, headers: Record<string, string> = {}): Promise<Scores> {
+  const runs: Scores[] = [];
+  for (let run = 1; run <= RUNS; run += 1) runs.push(await auditOnce(`${name}, ${run}`, url, headers));
+  const middle = (category: keyof Scores) =>
+    runs.map((scores) => scores[category]).sort((a, b) => a - b)[RUNS >> 1] ?? 0;
+  return ofEach(middle);
+}
+
+function ofEach(score: (category: keyof Scores) => number): Scores {
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+  };
+}
+
+async function auditOnce(name: string, url: string, headers: Record<string, string>): Promise<Scores> {
   const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-lighthouse-'));
   const extra = path.join(folder, 'headers.json');
   await writeFile(extra, JSON.stringify(headers));
@@ -51,14 +70,9 @@ async function audit(name: string, url: string, headers: Record<string, string> 
   });
   await rm(folder, { recursive: true, force: true });
   const { categories, audits } = JSON.parse(stdout) as Report;
-  const of = (category: keyof Scores) => Math.round(categories[category].score * 100);
-  const scores = {
-    performance: of('performance'),
-    accessibility: of('accessibility'),
-    'best-practices': of('best-practices'),
-  };
+  const scores = ofEach((category) => Math.round(categories[category].score * 100));
   const said = Object.entries(scores).map(([category, score]) => `${category} ${score}`);
-  console.log(`${name.padEnd(11)} ${said.join(', ')}`);
+  console.log(`${name.padEnd(14)} ${said.join(', ')}`);
   const counted = new Set(Object.values(categories).flatMap((it) => it.auditRefs.filter(({ weight }) => weight > 0)));
   for (const { id } of counted) {
     const it = audits[id];

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { signIn } from '@/demo/sign-in';
 import { LAPTOP, PHONE } from './support/person';
 import { inspect } from './support/look';
+import { inOwnColours, stands } from './support/own-colours';
 import { RunningDemo } from './support/running-demo';
 
 let demo: RunningDemo | undefined;
@@ -143,6 +144,11 @@ test('a replay, at four sizes and in both themes, and nothing in it moves by its
     .last()
     .click();
   await inspect({ page }, 'a replay, a turn');
+  await inOwnColours({ page }, async () => {
+    const bar = (layer: string) => page.locator(`.track ${layer} i:not(.roll_call, .closing)`);
+    expect(await stands(bar('.layer.past'), 'background-color'), 'what is over').toBe(true);
+    expect(await stands(bar('.layer:not(.past)'), 'background-color'), 'what comes').toBe(false);
+  });
   await page.setViewportSize(PHONE);
   await page.getByRole('button', { name: 'Moments' }).click();
   const sheet = page.getByRole('dialog', { name: 'Moments' });

@@ -1,9 +1,13 @@
 import ICAL from 'ical.js';
+import { leadsTo, standsApart } from './support/call-link';
 import { expect, test } from './support/fixtures';
 import { inspect } from './support/look';
 import { LAPTOP, Person, PHONE } from './support/person';
+import { runsBare } from './support/schedule-bare';
+import { daysFrom } from './support/time';
 
 const CALL = 'https://meet.example/thursday';
+const FACTS = '**/live/facts';
 const OWN_CALL = '+44 20 7946 0000';
 
 test('a session is moved on a phone, and the calendar that follows it moves too', async ({ browser, server }) => {
@@ -45,6 +49,8 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await host.sees('Not saved yet.');
     await host.press('Save the schedule');
     await host.sees('Saved. Everyone’s calendar follows.');
+    // What is chosen next is told apart from what is skipped by now.
+    await expect(page.locator('input[name="skippedBefore"]')).toHaveValue(dayOf(third));
     await host.reload();
     await expect(preview.locator('s')).toHaveText(third);
     await expect(page.getByLabel('At', { exact: true })).toHaveValue('18:30');
@@ -74,7 +80,7 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
   await test.step('a host moves the first session, and what follows it is told', async () => {
     const before = await read(feed);
     etag = before.etag;
-    expect(before.events).toHaveLength(8);
+    expect(before.events.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(8);
     const [first] = before.events;
     expect(first!.description).toContain(CALL);
     await host.go('schedule');
@@ -97,15 +103,16 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
 
   await test.step('a host skips it, and it is cancelled in the calendar; another one is made at the end', async () => {
     const before = await read(feed);
+    const held = new Set(before.events.flatMap(({ status, uid }) => (status === 'CONFIRMED' ? [uid] : [])));
+    const skipped = async () =>
+      (await read(feed)).events.filter(({ status, uid }) => status === 'CANCELLED' && held.has(uid));
     await page.getByRole('button', { name: 'Skip it' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Skip the day' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect
-      .poll(async () => (await read(feed)).events.filter(({ status }) => status === 'CANCELLED').length)
-      .toBe(1);
+    await expect.poll(async () => (await skipped()).length).toBe(1);
     const after = await read(feed);
     expect(after.events.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(8);
-    const gone = after.events.find(({ status }) => status === 'CANCELLED');
+    const [gone] = await skipped();
     const was = before.events.find(({ uid }) => uid === gone!.uid);
     expect(gone!.sequence).toBeGreaterThan(was!.sequence);
   });
@@ -155,7 +162,32 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     };
     await move(0, OWN_CALL);
     await leadsTo(rep, 'tel:+442079460000');
+    // Who waits in the lobby sees it without loading anything anew: once back, where it was changed while they were away.
+    const link = rep.page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
+    await rep.page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
+    // Chance says when within half a minute a page asks that is back: this one does at once.
+    await rep.page.evaluate(() => Object.assign(Math, { random: () => 0 }));
+    await rep.context.setOffline(true);
     await move(0, '');
+    await expect(link.first()).toHaveAttribute('href', 'tel:+442079460000');
+    await rep.context.setOffline(false);
+    await expect(link.first()).toHaveAttribute('href', CALL);
+    // A server that is away just then answers nothing: all stays as it was until it is asked again.
+    const asked: string[] = [];
+    await rep.page.route(FACTS, (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await move(0, OWN_CALL);
+    await expect.poll(() => asked.length).toBe(1);
+    await expect(link.first()).toHaveAttribute('href', CALL);
+    await expect(rep.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await rep.page.unroute(FACTS);
+    await move(0, '+44 20 7946 0001');
+    await expect(link.first()).toHaveAttribute('href', 'tel:+442079460001');
+    await move(0, '');
+    await expect(link.first()).toHaveAttribute('href', CALL);
+    expect(await rep.page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
     await leadsTo(rep, CALL);
     await rep.hasBrought({ title: 'The mill in Lille', ask: 'Who signs?', answers: ['Yes', 'Yes', 'No', 'No', 'No'] });
     await host.enter();
@@ -192,60 +224,11 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     await inspect(host, 'lab settings');
     await expect(page.getByRole('radiogroup', { name: 'Every' }).getByLabel('week', { exact: true })).toBeChecked();
   });
+
+  await test.step('without scripts a session is moved and another skipped, a change is taken back, and links are made', () =>
+    runsBare(browser, server.url, host));
   for (const person of [host, rep]) expect(person.mishaps, `${person.name}’s console`).toEqual([]);
 });
-
-/** One click from lab home, lobby and room on a phone and on a laptop, wide enough for a thumb and beside all the rest. */
-async function leadsTo(person: Person, call: string): Promise<void> {
-  const { page } = person;
-  const link = page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
-  await person.goHome();
-  for (const viewport of [PHONE, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    await expect(link).toHaveAttribute('href', call);
-  }
-  await person.enter();
-  for (const viewport of [PHONE, LAPTOP]) {
-    await page.setViewportSize(viewport);
-    // In the lobby beside the bar's own.
-    await expect(link).toHaveCount(2);
-    for (const one of await link.all()) {
-      await expect(one).toHaveAttribute('href', call);
-      // A page beside this one for a link of the web, and none for a number.
-      expect(await one.getAttribute('target')).toBe(call.startsWith('tel:') ? null : '_blank');
-    }
-  }
-}
-
-/** On a phone in the room: one link, wide enough for a thumb, with no word and no control under it. */
-async function standsApart({ page }: Person, call: string): Promise<void> {
-  const link = page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
-  await expect(link).toHaveCount(1);
-  await expect(link).toHaveAttribute('href', call);
-  const under = await link.evaluate((one) => {
-    const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
-    const found = width < 44 || height < 44 || right > window.innerWidth ? ['it is too small, or cut off'] : [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode as Text;
-      if (!text.data.trim() || one.contains(text) || !text.parentElement?.checkVisibility({ visibilityProperty: true }))
-        continue;
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      const meets = [...range.getClientRects()].some(
-        (rect) => rect.width > 1 && rect.left < right && rect.right > left && rect.top < bottom && rect.bottom > top,
-      );
-      if (meets) found.push(text.data.trim());
-    }
-    return found;
-  });
-  expect(under).toEqual([]);
-}
-
-/** So many days from now, as a date field takes it. */
-function daysFrom(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The day on which clocks change in London in a month (0 is January): the next one. */
 function lastSundayOf(month: number): string {

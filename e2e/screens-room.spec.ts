@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { heedWarnings, inspect, shiftOf } from './support/look';
+import { drawnApart, inOwnColours, stands } from './support/own-colours';
 import { PHONE } from './support/person';
 
 test('the screens of a session under way, at four sizes and in both themes', async ({ gathered }) => {
@@ -25,10 +26,31 @@ test('the screens of a session under way, at four sizes and in both themes', asy
   await host.press(/^Reveal/);
   await observer.sees('Lowest open rung: 3');
   await inspect(observer, 'the reveal');
+  await inOwnColours(observer, async () => {
+    const key = observer.page.locator('.reveal .key');
+    const [yes, unsure, no] = ['yes', 'unsure', 'no'].map((answer) => key.locator(`.tick.${answer}`));
+    await drawnApart({ yes: yes!, unsure: unsure!, no: no! });
+    expect(await stands(observer.page.locator('.reveal .ladder'), 'background-color', '::before'), 'rail').toBe(true);
+  });
   await host.press(/^Start Coach/);
   await peer.say('Write the one page that he would carry upstairs. '.repeat(8), 'Advice');
   for (const person of [host, observer]) await person.sees(/^Write the one page/);
   await inspect(host, 'coach, for the host');
+  await inOwnColours(host, async () => {
+    const { page } = host;
+    expect(await stands(page.locator('.room-deal .ladder'), 'background-color', '::after'), 'rail').toBe(true);
+    expect(await stands(page.locator('.stone .done .slab b'), 'background-color'), 'a phase that is over').toBe(true);
+    const kinds = page.locator('.compose .kinds label');
+    for (const [which, chosen] of [
+      [':has(:checked)', true],
+      [':not(:has(:checked))', false],
+    ] as const) {
+      const kind = kinds.and(page.locator(which));
+      expect(await stands(kind, 'border-bottom-color'), `kinds, chosen: ${chosen}`).toBe(chosen);
+    }
+    const more = page.getByRole('button', { name: /^More for Renewal/ });
+    expect(await stands(more, 'border-bottom-color'), 'a box round a plain button').toBe(false);
+  });
   await host.reload();
   await host.sees(/^Write the one page/);
   expect(await shiftOf(host), 'what moved while the room was loaded').toBeLessThan(0.05);
@@ -46,6 +68,11 @@ test('the screens of a session under way, at four sizes and in both themes', asy
   await inspect(rep, 'the closing round, for a rep');
   await rep.press('Commit');
   await rep.page.getByRole('radio', { name: /^Pursue/ }).check({ force: true });
+  await inOwnColours(rep, async () => {
+    const cards = rep.page.locator('.cards label');
+    const [chosen, other] = [':has(:checked)', ':not(:has(:checked))'].map((which) => rep.page.locator(which));
+    await drawnApart({ chosen: cards.and(chosen!), other: cards.and(other!) });
+  });
   await rep.page.getByLabel(/^Next step/).fill('Ask who signs.');
   await rep.page.getByLabel('By when').fill('2035-12-31');
   await rep.page.getByRole('button', { name: 'Commit', exact: true }).last().click();

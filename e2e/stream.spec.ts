@@ -1,4 +1,10 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
+import { unmarked } from './support/look';
+import { LAPTOP, PHONE } from './support/person';
+
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 test('who reads further up stays there, and is told how much is new', async ({ gathered }) => {
   const { host, rep, peer } = await gathered.all();
@@ -31,18 +37,45 @@ test('who reads further up stays there, and is told how much is new', async ({ g
   await peer.composer.press('Control+Enter');
   await expect(peer.page.getByRole('log', { name: 'Announcements' })).toContainText('The room is quiet while');
   await expect(peer.composer).toHaveAccessibleDescription(/The room is quiet while/);
+  const streamOf = ({ page }: typeof peer) => page.getByRole('group', { name: 'Coaching' });
+  const late = (person: typeof peer) => streamOf(person).locator('summary');
+  await peer.page.setViewportSize(PHONE);
+  await peer.page.getByRole('tab', { name: /^Coaching/ }).click();
   for (const nth of [9, 10, 11]) {
     await peer.write(`${nth}. ${long}`);
     await peer.press('Send it late');
+    await expect(late(peer)).toContainText(/^\d+ late/);
+    const own = streamOf(peer)
+      .locator('details [data-con]')
+      .filter({ hasText: `${nth}. Write` });
+    await expect(own, 'who sends late sees it where it stands').toBeInViewport({ ratio: 0.5 });
+    await twoFrames(peer.page);
+    await expect(own, 'and goes on seeing it').toBeInViewport({ ratio: 0.5 });
+    await expect(peer.page.getByRole('log', { name: 'Announcements' })).toContainText(
+      /On its way, late\..*Sent, late\./,
+    );
   }
-  const late = stream.locator('summary');
-  await expect(late).toContainText('3 late');
-  await late.click();
+  await peer.page.setViewportSize(LAPTOP);
+  const heard = rep.page.getByRole('complementary', { name: 'What you heard' });
+  await expect(heard.getByText('3 late, to read when it suits')).toBeVisible();
+  await expect(heard.getByText(/^8\. Write/)).toBeVisible();
+  await expect(heard.getByText(/^9\. Write/), 'for the hot seat they stand apart too').toBeHidden();
+  await heard.getByText('3 late, to read when it suits').click();
+  await expect(heard.getByText(/^9\. Write/)).toBeVisible();
+  await expect(late(host)).toContainText('3 late');
+  await late(host).click();
   await expect(stream.getByText(/^11\. Write/)).toBeAttached();
-  await host.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await expect(late, 'what one unfolds at the end stays where it is').toBeInViewport();
+  await twoFrames(host.page);
+  await expect(late(host), 'what one unfolds at the end stays in view').toBeInViewport();
+  await expect(stream.getByText(/^9\. Write/), 'with what was in it').toBeInViewport();
+  expect(await unmarked(host.page), 'it has the mark of a fold').toEqual([]);
 
+  await streamOf(peer).evaluate((list) => list.scrollTo({ top: 40 }));
+  await expect.poll(() => streamOf(peer).evaluate((list) => list.scrollTop)).toBe(40);
   await host.say(`12. ${long}`, 'Advice');
+  await expect(peer.page.getByRole('button', { name: '1 new' })).toBeVisible();
+  await streamOf(peer).evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await expect(peer.page.getByRole('button', { name: /new$/ }), 'also where late words end it').toBeHidden();
   await expect(stream.getByText(/^12\. Write/), 'one’s own words show above what is unfolded').toBeInViewport({
     ratio: 1,
   });

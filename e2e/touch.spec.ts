@@ -1,8 +1,10 @@
 import { expect, test } from './support/fixtures';
+import { axe } from './support/look';
 import { PHONE } from './support/person';
 import { Touch } from './support/touch';
 
 const ADVICE = 'Write the one page that he would carry upstairs.';
+const STEP = 'Sit with Gareth and fill in the page. '.repeat(12).trim();
 
 test('on a phone, by touch alone: coaching, then the hot seat, with reloads', async ({ gathered }) => {
   test.setTimeout(240_000);
@@ -31,6 +33,11 @@ test('on a phone, by touch alone: coaching, then the hot seat, with reloads', as
     await coaches.open(/^Questions/);
     await coaches.say('Who has said no so far?');
     await coaches.fits('clarify, the questions');
+    await coaches.tap('The session');
+    await peer.page.getByRole('menuitem', { name: 'Sound' }).tap();
+    await peer.page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+    await expect(peer.page.getByRole('dialog')).toHaveCount(0);
+    await expect(peer.page.getByRole('button', { name: 'The session' })).toBeFocused();
     await sits.open(/^Questions/);
     await rep.sees('Who has said no so far?');
     await sits.tap('Answer');
@@ -85,14 +92,23 @@ test('on a phone, by touch alone: coaching, then the hot seat, with reloads', as
     await host.press(/^Next: Commit/);
     await rep.sees(/what will you do about/);
     await sits.choose(/^Change/);
-    await sits.write(rep.page.getByLabel(/^Next step/), 'Sit with Gareth and fill in the page.');
+    await sits.write(rep.page.getByLabel(/^Next step/), STEP);
     await rep.reload();
-    await expect(rep.page.getByLabel(/^Next step/)).toHaveValue('Sit with Gareth and fill in the page.');
+    await expect(rep.page.getByLabel(/^Next step/)).toHaveValue(STEP);
     await sits.fits('commit');
     await rep.page.getByLabel('By when').fill('2035-12-31');
     await sits.tap(/^Commit/);
     await rep.sees('The room has it.');
-    await peer.sees('Sit with Gareth and fill in the page.');
+    const made = rep.page.getByRole('region', { name: 'The commitment' });
+    await expect(made, 'what was committed to stands in view').toBeInViewport({ ratio: 0.9 });
+    await sits.tap('Change it');
+    const step = rep.page.getByLabel(/^Next step/);
+    await expect(step).toBeFocused();
+    await expect(step, 'and so does what it is changed in').toBeInViewport({ ratio: 0.9 });
+    await sits.tap(/^Commit/);
+    await expect(made).toBeInViewport({ ratio: 0.9 });
+    await peer.sees(STEP);
+    expect(await axe(peer.page), 'what was decided, over the coaching').toEqual([]);
   });
 
   await test.step('the closing round', async () => {

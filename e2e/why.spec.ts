@@ -35,7 +35,7 @@ async function everythingFor({ page, labPath }: Person, deal: string): Promise<s
     ...['', '/live', '/recap', '/replay', '/replay/events?since=0'].map((path) => session + path),
     ...['/me', '/me/why', '/api/exports/me/json', `/api/exports/${labPath.slice(1)}/json`],
   ];
-  const answers = await Promise.all(addresses.map((address) => page.request.get(address)));
+  const answers = await Promise.all(addresses.map((address) => page.request.get(address, { maxRetries: 2 })));
   expect(answers.filter((answer) => answer.ok()).length).toBeGreaterThan(12);
   return (await Promise.all(answers.map((answer) => answer.text()))).join('\n');
 }

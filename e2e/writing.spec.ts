@@ -1,4 +1,6 @@
+import { ACTION_MS } from '@/ui/toasts';
 import { expect, test } from './support/fixtures';
+import { holdTime } from './support/held';
 import { inspect } from './support/look';
 
 const SENTENCE = 'I wonder why not, and then again on Monday when nobody can say.';
@@ -67,10 +69,24 @@ test('who writes goes on writing, whatever phase, turn or screen ends under thei
       await expect(peer.composer).not.toHaveValue('');
       await desk.press(/^Reveal/);
       await desk.sees('Lowest open rung: 3');
+      await expect(peer.page.getByRole('button', { name: 'Look at it' })).toBeVisible();
     };
+    const pass = await holdTime(peer, ACTION_MS);
     await Promise.all([writes(host), writes(peer), reveals()]);
     for (const { composer } of [host, peer]) await expect(composer).toHaveValue(SENTENCE);
+    const offer = peer.page.getByRole('button', { name: 'Look at it' });
+    await offer.focus();
+    await pass();
+    await expect(offer, 'it stays while it has the focus').toBeFocused();
+    await peer.composer.focus();
+    await pass();
+    await expect(offer, 'and goes some time after that').toBeHidden();
     await rep.sees('Lowest open rung: 3');
+    for (const { page } of [host, peer, rep])
+      await expect(
+        page.getByRole('log', { name: 'Announcements' }),
+        'each rung is said, to who writes too',
+      ).toContainText(/Rung 1: .*Rung 3: .* The lowest open rung\..*Rung 5: /);
     await expect(host.page.getByRole('button', { name: /^Start Coach|^Next: Coach/ }).first()).toBeVisible();
 
     await desk.press('Hide the ladder');

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { playwright } from './playwright.mjs';
-import { bin, ensureInstalled, requireNode, run, say } from './steps.mjs';
+import { bin, ensureInstalled, requireNode, root, run, say } from './steps.mjs';
 import { ensureRedis } from './system.mjs';
 
 requireNode();
@@ -88,24 +88,41 @@ async function throughDatabaseUrl(report) {
   }
 }
 
-/** Counts the tests of a Vitest or a Playwright report. */
+/** Counts the tests of a Vitest or a Playwright report, and tells what failed. */
 function count(file) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     if ('numPassedTests' in report) {
-      return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+      const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, testResults } = report;
+      return { passed, failed, skipped, faults: testResults.flatMap(faultsOf) };
     }
     const { expected, unexpected, skipped } = report.stats;
-    return { passed: expected, failed: unexpected, skipped };
+    return { passed: expected, failed: unexpected, skipped, faults: report.suites.flatMap(faultsIn) };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
+/** What failed in a file of a Vitest report: its tests, or what kept it from having any. */
+function faultsOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const faults = failed.map(({ fullName, failureMessages }) => ({ test: fullName, said: failureMessages.join('\n') }));
+  if (status === 'failed' && failed.length === 0) faults.push({ test: 'the whole file', said: message });
+  return faults.map((fault) => ({ file: path.relative(root, name), ...fault }));
+}
+
+/** What failed in a suite of a Playwright report. */
+function faultsIn({ file, suites = [], specs = [] }) {
+  const failed = specs.filter(({ ok }) => !ok);
+  const said = ({ tests }) => tests.flatMap(({ results }) => results.map(({ error }) => error?.message)).find(Boolean);
+  return [...failed.map((spec) => ({ file, test: spec.title, said: said(spec) ?? '' })), ...suites.flatMap(faultsIn)];
+}
+
 function finish() {
   say('');
-  for (const { name, seconds, passed, failed } of results) {
+  for (const { name, seconds, passed, failed, faults = [] } of results) {
     say(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+    for (const { file, test, said } of faults) say(`  ✗ ${file}: ${test}\n${said.split('\n').slice(0, 12).join('\n')}`);
   }
   const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
   const skipped = sum('skipped');

@@ -24,6 +24,8 @@ export interface LiveFace {
   memberChanged: (labId: string, userId: string) => Promise<void>;
   /** A lab was put away: everybody in its rooms is sent out at once. */
   labArchived: (labId: string) => Promise<void>;
+  /** Sessions of the lab have another number, time or call: its rooms ask for their own anew. */
+  meetingsChanged: (labId: string) => Promise<void>;
   /** What somebody shares with the lab has changed: its rooms ask again, and what was taken back goes. */
   sharingChanged: (labId: string) => Promise<void>;
 }

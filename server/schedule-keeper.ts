@@ -7,6 +7,9 @@ import type { Logger } from './log';
 
 const EVERY_MS = 5 * 60_000;
 
+/** What it asks of the live rooms. */
+export type KeptRooms = Pick<Live, 'cancel' | 'meetingsChanged'>;
+
 /** What is looked after. */
 interface Kept {
   labId?: string;
@@ -19,7 +22,7 @@ interface Kept {
  */
 export class ScheduleKeeper {
   private timer: NodeJS.Timeout | undefined;
-  private live: Pick<Live, 'cancel'> | undefined;
+  private live: KeptRooms | undefined;
   /** One thing after the other. */
   private busy: Promise<unknown> = Promise.resolve();
   private closed = false;
@@ -27,7 +30,7 @@ export class ScheduleKeeper {
   constructor(private readonly log: Logger) {}
 
   /** Looks after all labs now and every few minutes. */
-  start(live: Pick<Live, 'cancel'>): void {
+  start(live: KeptRooms): void {
     this.live = live;
     this.timer = setInterval(() => void this.look(), EVERY_MS).unref();
     void this.look();
@@ -55,6 +58,8 @@ export class ScheduleKeeper {
 
   private async follow(labId: string): Promise<void> {
     const { carryOver } = await followSchedule(labId, null);
+    // Those to come are counted anew.
+    await this.live?.meetingsChanged(labId);
     for (const sessionId of carryOver) await this.cancel(sessionId);
   }
 

@@ -1,12 +1,14 @@
 'use client';
 
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Button } from './button';
 import { Icon } from './icon';
+import { lazyPart } from './later';
 import { Notice, type NoticeTone } from './notice';
 
-const TOAST_MS = 6000;
+// How long they stay, and where; what draws them is there for every screen.
+const Toasts = lazyPart(() => import('./toasts').then((module) => module.Toasts));
 
 export interface Toast {
   text: ReactNode;
@@ -14,6 +16,9 @@ export interface Toast {
   /** Such as "Undo"; the toast goes when it is pressed. */
   action?: { label: string; onPress: () => void };
 }
+
+/** A toast that is on the screen. */
+export type Shown = Toast & { id: number };
 
 interface Voices {
   announce: (sentence: string) => void;
@@ -27,7 +32,7 @@ export function useAnnounce(): (sentence: string) => void {
   return useContext(Context).announce;
 }
 
-/** Shows a notice at the foot for six seconds, or until Escape. */
+/** Shows a notice at the foot for some seconds, and while somebody points at it or has the focus in it; or until Escape. */
 export function useToast(): (toast: Toast) => void {
   return useContext(Context).toast;
 }
@@ -35,7 +40,7 @@ export function useToast(): (toast: Toast) => void {
 /** Holds the live region and the toasts; once, round the whole page. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<{ id: number; text: string }[]>([]);
-  const [toasts, setToasts] = useState<(Toast & { id: number })[]>([]);
+  const [toasts, setToasts] = useState<Shown[]>([]);
   const next = useRef(0);
 
   const announce = useCallback((text: string) => {
@@ -57,43 +62,23 @@ export function Announcer({ children }: { children: ReactNode }) {
           <p key={line.id}>{line.text}</p>
         ))}
       </div>
-      <div className="toasts">
-        {toasts.map((one) => (
-          <ToastNotice key={one.id} toast={one} onDone={() => drop(one.id)} />
-        ))}
-      </div>
+      {toasts.length > 0 && <Toasts toasts={toasts} draw={drawn} onDone={drop} />}
     </Context.Provider>
   );
 }
 
-function ToastNotice({ toast, onDone }: { toast: Toast; onDone: () => void }) {
-  const done = useRef(onDone);
-  useEffect(() => {
-    done.current = onDone;
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => done.current(), TOAST_MS);
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && done.current();
-    addEventListener('keydown', onKey);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('keydown', onKey);
-    };
-  }, []);
-  const { action } = toast;
+function drawn({ text, tone = 'plain', action }: Toast, onDone: () => void) {
+  const press = () => {
+    action?.onPress();
+    onDone();
+  };
   return (
     <Notice
-      tone={toast.tone ?? 'plain'}
+      tone={tone}
       action={
         <>
           {action && (
-            <Button
-              size="sm"
-              onClick={() => {
-                action.onPress();
-                onDone();
-              }}
-            >
+            <Button size="sm" onClick={press}>
               {action.label}
             </Button>
           )}
@@ -103,7 +88,7 @@ function ToastNotice({ toast, onDone }: { toast: Toast; onDone: () => void }) {
         </>
       }
     >
-      {toast.text}
+      {text}
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
 import clsx from 'clsx';
@@ -19,8 +19,23 @@ function startAtTheSheet(event: Event): void {
   sheet.focus();
 }
 
+/** What has the focus; in a menu, which closes, what opened that. */
+function focused(): HTMLElement | null {
+  const { activeElement } = document;
+  const opener = activeElement?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+  return opener ? document.getElementById(opener) : (activeElement as HTMLElement | null);
+}
+
+/** What had the focus when the sheet was opened last. */
+function useFocusedBefore(open: boolean): HTMLElement | null {
+  const [was, setWas] = useState<{ open: boolean; before: HTMLElement | null }>({ open: false, before: null });
+  if (open !== was.open) setWas({ open, before: open ? focused() : was.before });
+  return was.before;
+}
+
 /** The sheet itself: focus stays in it, Escape closes it, focus returns. Without `open` it opens as soon as it is there. */
 export function DialogSheet({ title, detail, trigger, open, onOpenChange, broad, children }: DialogProps) {
+  const before = useFocusedBefore(open ?? false);
   return (
     <Radix.Root
       {...(open === undefined ? { defaultOpen: true } : { open })}
@@ -33,6 +48,10 @@ export function DialogSheet({ title, detail, trigger, open, onOpenChange, broad,
           className={clsx('dialog', broad && 'broad')}
           {...(detail ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={startAtTheSheet}
+          onCloseAutoFocus={() => {
+            // A trigger gets it back by itself; and nothing takes it from where it was sent meanwhile.
+            if (!trigger && document.activeElement === document.body) before?.focus();
+          }}
         >
           <Radix.Title className="pr-12 text-6">{title}</Radix.Title>
           {detail && <Radix.Description className="soft mt-2">{detail}</Radix.Description>}

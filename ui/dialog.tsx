@@ -22,6 +22,8 @@ export interface DialogProps {
   /** What opens it; leave out to open it by `open`. */
   trigger?: ReactElement;
   open?: boolean;
+  /** Open to begin with; without `open`. */
+  defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   broad?: boolean;
   children?: ReactNode;
@@ -29,8 +31,8 @@ export interface DialogProps {
 
 /** A sheet above the page: focus stays in it, Escape closes it, focus returns. */
 export function Dialog(props: DialogProps) {
-  const { trigger, open, onOpenChange } = props;
-  const [wanted, setWanted] = useState(open ?? false);
+  const { trigger, open, defaultOpen = false, onOpenChange } = props;
+  const [wanted, setWanted] = useState(open ?? defaultOpen);
   if (open && !wanted) setWanted(true);
   const drawn = useLater(sheet, wanted);
   if (wanted && drawn) return <drawn.DialogSheet {...props} />;

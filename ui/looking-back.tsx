@@ -13,13 +13,14 @@ interface LookingBackProps {
   /** Left to its form where there is none: the field is `lookingBack`. */
   onChange?: (rung: number | undefined) => void;
   disabled?: boolean;
+  error?: string | undefined;
 }
 
 /**
  * Of a deal that is over: which rung was the lowest open one when it was coached, as its rep knows by now. In a form with
- * `outcome` it is seen once an end is chosen there.
+ * `outcome` it is seen once an end is chosen there, or where it is wrong.
  */
-export function LookingBack({ value, onChange, disabled }: LookingBackProps) {
+export function LookingBack({ value, onChange, disabled, error }: LookingBackProps) {
   const chosen = value === undefined ? '' : String(value);
   return (
     <div className="looking-back">
@@ -29,6 +30,7 @@ export function LookingBack({ value, onChange, disabled }: LookingBackProps) {
         name={onChange ? undefined : 'lookingBack'}
         options={OPTIONS}
         disabled={disabled}
+        error={error}
         {...(onChange
           ? { value: chosen, onChange: (rung) => onChange(rung === '' ? undefined : Number(rung)) }
           : { defaultValue: chosen })}

@@ -7,7 +7,7 @@ import { later, useLater } from './later';
 const sheet = later(() => import('./menu-sheet'));
 
 interface TriggerProps {
-  onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  onClick?: (event: MouseEvent) => void;
   onPointerEnter?: () => void;
   onFocus?: () => void;
   'aria-haspopup'?: 'menu';
@@ -24,15 +24,16 @@ export interface MenuProps {
 
 /** A short list that opens under its button; arrows and letters move in it. */
 export function Menu(props: MenuProps) {
-  const [wanted, setWanted] = useState(false);
-  const drawn = useLater(sheet, wanted);
-  if (wanted && drawn) return <drawn.MenuSheet {...props} />;
+  const [wanted, setWanted] = useState<'by key' | 'by pointer'>();
+  const drawn = useLater(sheet, wanted !== undefined);
+  if (wanted && drawn) return <drawn.MenuSheet {...props} byKey={wanted === 'by key'} />;
   // The button stands, and keeps the focus, until the list is there.
   return cloneElement(props.trigger as ReactElement<TriggerProps>, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
-    'aria-busy': wanted,
-    onClick: () => setWanted(true),
+    'aria-busy': wanted !== undefined,
+    // A key presses a button without a click to count.
+    onClick: ({ detail }) => setWanted(detail === 0 ? 'by key' : 'by pointer'),
     onPointerEnter: () => void sheet.fetch(),
     onFocus: () => void sheet.fetch(),
   });

@@ -17,9 +17,19 @@ export type TimeForm = keyof typeof FORMS | 'day-time';
 
 /** An instant (ms) as "17:00", "Thursday 3 December", "Thursday 3 December, 17:00" … in a language and an IANA zone. */
 export function timeText(at: number, form: TimeForm, locale: string, zone: string): string {
-  const write = (one: keyof typeof FORMS) => formatter(one, locale, zone).format(at);
-  return form === 'day-time' ? `${write('day')}, ${write('time')}` : write(form);
+  if (form === 'day-time') return `${timeText(at, 'day', locale, zone)}, ${timeText(at, 'time', locale, zone)}`;
+  const name = `${form} ${locale} ${zone} ${Math.floor(at / 60_000)}`;
+  const known = texts.get(name);
+  if (known) return known;
+  const text = formatter(form, locale, zone).format(at);
+  if (texts.size >= KNOWN_TEXTS) texts.clear();
+  texts.set(name, text);
+  return text;
 }
+
+const KNOWN_TEXTS = 500;
+/** What was written once is drawn many times, and nothing in it is finer than a minute. */
+const texts = new Map<string, string>();
 
 /** A day of a calendar (YYYY-MM-DD), whatever the zone, as "Friday 4 December" … in a language; what is none comes back. */
 export function dayText(day: string, form: TimeForm, locale: string): string {

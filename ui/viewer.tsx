@@ -30,6 +30,13 @@ export function useViewer(fallback: string): { locale: string; zone: string } {
   return { locale, zone: zone ?? (here ? deviceZone() : fallback) };
 }
 
+/** Whether times are drawn in the viewer's own zone by now, and not in the fallback. */
+export function useZoneKnown(): boolean {
+  const { zone } = use(ViewerContext);
+  const here = useHydrated();
+  return here || zone !== undefined;
+}
+
 /** The language to write days and money in. */
 export function useLocale(): string {
   return use(ViewerContext).locale;

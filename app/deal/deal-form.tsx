@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Lock } from 'lucide-react';
 import { focusOnWrong } from '@/app/use-form';
-import { openRungSoFar, type DealDraft } from '@/domain/deal-draft';
+import type { DealDraft } from '@/domain/deal-draft';
+import { openRungSoFar } from '@/domain/ladder';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { LadderStrip } from '@/ui/ladder/ladder-strip';

@@ -1,7 +1,6 @@
 'use client';
 
-import { openRungSoFar } from '@/domain/deal-draft';
-import { verdict } from '@/domain/ladder';
+import { openRungSoFar, verdict } from '@/domain/ladder';
 import { capital, counted } from '@/domain/number-words';
 import { RUNG_COUNT } from '@/domain/vocabulary';
 import { Ladder } from '@/ui/ladder/ladder';
@@ -10,7 +9,10 @@ import type { PartProps } from './parts';
 
 /** One's own read, from the bottom up. */
 export function LadderPart({ draft, change, errors }: PartProps) {
-  const rungErrors = Array.from({ length: RUNG_COUNT }, (_, rung) => errors[`ladder.${rung}`]);
+  const rungErrors = Array.from({ length: RUNG_COUNT }, (_, rung) => ({
+    answer: errors[`ladder.${rung}`],
+    evidence: errors[`ladder.${rung}.evidence`],
+  }));
   return (
     <section className="part">
       <h2>Climb the Care Ladder</h2>

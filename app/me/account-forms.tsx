@@ -109,6 +109,7 @@ export function ThemeForm({ theme }: { theme: Theme }) {
         legend="Theme"
         name="theme"
         defaultValue={theme}
+        error={state.errors?.theme}
         options={[
           { value: 'system', label: 'Like the device' },
           { value: 'light', label: 'Light' },

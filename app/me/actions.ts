@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { currentPerson, signInHere } from '@/app/current-person';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { keepHere } from '@/app/keep-here';
+import { THEMES } from '@/app/theme';
 import { labsOf } from '@/db/labs';
 import { setPassword } from '@/db/passwords';
 import { changeProfile } from '@/db/people';
+import { timeZone } from '@/domain/lab';
 import { badgeInitials, newPassword, personName } from '@/domain/people';
-import { isTimeZone } from '@/domain/time-zone';
 import { hashPassword } from '@/server/auth';
 import { face } from '@/server/face';
 import { wrongPassword } from './password-check';
@@ -18,9 +19,9 @@ const profileFields = z.object({
   name: personName,
   initials: badgeInitials,
   zone: z
-    .string()
-    .refine((zone) => zone === '' || isTimeZone(zone), 'Choose a time zone from the list.')
-    .transform((zone) => zone || null),
+    .literal('')
+    .transform(() => null)
+    .or(timeZone),
 });
 const passwordFields = z.object({ newPassword });
 
@@ -56,8 +57,10 @@ export async function changePassword(_: FormState<true>, form: FormData): Promis
 
 /** Keeps the theme of this device. */
 export async function chooseHere(_: FormState<true>, form: FormData): Promise<FormState<true>> {
-  const { theme = '' } = typedIn(form);
-  await keepHere('theme', theme === 'light' || theme === 'dark' ? theme : '');
+  const { theme } = typedIn(form);
+  const chosen = THEMES.find((one) => one === theme);
+  if (!chosen) return { errors: { theme: 'Choose one of these.' } };
+  await keepHere('theme', chosen === 'system' ? '' : chosen);
   revalidatePath('/', 'layout');
   return { done: true };
 }

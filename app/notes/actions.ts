@@ -2,7 +2,8 @@
 
 import { currentPerson } from '@/app/current-person';
 import { keepNote, noteOn } from '@/db/notes';
-import { noteBody, noteSubject, type Note, type NoteAnswer, type NoteSubject } from '@/domain/notes';
+import { noteBody, noteSubject } from '@/domain/note-input';
+import type { Note, NoteAnswer, NoteSubject } from '@/domain/notes';
 
 /** The signed-in person's own note; undefined where there is nothing of theirs to note about. */
 export async function readNote(subject: NoteSubject): Promise<Note | undefined> {

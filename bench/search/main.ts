@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase } from '@/db/connection';
 import { startEmbedded } from '@/db/embedded';
 import { historyPage } from '@/db/found';
 import { migrateDatabase } from '@/db/migrate';
-import { readHistoryQuery } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
 import { quantile } from '../stats';
 import { fillHistory, type Filled } from './fill';
 import { planOf } from './plans';

@@ -1,6 +1,7 @@
 import { found, searchHistory, searching } from '@/db/search';
 import { alike, unwrittenOf, type SearchWords } from '@/db/search-words';
-import { readHistoryQuery, wordsOf } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
+import { wordsOf } from '@/domain/history-query';
 import type { Question } from './questions';
 
 /**

@@ -1,7 +1,7 @@
 import type { Id, SessionEvent, SessionState } from '@/domain/session';
 import type { Projection } from './projection';
 
-/** Commitments, and what was reported on them in the session. */
+/** Commitments, and each report on one in the session. */
 export function projectCommitments({ after, sessionId, labId, changes }: Projection, event: SessionEvent): void {
   if (event.type === 'commitment.made') {
     const { data } = event;

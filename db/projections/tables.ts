@@ -2,8 +2,6 @@
 interface Table {
   columns: Record<string, string>;
   key: string[];
-  /** Predicate of the unique index that `key` is about, where it is a partial one. */
-  where?: string;
   /** New rows never meet old ones, so that nothing need be compared. */
   fresh?: true;
 }
@@ -126,8 +124,7 @@ export const TABLES = {
       looking_back: 'int',
       at: 'timestamptz',
     },
-    key: ['session_id', 'commitment_id'],
-    where: 'session_id is not null',
+    key: ['id'],
   },
   floor_questions: {
     columns: { id: 'uuid', lab_id: 'uuid', session_id: 'uuid', asked_by: 'uuid', body: 'text', at: 'timestamptz' },
@@ -156,10 +153,9 @@ export function putRows(name: TableName, n: number): string {
   const table: Table = TABLES[name];
   const columns = Object.keys(table.columns);
   const others = columns.filter((column) => !table.key.includes(column));
-  const where = table.where ? ` where ${table.where}` : '';
   const replace = table.fresh
     ? ''
-    : ` on conflict (${table.key.join(', ')})${where} do update set ${others.map((one) => `${one} = excluded.${one}`).join(', ')}`;
+    : ` on conflict (${table.key.join(', ')}) do update set ${others.map((one) => `${one} = excluded.${one}`).join(', ')}`;
   return `insert into ${name} (${columns.join(', ')}) select ${columns.join(', ')} from ${recordset(table, columns, n)}${replace}`;
 }
 

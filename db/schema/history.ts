@@ -10,7 +10,6 @@ import {
   smallint,
   text,
   timestamp,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
@@ -181,7 +180,7 @@ export const commitments = pgTable(
   ],
 );
 
-/** A check-in made in a session is projected from its log, one a commitment; one made outside is this row alone. */
+/** A check-in made in a session is projected from its log; one made outside is this row alone. Of one commitment all are kept. */
 export const checkins = pgTable(
   'checkins',
   {
@@ -206,9 +205,7 @@ export const checkins = pgTable(
       .on(table.labId, table.at)
       .where(sql`${table.toldAt} is null`),
     index('checkins_commitment').on(table.commitmentId, table.at),
-    uniqueIndex('checkins_in_session')
-      .on(table.sessionId, table.commitmentId)
-      .where(sql`${table.sessionId} is not null`),
+    index('checkins_session').on(table.sessionId),
     index('checkins_lab').on(table.labId, table.at),
     index('checkins_by').on(table.byId),
   ],

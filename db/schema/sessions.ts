@@ -108,6 +108,10 @@ export const events = pgTable(
     index('events_carried')
       .on(table.sessionId)
       .where(sql`${table.type} = 'scenario.carried'`),
+    // For what was cancelled, and how often: an event or two of a few sessions.
+    index('events_cancelled')
+      .on(table.sessionId, table.seq)
+      .where(sql`${table.type} = 'session.cancelled'`),
   ],
 );
 

@@ -16,7 +16,8 @@ export interface Placed {
  * How often rep and room had placed the lowest open rung right, once a deal's outcome is known: won, lost or moved on.
  * Where it was is what was said looking back. Without that, a deal that was lost or moved on stood where its last ladder
  * leaves it, if that was told with the outcome or after it; the others say nothing, and are counted as `silent`: of a deal
- * that was won, coaching may have closed the rung that was rightly read as open.
+ * that was won, coaching may have closed the rung that was rightly read as open. That ladder, like a look back, may be
+ * anybody's: it is what both reads of the reveal are held against, and nobody's read (C12).
  */
 export function calibrationOf(turns: readonly TurnCase[]): {
   placed: Placed[];

@@ -28,9 +28,9 @@ export interface TurnCase {
   promised: boolean;
   /** The latest that was reported. */
   outcome: Outcome | null;
-  /** The ladder as it was last reported, rung 1 first. */
+  /** The ladder as its rep last reported it, rung 1 first. */
   ladderNow: Read | null;
-  /** The same, where it was reported with the outcome of today or after it. */
+  /** The ladder as anybody last reported it, where that was with the outcome of today or after it. */
   ladderThen: Read | null;
   /** The lowest open rung when it was coached, as was said once the deal was over: 1 to 5, 0 for none. */
   lookingBack: number | null;

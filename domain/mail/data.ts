@@ -14,8 +14,13 @@ export interface MailData {
   reminder_day: { startsAt: string };
   reminder_hour: { startsAt: string };
   session_moved: { moves: SessionMove[] };
-  /** With `because` it tells of whatever the lab had ahead at that instant. */
-  session_cancelled: { sessions: { sessionId: string; startsAt: string }[]; because?: LabChange; since?: string };
+  /** With `because` it tells of whatever the lab had ahead at that instant; with `held`, of sessions that are held after all. */
+  session_cancelled: {
+    sessions: { sessionId: string; startsAt: string }[];
+    held?: true;
+    because?: LabChange;
+    since?: string;
+  };
   commitment_due: { commitmentId: string; dueOn: string };
   /** Those who are told read what became of these. */
   words_used: { checkInIds: string[] };

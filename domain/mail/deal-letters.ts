@@ -1,4 +1,5 @@
 import { shortDay } from '../day-text';
+import { listed } from '../listed';
 import { capital, counted, countedInFigures, inWords } from '../number-words';
 import { DECISION_WORD, OUTCOME_WORD, type Outcome } from '../vocabulary';
 import type { MailFacts, MailSetting } from './facts';
@@ -76,9 +77,4 @@ export function recapLetter(
     ],
     foot: 'What is said in the lab stays in the lab: please do not forward it.',
   };
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -116,7 +116,7 @@ export function confirmationLetter(
       { type: 'button', label: 'Confirm the address', url: `${origin}/email/${token}` },
       { type: 'note', text: `The link works once, and holds for ${spanText(until - now)}.` },
     ],
-    foot: 'If it was not you, do nothing: the address is not used.',
+    foot: 'If it was not you, leave the link alone. What a lab may send here has a link at its foot that ends it.',
   };
 }
 

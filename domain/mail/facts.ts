@@ -1,3 +1,4 @@
+import type { Climb } from '../ladder';
 import type { Outcome, Role } from '../vocabulary';
 import type { LabChange } from './data';
 import type { RecapFacts } from './recap-facts';
@@ -39,8 +40,8 @@ export interface UsedWords {
   outcome: Outcome;
   /** What the rep says happened, in a line; else what they had said they would do. */
   said: string | null;
-  /** The rungs, 1 to 5, that the room did not hold at the reveal, and the rep holds now. */
-  closed: number[];
+  /** What the ladder that was told came to; undefined where none was. */
+  climb: Climb | undefined;
   /** The reader's own words, the first of them. */
   words: string;
 }
@@ -54,7 +55,17 @@ export interface MailFacts {
   reminder_day: ReminderFacts;
   reminder_hour: ReminderFacts;
   session_moved: OfLab & { moves: { session: MailSession; from: number }[] };
-  session_cancelled: OfLab & { sessions: MailSession[]; next?: MailSession; because?: LabChange };
+  /**
+   * `next` comes instead of the first of those: the next after it, or one that was scheduled since for its day; `waited`: what
+   * waited for them went there.
+   */
+  session_cancelled: OfLab & {
+    sessions: MailSession[];
+    next?: MailSession;
+    waited?: boolean;
+    held?: true;
+    because?: LabChange;
+  };
   commitment_due: OfLab & {
     commitmentId: string;
     /** The account's alias, or the deal's title. */

@@ -47,7 +47,7 @@ ${part.items.map(itemHtml).join('\n')}
     case 'button':
       return `<p${style('action')}><a class="button" href="${escaped(part.url)}"${style('button')}>${escaped(part.label)}</a></p>`;
     case 'link':
-      return `<p class="soft"${style('link')}>${escaped(part.label)}: ${anchor(part.url, bare(part.url))}</p>`;
+      return `<p class="soft"${style('link')}>${escaped(part.label)}: ${anchor(part.url, part.text ?? bare(part.url))}</p>`;
     case 'outcomes':
       return `<p class="ink"${style('hidden')}>${escaped(part.label)}</p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"${style('outcomes')}>
@@ -59,7 +59,9 @@ ${pairs(part.choices.map(outcomeHtml)).join('\n')}
 }
 
 function itemHtml({ title, details }: { title: string; details: string[] }): string {
-  return `<tr><td class="rule"${style('item')}><b class="ink">${escaped(title)}</b><br><span class="meta"${style('detail')}>${details.map(escaped).join(': ')}</span></td></tr>`;
+  const told = details.map(escaped).join(': ');
+  const detail = told && `<br><span class="meta"${style('detail')}>${told}</span>`;
+  return `<tr><td class="rule"${style('item')}><b class="ink">${escaped(title)}</b>${detail}</td></tr>`;
 }
 
 type Choice = Extract<Part, { type: 'outcomes' }>['choices'][number];

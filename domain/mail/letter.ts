@@ -19,7 +19,8 @@ export type Part =
   | { type: 'list'; numbered: boolean; items: { title: string; details: string[] }[] }
   /** The one thing to do. */
   | { type: 'button'; label: string; url: string }
-  | { type: 'link'; label: string; url: string }
+  /** Where `text` is read in the link's place: a number that rings. */
+  | { type: 'link'; label: string; url: string; text?: string }
   | { type: 'outcomes'; label: string; choices: { outcome: Outcome; label: string; url: string }[] }
   | { type: 'note'; text: string };
 

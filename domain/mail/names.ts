@@ -7,7 +7,7 @@ export const MAIL_NAMES: Record<ChosenKind, { name: string; when: string }> = {
   session_moved: { name: 'A session moves', when: 'when a host gives it another time' },
   session_cancelled: {
     name: 'A session is cancelled',
-    when: 'when a host cancels it, archives the lab or brings it back',
+    when: 'when a session is cancelled, alone or with its lab, or is held after all',
   },
   commitment_due: { name: 'A commitment is due', when: 'in the morning of its day' },
   words_used: { name: 'What became of your words', when: 'half an hour after a deal that uses them is reported on' },

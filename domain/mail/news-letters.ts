@@ -1,4 +1,4 @@
-import { closedText } from '../ladder';
+import { climbText } from '../ladder';
 import { capital, counted, inWords, ordinal } from '../number-words';
 import { OUTCOME_WORD, type Outcome } from '../vocabulary';
 import type { MailFacts, MailSetting, UsedWords } from './facts';
@@ -32,11 +32,12 @@ export function usedLetter({ lab, reports }: MailFacts['words_used'], { origin }
   };
 }
 
-function usedParts({ deal, rep, outcome, said, closed, words }: UsedWords): Part[] {
-  const climbed = closedText(closed);
-  const became = `${deal}, ${rep}: ${OUTCOME_WORD[outcome]}${climbed ? `. ${climbed}` : ''}`;
+function usedParts({ deal, rep, outcome, said, climb, words }: UsedWords): Part[] {
+  const became = `${deal}, ${rep}: ${OUTCOME_WORD[outcome]}`;
+  const climbed = climbText(climb);
   return [
     said ? { type: 'said', label: became, words: said } : { type: 'note', text: `${became}.` },
+    ...(climbed ? [{ type: 'note', text: climbed } as const] : []),
     { type: 'said', label: 'Your words', words: excerpt(words) },
   ];
 }

@@ -1,8 +1,9 @@
-import { callLink } from '../call';
+import { callLink, callText, isPhoneCall } from '../call';
 import { DAYS_TO_RETURN } from '../leaving';
 import { capital, counted, inWords, ordinal } from '../number-words';
 import type { MailFacts, MailLab, MailSession, MailSetting, ReminderFacts } from './facts';
 import type { Letter, Part } from './letter';
+import { MAIL_NAMES } from './names';
 import { dayFromNow, dayIn, dueText, lengthText, soonText, timeIn, zoneText } from './when';
 
 /** A day before: tomorrow, or today where the night lies between. */
@@ -55,7 +56,10 @@ function said(words: string, dueOn: string | null, today: string): Part {
 }
 
 function callPart(url: string | null): Part[] {
-  return url === null ? [] : [{ type: 'link', label: 'The call', url: callLink(url) }];
+  if (url === null) return [];
+  return [
+    { type: 'link', label: 'The call', url: callLink(url), ...(isPhoneCall(url) ? { text: callText(url) } : {}) },
+  ];
 }
 
 /** Sessions that are at another time now. */
@@ -90,20 +94,19 @@ const WHAT_BECAME = {
   deleted: `A host has deleted it. For ${inWords(DAYS_TO_RETURN)} days a host can bring it back; then everything of it is erased.`,
 } as const;
 
+/** One choice turns all of these off: they say the same of when they come. */
+const CANCELLED_FOOT = `You get this ${MAIL_NAMES.session_cancelled.when}.`;
+
 /** Sessions that do not take place. */
 export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: MailSetting): Letter {
-  const { lab, sessions, next, because } = facts;
+  const { lab, sessions, next, waited, held, because } = facts;
+  if (held) return heldLetter(facts, setting);
   if (because === 'back') return backLetter(facts, setting);
   const at = ({ startsAt }: MailSession) => atIn(startsAt, lab);
   const [first] = sessions;
   const one = sessions.length === 1 ? first : undefined;
-  const many: Part = {
-    type: 'list',
-    numbered: false,
-    items: sessions.map((session) => ({ title: at(session), details: [`Session ${session.number}`] })),
-  };
-  const foot = 'You get this when a session is cancelled.';
-  const listed = one ? [] : [many];
+  // Another session has the number of one that is cancelled by now: the days alone tell which they were.
+  const listed = listOf(facts, because !== undefined);
   const parts = [...listed, openLab(lab.slug, setting)];
   if (because) {
     return {
@@ -117,7 +120,7 @@ export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: 
       ],
       // Nobody opens what is deleted.
       parts: because === 'deleted' ? listed : parts,
-      foot,
+      foot: CANCELLED_FOOT,
     };
   }
   return {
@@ -126,13 +129,45 @@ export function cancelledLetter(facts: MailFacts['session_cancelled'], setting: 
       : `Cancelled: ${counted(sessions.length, 'session')} of ${lab.name}`,
     title: one ? `${lab.name} does not meet on ${at(one)}` : `${lab.name} does not meet on these days`,
     lead: [
-      one ? `Session ${one.number} is cancelled.` : `${capital(counted(sessions.length, 'session'))} are cancelled.`,
+      one ? 'This session is cancelled.' : `${capital(counted(sessions.length, 'session'))} are cancelled.`,
       next
-        ? `The next one is session ${next.number}, ${at(next)}, ${zoneText(lab.zone)}. What waited goes there.`
+        ? `The next one is session ${next.number}, ${at(next)}, ${zoneText(lab.zone)}.${waited ? ' What waited goes there.' : ''}`
         : `The times are ${zoneText(lab.zone)}.`,
     ],
     parts,
-    foot,
+    foot: CANCELLED_FOOT,
+  };
+}
+
+/** Several sessions with their times; of one the rest of the letter tells. */
+function listOf({ lab, sessions }: MailFacts['session_cancelled'], numbered = true): Part[] {
+  if (sessions.length === 1) return [];
+  const items = sessions.map(({ startsAt, number }) => ({
+    title: atIn(startsAt, lab),
+    details: numbered ? [`Session ${number}`] : [],
+  }));
+  return [{ type: 'list', numbered: false, items }];
+}
+
+/** Sessions that were cancelled take place. */
+function heldLetter(facts: MailFacts['session_cancelled'], setting: MailSetting): Letter {
+  const { lab, sessions } = facts;
+  const [first] = sessions;
+  const one = sessions.length === 1 ? first : undefined;
+  const many = counted(sessions.length, 'session');
+  return {
+    subject: one ? `Held after all: ${lab.name}, ${atIn(one.startsAt, lab)}` : `Held after all: ${many} of ${lab.name}`,
+    title: one
+      ? `${lab.name} meets on ${atIn(one.startsAt, lab)}, after all`
+      : `${lab.name} meets on these days after all`,
+    lead: [
+      one
+        ? `It was cancelled, and is held after all: session ${one.number}.`
+        : `${capital(many)} were cancelled, and are held after all.`,
+      `The times are ${zoneText(lab.zone)}.`,
+    ],
+    parts: [...listOf(facts), openLab(lab.slug, setting)],
+    foot: CANCELLED_FOOT,
   };
 }
 
@@ -146,7 +181,7 @@ function backLetter({ lab, sessions: [next] }: MailFacts['session_cancelled'], s
       ...(next ? [`It meets next on ${atIn(next.startsAt, lab)}, ${zoneText(lab.zone)}: session ${next.number}.`] : []),
     ],
     parts: [openLab(lab.slug, setting)],
-    foot: 'You get this when a session is cancelled, or is held after all.',
+    foot: CANCELLED_FOOT,
   };
 }
 

@@ -23,8 +23,9 @@ function partText(part: Part): string {
     case 'list':
       return part.items.map((item, at) => itemText(item, part.numbered ? `${at + 1}. ` : '- ')).join('\n');
     case 'button':
-    case 'link':
       return `${part.label}:\n${part.url}`;
+    case 'link':
+      return `${part.label}:\n${part.text ?? part.url}`;
     case 'outcomes':
       return [`${part.label}:`, ...part.choices.map(({ label, url }) => `${label.padEnd(11)}${url}`)].join('\n');
     case 'note':

@@ -8,6 +8,7 @@ import type {
   Id,
   Instant,
   OwnLadder,
+  ReportedBeside,
   RollCallItem,
   Scenario,
   SessionSettings,
@@ -33,7 +34,8 @@ export interface EventData {
   };
   'session.closed': Record<string, never>;
   'session.ended': { carriedTo?: Id };
-  'session.reopened': Record<string, never>;
+  /** `reported`: what was said beside the session since its end; older logs don't have it. */
+  'session.reopened': { reported?: ReportedBeside[] };
   'session.cancelled': { carriedTo?: Id };
   'host.handed_over': { userId: Id };
   'host.taken_over': { userId: Id };
@@ -93,7 +95,7 @@ export interface EventData {
     lowestOpenRung: number | null;
   };
   'commitment.made': Omit<Commitment, 'by' | 'at' | 'seq' | 'checkIn'> & { turnId: Id; scenarioId: Id };
-  'checkin.recorded': Omit<CheckIn, 'by' | 'at' | 'seq'> & {
+  'checkin.recorded': Omit<CheckIn, 'by' | 'at'> & {
     commitmentId: Id;
     ladder?: OwnLadder | undefined;
   };

@@ -1,5 +1,6 @@
+import { recordedBefore } from './check-in';
 import type { Steps } from './fold';
-import type { CheckIn, Commitment, FloorQuestion, SessionState } from './state';
+import type { CheckIn, Commitment, FloorQuestion, ReportedBeside, SessionState, StandingCheckIn } from './state';
 
 /** The closing round, takeaways, and the roll call's check-ins. */
 export const foldFloor: Steps<
@@ -46,15 +47,48 @@ export const foldFloor: Steps<
       : { ...state, takeaways: replaced(state.takeaways, { by, body: data.body, at, seq }) },
   'checkin.recorded': (state, { data, by, at, seq }) => {
     const { commitmentId, ...said } = data;
-    const checkIn = { ...said, by: by ?? '', at, seq };
+    const checkIn = { ...said, by: by ?? '', at };
+    const { id, outcome, ladder } = data;
+    const stands = { id, commitmentId, by: checkIn.by, outcome, seq, ...(ladder ? { ladder } : {}) };
+    const before = recordedBefore(state, stands);
     return {
-      ...state,
+      ...withReport({ ...state, checkIns: state.checkIns.filter((one) => one !== before) }, checkIn, stands),
       rollCall: state.rollCall.map((item) => (item.commitmentId === commitmentId ? { ...item, checkIn } : item)),
-      turns: state.turns.map((turn) => reported(turn, commitmentId, checkIn)),
-      ...(state.turn ? { turn: reported(state.turn, commitmentId, checkIn) } : {}),
     };
   },
 };
+
+/** What was said beside a session is read out there, and stands after what was recorded in it before that. */
+export function withReportBeside<T extends Reportable>(
+  state: T,
+  { commitmentId, checkIn: checkedIn, ladder = checkedIn.ladder, ladderBy }: ReportedBeside,
+  seq: number,
+): T {
+  const { id, by, outcome } = checkedIn;
+  const toldBy = ladderBy ?? (checkedIn.ladder && by);
+  const told = { ...(ladder ? { ladder } : {}), ...(toldBy ? { ladderBy: toldBy } : {}) };
+  return {
+    ...withReport(state, checkedIn, { id, commitmentId, by, outcome, seq, beside: true, ...told }),
+    rollCall: state.rollCall.map((item) => {
+      if (item.commitmentId !== commitmentId) return item;
+      const { checkIn: _, ...asked } = item;
+      return { ...asked, checkedIn };
+    }),
+  };
+}
+
+type Reportable = Pick<SessionState, 'rollCall' | 'turns' | 'turn' | 'checkIns'>;
+
+/** A report as the latest: what became of a commitment of this session, and the last of those that stand. */
+function withReport<T extends Reportable>(state: T, checkIn: CheckIn, stands: StandingCheckIn): T {
+  const { commitmentId } = stands;
+  return {
+    ...state,
+    checkIns: [...state.checkIns.filter(({ id }) => id !== stands.id), stands],
+    turns: state.turns.map((turn) => reported(turn, commitmentId, checkIn)),
+    ...(state.turn ? { turn: reported(state.turn, commitmentId, checkIn) } : {}),
+  };
+}
 
 function reported<T extends { commitment?: Commitment }>(turn: T, id: string, checkIn: CheckIn): T {
   return turn.commitment?.id === id ? { ...turn, commitment: { ...turn.commitment, checkIn } } : turn;

@@ -1,5 +1,5 @@
 import type { EventOf, EventType, SessionEvent } from './events';
-import { foldFloor } from './fold-floor';
+import { foldFloor, withReportBeside } from './fold-floor';
 import { foldQueue, withStandings } from './fold-queue';
 import { contributionFrom, foldTurn } from './fold-turn';
 import type { SessionState } from './state';
@@ -42,8 +42,8 @@ const meeting: Steps<
     floor: { ...state.floor, open: false },
     ...(data.carriedTo ? { carriedTo: data.carriedTo } : {}),
   }),
-  'session.reopened': ({ carriedTo: _, endedAt: __, ...state }) => ({
-    ...state,
+  'session.reopened': ({ carriedTo: _, endedAt: __, ...state }, { data, seq }) => ({
+    ...(data.reported ?? []).reduce((told, one) => withReportBeside(told, one, seq), state),
     status: state.status === 'cancelled' ? 'scheduled' : 'live',
   }),
   'session.cancelled': (state, { data }) => ({

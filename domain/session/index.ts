@@ -1,3 +1,5 @@
+export { saysAllOf } from './check-in';
+export { ladderByOf, ladderOf, rollCallNow, type RollCallNow } from './told-ladder';
 export * from './decide/decide';
 export { dayIn, instant, type Actor, type Context, type Elsewhere, type Facts } from './decide/input';
 export { hostReturned, unreached } from './decide/meeting';
@@ -11,4 +13,4 @@ export * from './redact';
 export * from './roles';
 export { saidIn } from './said';
 export * from './state';
-export { wholeTurn } from './whole-turn';
+export { isAbout, REPORTING, wholeTurn } from './whole-turn';

@@ -13,6 +13,13 @@ type Redactors = {
 };
 
 const redactors: Redactors = {
+  // One that its author says anew is read out once more, by the same id.
+  'session.reopened': (event, _, head) => {
+    const reported = event.data.reported?.filter(({ checkIn: { id } }) =>
+      head.checkIns.some((one) => one.id === id && one.seq === event.seq),
+    );
+    return { ...event, data: reported?.length ? { reported } : {} };
+  },
   'host.noted': (event, viewer) => (viewer.hosts ? event : withheld(event)),
   'scenario.submitted': (event, viewer, head) => ({
     ...event,
@@ -62,7 +69,7 @@ const redactors: Redactors = {
   'commitment.made': (event, _, head) =>
     commitments(head).some((made) => made.seq === event.seq) ? event : withheld(event),
   'checkin.recorded': (event, _, head) =>
-    checkIns(head).some((made) => made?.seq === event.seq) ? event : withheld(event),
+    head.checkIns.some(({ seq }) => seq === event.seq) ? event : withheld(event),
   'floor.asked': (event, viewer) =>
     !event.data.sealed || viewer.hosts || viewer.id === event.by ? event : withheld(event),
   'floor.answered': (event, _, head) =>
@@ -203,8 +210,4 @@ function commitments(head: SessionState): Commitment[] {
   return [...head.turns, ...(head.turn ? [head.turn] : [])].flatMap(({ commitment }) =>
     commitment ? [commitment] : [],
   );
-}
-
-function checkIns(head: SessionState) {
-  return [...head.rollCall, ...commitments(head)].map(({ checkIn }) => checkIn);
 }

@@ -3,7 +3,7 @@ import type { ScenarioFields } from '../protocol';
 import type { Answer, ContributionKind, Decision, Outcome, Phase, Read, SessionStatus } from '../vocabulary';
 
 /** Raised whenever folding gives another state from the same log: cached snapshots of older versions are refolded. */
-export const FOLD_VERSION = 5;
+export const FOLD_VERSION = 9;
 
 /** Ids are UUIDs in lower case; instants are ISO 8601 in UTC; days are YYYY-MM-DD. */
 export type Id = string;
@@ -180,7 +180,16 @@ export interface CheckIn {
   /** Of a deal that is over: the lowest open rung when it was coached, as is known by now; 0 for none. */
   lookingBack?: number | undefined;
   at: Instant;
-  seq?: number;
+}
+
+/** Which report stands, as it was last recorded at `seq`, or read out there. */
+export interface StandingCheckIn extends Pick<CheckIn, 'id' | 'by' | 'outcome' | 'ladder'> {
+  commitmentId: Id;
+  seq: number;
+  /** Made beside the session and read out as it was opened again; `ladder` is how all reports until then leave it. */
+  beside?: true;
+  /** Who told that ladder; older logs don't have it. */
+  ladderBy?: Id;
 }
 
 /** One of last time's commitments, as the opening of a session asks about it. */
@@ -197,10 +206,23 @@ export interface RollCallItem {
   madeAt: Instant;
   /** Which rungs the room held at the reveal, rung 1 first; null where nothing was revealed. */
   held: boolean[] | null;
+  /** The ladder as the reports made before this session leave it, the last that one of them told; `ladderOf` goes on from it. */
+  ladderBefore?: OwnLadder;
+  /** Who told that one; older logs don't have it. */
+  ladderBy?: Id;
   /** Made before this session: read out, not asked again. */
   checkedIn?: CheckIn;
   /** Recorded in this session; the latest counts. */
   checkIn?: CheckIn;
+}
+
+/** The latest report on a commitment that the session knows, where it was made beside it. */
+export interface ReportedBeside {
+  commitmentId: Id;
+  checkIn: CheckIn;
+  /** The ladder as all reports leave it, where one told it, and who did; older logs don't have them. */
+  ladder?: OwnLadder;
+  ladderBy?: Id;
 }
 
 /** The fold of one session's log. */
@@ -221,6 +243,8 @@ export interface SessionState {
   floor: { open: boolean; closed: boolean; questions: FloorQuestion[] };
   takeaways: Takeaway[];
   rollCall: RollCallItem[];
+  /** Every report that stands of this session, or was read out as it was opened again, in the order in which they came in. */
+  checkIns: StandingCheckIn[];
   /** The hosts' back channel. */
   notes: HostNote[];
   removed: Id[];
@@ -248,6 +272,7 @@ export function emptySession(settings: SessionSettings = DEFAULT_SETTINGS): Sess
     floor: { open: false, closed: false, questions: [] },
     takeaways: [],
     rollCall: [],
+    checkIns: [],
     notes: [],
     removed: [],
     touched: {},

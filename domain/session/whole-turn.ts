@@ -1,4 +1,4 @@
-import type { SessionEvent } from './events';
+import type { EventType, SessionEvent } from './events';
 import { fold } from './fold';
 import { emptySession, type EndedTurn, type Id, type SessionState, type Turn } from './state';
 
@@ -30,7 +30,10 @@ export function wholeTurn(events: readonly SessionEvent[], turnId: Id): EndedTur
   return { ...turn, ...ended };
 }
 
-/** A check-in says which commitment it is about, not which turn; the fold finds it. */
-function isAbout(event: SessionEvent, turnId: Id): boolean {
-  return event.type === 'checkin.recorded' || ('turnId' in event.data && event.data.turnId === turnId);
+/** What tells of reports names their commitments, not a turn; the fold finds it. */
+export const REPORTING: readonly EventType[] = ['checkin.recorded', 'session.reopened'];
+
+/** Whether an event is of a turn, or may be about its commitment. */
+export function isAbout(event: SessionEvent, turnId: Id): boolean {
+  return REPORTING.includes(event.type) || ('turnId' in event.data && event.data.turnId === turnId);
 }

@@ -16,7 +16,7 @@ const ASKED: Record<'light' | 'dark', RunOptions> = {
 
 /**
  * Looks at a screen at every size and in both themes: nothing is wider than the screen, no text is cut off, nothing on a
- * phone is too small to touch, axe finds nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
+ * phone is too small to touch, each fold shows the mark of one, axe finds nothing. `npm run screens` leaves pictures of it for review. `screen` names it.
  */
 export async function inspect({ page }: Pick<Person, 'page'>, screen: string): Promise<void> {
   // A window behind others may be drawn later, or not at all.
@@ -31,6 +31,7 @@ export async function inspect({ page }: Pick<Person, 'page'>, screen: string): P
       await drawn(page);
       if (colorScheme === 'light') {
         expect(await cutOff(page), `${where}: cut off`).toEqual([]);
+        expect(await unmarked(page), `${where}: folds without a mark`).toEqual([]);
         if (viewport === PHONE) expect(await tooSmall(page), `${where}: too small to touch`).toEqual([]);
       }
       expect(await axe(page, colorScheme), where).toEqual([]);
@@ -82,12 +83,20 @@ export function heedWarnings({ page, mishaps }: Pick<Person, 'page' | 'mishaps'>
 }
 
 /** What axe finds. Only contrast differs between the themes: the rest is asked of the light one. */
-async function axe(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+export async function axe(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
   return page.evaluate(async (options) => {
     const { violations } = await (window as unknown as { axe: typeof axeCore }).axe.run(options);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, ASKED[colorScheme]);
+}
+
+/** The lines of folds that don't show that there is more behind them; one that is a button shows what it does. */
+export async function unmarked(page: Page): Promise<string[]> {
+  return page.locator('summary:not(.btn)').evaluateAll((lines) => {
+    const shown = lines.filter((line) => line.checkVisibility({ visibilityProperty: true }));
+    return shown.filter((line) => getComputedStyle(line).display !== 'list-item').map(({ textContent }) => textContent);
+  });
 }
 
 /** Two frames on: what the new size or theme changes is drawn. */

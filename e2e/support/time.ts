@@ -52,3 +52,8 @@ export function zoneByDay(now = new Date()): string {
   if (!zone) throw new Error('It is night everywhere.');
   return zone;
 }
+
+/** So many days from now, as a date field takes it. */
+export function daysFrom(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

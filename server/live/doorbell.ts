@@ -8,7 +8,7 @@ export type Ring =
   | { kind: 'presence'; sessionIds: Id[] }
   | { kind: 'typing'; sessionId: Id; userId: Id }
   | { kind: 'members'; labId: Id }
-  | { kind: 'sharing'; labId: Id }
+  | { kind: 'sharing' | 'meeting'; labId: Id }
   | { kind: 'removed'; labId: Id; userId: Id }
   | { kind: 'archived'; labId: Id }
   | { kind: 'signed_out'; userId: Id; which: SignedOut };

@@ -1,4 +1,4 @@
-import { openingOf, rolesIn, standingsOf } from '@/db/session-facts';
+import { openingOf, reportedBeside, rolesIn, standingsOf } from '@/db/session-facts';
 import { loadState, sessionFrame, type SessionFrame } from '@/db/session-log';
 import { sessionAfter, type PlannedSession } from '@/db/sessions';
 import type { Command } from '@/domain/protocol';
@@ -38,6 +38,7 @@ export async function factsFor(
   if (needed.roles) facts.roles = await rolesIn(labId, sessionId);
   if (needed.opening && state.status === 'scheduled') facts.opening = await openingOf(labId, sessionId);
   if (needed.opening && !facts.opening) facts.opening = { settings: state.settings, hosts: [], rollCall: [] };
+  if (needed.reportedSince) facts.reported = await reportedBeside(commitmentsIn(state), needed.reportedSince);
   if (needed.standings) facts.standings = await standingsOf(labId, needed.standings);
   if (needed.hostAway) facts.hostAwayMs = await source.hostAwayMs(state);
   const turnId =
@@ -55,4 +56,12 @@ export async function factsFor(
   const { id, plan } = await sessionAfter(frame, source.now(), source.newId);
   facts.nextSessionId = id;
   return plan ? { facts, plan } : { facts };
+}
+
+/** The commitments that a session asks about, and those that were made in it. */
+function commitmentsIn({ rollCall, turns }: SessionState): Id[] {
+  return [
+    ...rollCall.map(({ commitmentId }) => commitmentId),
+    ...turns.flatMap(({ commitment }) => (commitment ? [commitment.id] : [])),
+  ];
 }

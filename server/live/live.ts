@@ -92,8 +92,9 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
       case 'members':
         return inLab(ring.labId).forEach((room) => void room.membersChanged());
       case 'sharing':
+      case 'meeting':
         return inLab(ring.labId).forEach(({ sessionId: id }) =>
-          live.local.to([audience.hosts(id), audience.room(id)]).emit('sharing'),
+          live.local.to([audience.hosts(id), audience.room(id)]).emit(ring.kind),
         );
       case 'removed':
         for (const room of inLab(ring.labId)) {
@@ -189,6 +190,7 @@ export async function openLive(httpServer: HttpServer, options: LiveOptions): Pr
     signedOut: async (userId, which) => everywhere({ kind: 'signed_out', userId, which }),
     memberChanged: async (labId) => everywhere({ kind: 'members', labId }),
     labArchived: async (labId) => everywhere({ kind: 'archived', labId }),
+    meetingsChanged: async (labId) => everywhere({ kind: 'meeting', labId }),
     sharingChanged: async (labId) => everywhere({ kind: 'sharing', labId }),
     compare: () => rooms.compare(),
     endAbandoned,

@@ -1,4 +1,4 @@
-import type { Id, RollCallItem, SessionEvent, SessionState } from '@/domain/session';
+import type { Commitment, Id, RollCallItem, SessionEvent, SessionState } from '@/domain/session';
 
 /** Those who asked what is still sealed: only who reads as a host may know that they are there at all. */
 export function sealedIn(state: SessionState): Set<Id> {
@@ -12,7 +12,7 @@ export function namedIn(state: SessionState): Set<Id> {
     ...state.hosts,
     ...state.removed,
     ...Object.values(state.scenarios).flatMap(({ repId, seconds }) => [repId, ...seconds]),
-    ...turns.flatMap(({ repId, commitment }) => [repId, ...(commitment ? [commitment.by, ...commitment.usesOf] : [])]),
+    ...turns.flatMap(({ repId, commitment }) => [repId, ...(commitment ? namedInCommitment(commitment) : [])]),
     ...(state.turn?.contributions ?? []).map(({ by }) => by),
     ...state.floor.questions.flatMap(({ sealed, by, answers }) => [
       ...(sealed ? [] : [by]),
@@ -21,6 +21,7 @@ export function namedIn(state: SessionState): Set<Id> {
     ...state.takeaways.map(({ by }) => by),
     ...state.notes.map(({ by }) => by),
     ...state.rollCall.flatMap(namedInRollCall),
+    ...state.checkIns.flatMap(({ ladderBy }) => ladderBy ?? []),
   ];
   return new Set(ids.filter((id) => id !== ''));
 }
@@ -41,6 +42,8 @@ function about({ type, data }: SessionEvent): Id[] {
   switch (type) {
     case 'session.started':
       return data.rollCall.flatMap(namedInRollCall);
+    case 'session.reopened':
+      return (data.reported ?? []).flatMap(({ checkIn, ladderBy }) => [checkIn.by, ...(ladderBy ? [ladderBy] : [])]);
     case 'scenario.submitted':
     case 'scenario.carried':
       return [data.repId, ...data.seconds];
@@ -57,6 +60,10 @@ function about({ type, data }: SessionEvent): Id[] {
   }
 }
 
-function namedInRollCall({ repId, usesOf, checkedIn, checkIn }: RollCallItem): Id[] {
-  return [repId, ...usesOf, ...(checkedIn ? [checkedIn.by] : []), ...(checkIn ? [checkIn.by] : [])];
+function namedInCommitment({ by, usesOf, checkIn }: Commitment): Id[] {
+  return [by, ...usesOf, ...(checkIn ? [checkIn.by] : [])];
+}
+
+function namedInRollCall({ repId, usesOf, checkedIn, checkIn, ladderBy }: RollCallItem): Id[] {
+  return [repId, ...usesOf, ...[checkedIn?.by, checkIn?.by, ladderBy].filter((id) => id !== undefined)];
 }

@@ -1,6 +1,6 @@
 import { turnOfContribution } from '@/db/session-facts';
 import { eventsOfTurn } from '@/db/session-log';
-import { wholeTurn, type EndedTurn, type Id, type SessionEvent } from '@/domain/session';
+import { isAbout, wholeTurn, type EndedTurn, type Id, type SessionEvent } from '@/domain/session';
 
 const KEPT_TURNS = 8;
 
@@ -17,11 +17,8 @@ export class TurnWords {
 
   /** Notes events that have entered the log, in their order; what was read from it already is not noted again. */
   note(events: readonly SessionEvent[]): void {
-    if (this.turns.size === 0) return;
-    for (const event of events) {
-      if ('turnId' in event.data) this.add(this.turns.get(event.data.turnId), event);
-      // A check-in names its commitment, not the turn.
-      else if (event.type === 'checkin.recorded') for (const kept of this.turns.values()) this.add(kept, event);
+    for (const [turnId, kept] of this.turns) {
+      for (const event of events) if (isAbout(event, turnId)) this.add(kept, event);
     }
   }
 
@@ -44,8 +41,8 @@ export class TurnWords {
     return turnOfContribution(this.sessionId, contributionId);
   }
 
-  private add(kept: Kept | undefined, event: SessionEvent): void {
-    if (kept && event.seq > (kept.events.at(-1)?.seq ?? 0)) kept.events.push(event);
+  private add(kept: Kept, event: SessionEvent): void {
+    if (event.seq > (kept.events.at(-1)?.seq ?? 0)) kept.events.push(event);
   }
 
   private async eventsOf(turnId: Id): Promise<SessionEvent[]> {

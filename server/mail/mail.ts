@@ -1,5 +1,5 @@
 import { SENDERS } from '@/db/connection';
-import { planMail } from '@/db/mail-plan';
+import { planCancellations, planMail } from '@/db/mail-plan';
 import { queueDueMail, tidyOutbox } from '@/db/outbox';
 import type { Face, MailFace } from '../face';
 import type { Jobs, Queue } from '../jobs/jobs';
@@ -45,6 +45,7 @@ export function openMail({ config, log, authSecret, jobs, atOnce = SENDERS, onSt
   let lookAgain = false;
 
   const lookOnce = async (): Promise<void> => {
+    await planCancellations();
     const queued = await queueDueMail(async (ids) => {
       await jobs.add(SEND, ids);
       onStep?.('queued');

@@ -18,6 +18,19 @@ const session = (changes: Partial<CalendarSession> = {}): CalendarSession => ({
   ...changes,
 });
 
+// With those whose rules have changed of late, by half an hour, or for a month: the schedule and the file read the same data.
+const ZONES = [
+  ...[
+    'Europe/London',
+    'Europe/Amsterdam',
+    'Europe/Dublin',
+    'America/New_York',
+    'America/Vancouver',
+    'America/Sao_Paulo',
+  ],
+  ...['Africa/Casablanca', 'Asia/Kolkata', 'Australia/Sydney', 'Australia/Lord_Howe', 'Pacific/Chatham', 'UTC'],
+];
+
 describe('a calendar, as another library reads it', () => {
   test('has the session with its zone, room, call and alarms', () => {
     const { calendar, zones, events } = readCalendar(calendarText({ lab, sessions: [session()] }, ORIGIN));
@@ -42,8 +55,30 @@ describe('a calendar, as another library reads it', () => {
     expect(alarms).toEqual(['-P1D', '-PT15M']);
   });
 
+  test('has in each event every property before its alarms', () => {
+    const over = session({ status: 'ended', revision: 1 });
+    const text = calendarText({ lab, sessions: [session(), over, session({ number: 15 })] }, ORIGIN);
+    const events = text.split('BEGIN:VEVENT\r\n').slice(1);
+    const partsOf = (event: string) => event.split('END:VEVENT')[0]!.split(/^(?=BEGIN:VALARM)/m);
+    expect(events.map((event) => partsOf(event).length)).toEqual([3, 1, 3]);
+    for (const event of events) {
+      const [properties, ...alarms] = partsOf(event);
+      expect(properties).toMatch(/^STATUS:CONFIRMED\r\n^LAST-MODIFIED:20261123T090000Z\r\n/m);
+      for (const alarm of alarms) expect(alarm).toMatch(/^BEGIN:VALARM\r\n[^]*\r\nEND:VALARM\r\n$/);
+    }
+  });
+
+  test('has a call that is a number as it was typed', () => {
+    const typed = '+1 646 558 8656,,98765432#';
+    const { events } = readCalendar(calendarText({ lab, sessions: [session({ callUrl: typed })] }, ORIGIN));
+    const [{ event, value }] = events as [(typeof events)[number]];
+    expect(event.location).toBe(typed);
+    expect(event.description).toContain(`The call: ${typed}`);
+    expect(value('url')).toBe(`${ORIGIN}/sessions/01890000-0000-7000-8000-000000000001/live`);
+  });
+
   test('means the same instant all year round, wherever the lab is', () => {
-    for (const timeZone of ['Europe/London', 'Europe/Amsterdam', 'America/New_York', 'Australia/Sydney', 'UTC']) {
+    for (const timeZone of ZONES) {
       const sessions = Array.from({ length: 52 }, (_, week) => {
         const day = new Date(Date.UTC(2026, 0, 1 + 7 * week)).toISOString().slice(0, 10);
         return session({ id: `${week}`, startsAt: instantAt(day, '17:00', timeZone).getTime() });
@@ -58,6 +93,34 @@ describe('a calendar, as another library reads it', () => {
         expect(told.toUnixTime() * 1000, `${timeZone}, week ${week}`).toBe(sessions[week]!.startsAt);
       }
     }
+  });
+
+  test('has a session end after it began, on the night on which clocks go back too', () => {
+    const nights = [
+      ['Europe/London', '2027-10-31'],
+      ['America/New_York', '2027-11-07'],
+      ['Australia/Lord_Howe', '2027-04-04'],
+    ] as const;
+    for (const [timeZone, day] of nights)
+      for (const [time, durationMinutes] of [
+        ['00:30', 120],
+        ['01:30', 60],
+        ['01:45', 30],
+      ] as const) {
+        const startsAt = instantAt(day, time, timeZone).getTime();
+        const sessions = [session({ startsAt, durationMinutes })];
+        const { zones, events } = readCalendar(calendarText({ lab: { ...lab, timeZone }, sessions }, ORIGIN));
+        const [start, end] = [events[0]!.event.startDate, events[0]!.event.endDate].map((one) => {
+          const told = one.clone();
+          told.zone = zones.find(({ tzid }) => tzid === one.zone?.tzid) ?? one.zone!;
+          return told.toUnixTime() * 1000;
+        });
+        expect([start, end], `${timeZone}, ${time}`).toEqual([startsAt, startsAt + durationMinutes * 60_000]);
+      }
+  });
+
+  test('is a calendar too where nothing is scheduled', () => {
+    expect(readCalendar(calendarText({ lab, sessions: [] }, ORIGIN)).events).toEqual([]);
   });
 
   test('tells a move and a cancellation by the same UID and a higher SEQUENCE', () => {

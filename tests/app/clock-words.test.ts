@@ -64,7 +64,7 @@ describe('what is said of those who have another hour meanwhile', () => {
 
   it('counts the names that would be too many', () => {
     const many = ['Ann', 'Ben', 'Cas', 'Dee', 'Eve', 'Fay', 'Gus'].map((name) => ({ ...devon, name }));
-    expect(changed({}, '2027-03-01T00:00Z', many)[0]).toContain('for Ann, Ben, Cas, Dee, Eve, and 2 more, not');
+    expect(changed({}, '2027-03-01T00:00Z', many)[0]).toContain('for Ann, Ben, Cas, Dee, Eve and 2 more, not');
   });
 
   it('is nothing while clocks stay as they are', () => {

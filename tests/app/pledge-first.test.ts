@@ -68,10 +68,10 @@ describe('a host who has not agreed to it is told so, and loses nothing that the
   });
 
   it.each([
-    ['removing a webhook', removeThisWebhook],
-    ['sending it a test', sendThisTest],
-    ['sending a delivery again', sendThisAgain],
-  ])('%s', async (_, action) => {
-    expect(await action(lab.slug, 'one')).toBe(PLEDGE_FIRST);
+    ['removing a webhook', () => removeThisWebhook(null, typed)],
+    ['sending it a test', () => sendThisTest(null, typed)],
+    ['sending a delivery again', () => sendThisAgain(null, typed)],
+  ])('%s', async (_, act) => {
+    expect(await act()).toBe(PLEDGE_FIRST);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstOpen, nextOpen, saidLately } from '@/app/sessions/[id]/live/roll-call/items';
+import { firstOpen, nextOpen, saidLately, whoseLadder } from '@/app/sessions/[id]/live/roll-call/items';
 import { closedText, heldRead } from '@/domain/ladder';
 import { ROLL_CALL } from '../support/session-world';
 
@@ -31,6 +31,12 @@ describe('the roll call in words', () => {
     expect(closedText([3])).toBe('Rung 3 closed');
     expect(closedText([3, 5])).toBe('Rungs 3 and 5 closed');
     expect(closedText([1, 3, 5])).toBe('Rungs 1, 3 and 5 closed');
+  });
+  it('says whose word the ladder is: a host’s is not its rep’s read', () => {
+    const whose = (by: string | undefined, name: string) => Object.values(whoseLadder(by, 'rep', name));
+    expect(whose('rep', 'Marisol')).toEqual(['Marisol’s read', 'Marisol’s read now']);
+    expect(whose('host', 'Ruth')).toEqual(['reported by Ruth', 'The ladder now, reported by Ruth']);
+    expect(whose(undefined, 'Marisol')).toEqual(['as last told', 'The ladder now, as last told']);
   });
   it('draws what the room did not hold then as open', () => {
     expect(heldRead([true, true, false, false, true])).toEqual(['yes', 'yes', 'no', 'no', 'yes']);

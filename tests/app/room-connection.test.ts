@@ -80,9 +80,11 @@ class FakeServer {
 
 function memory(): Kept {
   const map = new Map<string, string>();
+  const write = (name: string, value: unknown) => void map.set(name, JSON.stringify(value));
   return {
     read: <T>(name: string) => (map.has(name) ? (JSON.parse(map.get(name) ?? '') as T) : undefined),
-    write: (name, value) => void map.set(name, JSON.stringify(value)),
+    write,
+    writeSoon: write,
     remove: (name) => void map.delete(name),
     forget: () => undefined,
     names: (prefix) => [...map.keys()].filter((name) => name.startsWith(prefix)),
@@ -259,6 +261,28 @@ describe('the room in the browser', () => {
     expect(await connection.send('turn.end', {})).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     server.welcome(0);
     expect(server.commands()).toHaveLength(0);
+  });
+
+  it('asks for the page’s facts once it is back, for what was told meanwhile, and at no other welcome (W21)', () => {
+    const { server, connection } = enter();
+    server.welcome(1);
+    expect(connection.view.meeting).toBeUndefined();
+    server.push('meeting');
+    const told = connection.view.meeting;
+    expect(told).toEqual({});
+    // A new role, or a gap that was filled.
+    server.welcome(2);
+    expect(connection.view.meeting).toBe(told);
+    server.lose();
+    expect(connection.view.meeting).toBe(told);
+    server.welcome(3);
+    expect(connection.view).toMatchObject({ link: 'here', meeting: { away: true } });
+    const { meeting } = connection.view;
+    for (const lose of [() => server.lose(), () => connection.networkLost()]) {
+      lose();
+      server.welcome(3);
+      expect(connection.view.meeting).not.toBe(meeting);
+    }
   });
 
   it('stays out once removed', () => {

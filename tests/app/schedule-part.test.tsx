@@ -16,7 +16,7 @@ function fields(): Record<string, string> {
     <ViewerProvider viewer={{ locale: 'en-GB', zone: 'UTC' }}>
       <SchedulePart
         {...{ slug: 'a-lab', rules: [aRule()], skipped: ['2026-12-24'], members: [] }}
-        ahead={{ standing: [], singles: [], taken: [], cancelled: [] }}
+        ahead={{ standing: [], singles: [], taken: [], cancelled: [], givenUp: [] }}
         zones={[
           {
             region: 'Europe',
@@ -48,11 +48,18 @@ test('what was typed of a schedule that is refused stays in its fields, without 
   const typed = {
     ...{ slug: 'a-lab', weekday: '2', localTime: '08:15', timeZone: 'Europe/Berlin', everyWeeks: '2' },
     ...{ durationMinutes: 'ninety', fromDay: '2026-01-05', skipped: '2026-12-31,2027-01-07', skipMore: '2027-02-04' },
+    skippedBefore: '2026-12-24',
   };
-  expect(fields()).toMatchObject({ weekday: '4', localTime: '17:00', skipped: '2026-12-24' });
-  answer = { values: typed, errors: { durationMinutes: 'Give whole minutes.' } };
-  expect(fields()).toEqual(typed);
+  expect(fields()).toMatchObject({ weekday: '4', localTime: '17:00', skipped: '2026-12-24', ownDay: '2026-11-23' });
+  answer = { values: { ...typed, ownDay: '2026-11-23' }, errors: { durationMinutes: 'Give whole minutes.' } };
+  // The day was set: it is nobody's but theirs.
+  expect(fields()).toEqual({ ...typed, ownDay: '' });
   // What no field can show is as it was.
   answer = { values: { ...typed, localTime: '99:99', timeZone: 'Nowhere/None', weekday: '9', fromDay: '2026-99-99' } };
   expect(fields()).toMatchObject({ weekday: '4', timeZone: 'Europe/London', everyWeeks: '2' });
+  answer = { values: { ...typed, skipped: '2026-12-31,2027-13-45,foo' } };
+  expect(fields()).toMatchObject({ skipped: '2026-12-31' });
+  // The 24th was skipped meanwhile, and the last of the year held: what was chosen here is another day alone.
+  answer = { values: { ...typed, skippedBefore: '2026-12-31' } };
+  expect(fields()).toMatchObject({ skipped: '2026-12-24,2027-01-07', skippedBefore: '2026-12-24' });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptOnDevice, type Kept } from '@/app/sessions/[id]/live/connection/kept';
 import { saidBy, unsentIn } from '@/app/sessions/[id]/live/never-sent/unsent';
+import { rollCallNow } from '@/domain/session';
 import { HOST, OLD_COMMITMENT, REP, REP_2, World } from '../support/session-world';
 
 /** A device that keeps this. */
@@ -8,6 +9,7 @@ function device(kept: Record<string, unknown>): Kept {
   return {
     read: <T>(name: string) => kept[name] as T,
     write: () => undefined,
+    writeSoon: () => undefined,
     remove: () => undefined,
     forget: () => undefined,
     names: (prefix) => Object.keys(kept).filter((name) => name.startsWith(prefix)),
@@ -74,8 +76,9 @@ describe('C13: what was written in a session and not sent', () => {
       note: 'She signed.',
       ladder: Array(5).fill({ answer: 'yes', evidence: 'A letter' }),
     });
-    const { turns, floor, takeaways, rollCall } = world.session.state;
-    const told = { turns, questions: floor.questions, takeaways, rollCall };
+    world.ok(REP, 'checkin.record', { commitmentId: OLD_COMMITMENT, outcome: 'won', note: 'She signed.' });
+    const { turns, floor, takeaways } = world.session.state;
+    const told = { turns, questions: floor.questions, takeaways, rollCall: rollCallNow(world.session.state) };
     const kept = {
       'draft/answer/1': 'Because of Gareth.',
       'draft/takeaway': 'Ask sooner.',

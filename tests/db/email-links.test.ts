@@ -44,6 +44,8 @@ describe('a link that confirms an address', () => {
     const spent = await Promise.all([spendEmailLink(token), spendEmailLink(token)]);
     expect(spent.sort()).toEqual(['closed', 'confirmed']);
     expect(await userOf(account.id)).toEqual({ email: account.email, confirmed: true });
+    expect(await emailLinkByToken(token)).toMatchObject({ state: 'confirmed' });
+    await changeEmailUnconfirmed(account.id, newAddress());
     expect(await emailLinkByToken(token)).toMatchObject({ state: 'used' });
   });
 

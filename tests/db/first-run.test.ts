@@ -5,19 +5,11 @@ import { membershipIn } from '@/db/labs';
 import { anyAccount } from '@/db/people';
 import { newLab } from '@/domain/lab';
 import { useTestDatabase } from '../support/database';
+import { TYPED_LAB } from '../support/typed-lab';
 
 useTestDatabase();
 
-const lab = newLab.parse({
-  labName: 'Thursday Lab',
-  weekday: '4',
-  localTime: '17:00',
-  timeZone: 'Europe/London',
-  present: '3',
-  clarify: '5',
-  coach: '10',
-  commit: '2',
-});
+const lab = newLab.parse({ labName: 'Thursday Lab', ...TYPED_LAB });
 
 test('of two first visitors at once one becomes the host, and the other makes nothing', async () => {
   expect(await anyAccount()).toBe(false);

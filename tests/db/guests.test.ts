@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
-import { createGuestLink, enterAsGuest, guestLinkByToken, guestLinksOf, guestOf, revokeGuestLink } from '@/db/guests';
+import {
+  createGuestLink,
+  enterAsGuest,
+  goneGuest,
+  guestLinkByToken,
+  guestLinksOf,
+  guestOf,
+  revokeGuestLink,
+} from '@/db/guests';
 import { membershipIn } from '@/db/labs';
 import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
-import { membersOf } from '@/db/members';
+import { changeRole, membersOf } from '@/db/members';
 import { accessTo } from '@/db/session-access';
 import { sessionPlace, sessionPlaceForGuest } from '@/db/session-place';
 import { useTestDatabase } from '../support/database';
@@ -46,6 +54,17 @@ describe("a guest's link", () => {
       expect(await enterAsGuest(open, 'Late')).toBeUndefined();
     }
     expect(await createGuestLink(await hostOf(lab), lab.sessionId, { expiresAt: later(), maxUses: 1 })).toBeUndefined();
+  });
+
+  it('names a host of today: who made it, or another where they host no more', async () => {
+    const lab = await makeLab({ hosts: 2 });
+    const [stays, goes] = await Promise.all(lab.hosts.map(({ id }) => membershipIn(id, lab.labId)));
+    const token = (await createGuestLink(goes!, lab.sessionId, { expiresAt: later(), maxUses: 1 }))!;
+    const guest = (await enterAsGuest(token, 'Gus'))!;
+    expect(await guestLinkByToken(token)).toMatchObject({ host: lab.hosts[1]!.name });
+    await changeRole(stays!, goes!.userId, 'rep');
+    expect(await guestLinkByToken(token)).toMatchObject({ state: 'revoked', host: lab.hosts[0]!.name });
+    expect(await goneGuest(lab.sessionId, guest.userId)).toMatchObject({ revoked: true, host: lab.hosts[0]!.name });
   });
 
   it('lets nobody in while the lab is archived, and says so', async () => {

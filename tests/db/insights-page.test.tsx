@@ -237,7 +237,7 @@ describe('the page of insights for who takes part', () => {
 
 describe('the page of insights for who listens in', () => {
   it('is not there before a host shares it', async () => {
-    expect(await pageOf('ellen')).toContain('This lab keeps its insights to those who take part.');
+    expect(await pageOf('ellen')).toContain('<h1>This lab keeps its insights to those who take part</h1>');
   });
 
   it('has no person and no deal in it, and no way to one', async () => {

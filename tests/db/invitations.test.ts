@@ -53,7 +53,7 @@ describe('an invitation link', () => {
   test('closes when it is revoked, and when its time is over', async () => {
     const { host, id, token } = await labWithLink(5);
     expect(await revokeInvitation(host, id)).toBe(true);
-    expect(await invitationByToken(token)).toMatchObject({ state: 'revoked', madeBy: 'Somebody' });
+    expect(await invitationByToken(token)).toMatchObject({ state: 'revoked', host: 'Somebody' });
     expect(await joinByInvitation(token, (await makeAccount()).id)).toEqual({ outcome: 'refused' });
 
     const over = await labWithLink(5, new Date(Date.now() - 1000));

@@ -9,7 +9,9 @@ import { membershipIn, type Membership } from '@/db/labs';
 import { followLog, sessionsToFollow } from '@/db/places';
 import { scenarioLife } from '@/db/scenario-life';
 import { similarDeals } from '@/db/similar';
-import { readHistoryQuery } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
+import { calibrationOf } from '@/domain/insights/calibration';
+import { lowestOpenRung } from '@/domain/ladder';
 import { ladderThroughTime } from '@/domain/scenario-life';
 import type { Answer, Outcome } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
@@ -99,6 +101,21 @@ it('and so it does once it is on the hot seat again', async () => {
   expect(await told()).toMatchObject(at(2));
   await sqlClient().unsafe(BACKFILL);
   expect(await told()).toMatchObject(at(2));
+});
+
+it('a ladder that a host reported is not the rep’s own, though it tells where a deal that was lost stood', async () => {
+  const host = (await membershipIn(HOST, 'thursday-lab'))!;
+  const [own, hosts]: Answer[][] = [
+    ['yes', 'yes', 'yes', 'unsure', 'no'],
+    ['yes', 'no', 'no', 'no', 'no'],
+  ];
+  await reports('no_change', own);
+  const ladder = hosts!.map((answer) => ({ answer }));
+  await recordCheckIn(host, { commitmentId, outcome: 'lost', ladder });
+  const turn = (await turnCases(rep, 0)).find(({ outcome }) => outcome);
+  expect(turn).toMatchObject({ outcome: 'lost', ladderNow: own, ladderThen: hosts });
+  // What is called right or not is the read of the reveal; the ladder at the end, whoever told it, says where the rung was.
+  expect(calibrationOf([turn!]).placed).toMatchObject([{ was: 2, rep: lowestOpenRung(turn!.read, null) }]);
 });
 
 it('the ladder at the end of a deal is the one that its end was told with, and none that was told before', async () => {

@@ -1,35 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { v7 as newId } from 'uuid';
+import { describe, expect, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { chooseMail } from '@/db/mail-choices';
 import { planMail } from '@/db/mail-plan';
 import { readMail } from '@/db/mail-facts';
-import type { StoredMail } from '@/db/outbox';
 import { useTestDatabase } from '../support/database';
-import { addSession, makeLab, type TestLab } from '../support/lab';
+import { addSession } from '../support/lab';
+import { commit, ended, HOUR, kinds, NOW, now, report, useLab, written } from '../support/planned-mail';
 
 useTestDatabase();
 
-const HOUR = 3_600_000;
-const NOW = Date.parse('2027-03-04T10:00:00Z');
-const now = (after = 0) => new Date(NOW + after);
-
-let lab: TestLab;
-beforeEach(async () => {
-  await sqlClient()`delete from outbox`;
-  await sqlClient()`update labs set archived_at = now()`;
-  lab = await makeLab({ hosts: 1, reps: 2, observers: 1 });
-});
-
-async function written(): Promise<(StoredMail & { key: string })[]> {
-  return sqlClient()<(StoredMail & { key: string })[]>`
-    select id, key, kind, "to", user_id as "userId", lab_id as "labId", session_id as "sessionId", data
-    from outbox order by created_at, kind, user_id`;
-}
-
-async function kinds(): Promise<string[]> {
-  return (await written()).map(({ kind }) => kind);
-}
+const lab = useLab();
 
 describe('a reminder', () => {
   test('is written a day before, and an hour before, once for each member', async () => {
@@ -128,6 +108,26 @@ describe('a cancellation', () => {
       [...lab.reps, ...lab.observers].map(({ id }) => id).sort(),
     );
     expect(await readMail(mails[0]!, NOW)).toMatchObject({ facts: { sessions: ids.map((id) => ({ id })) } });
+    // Nor is what is left of it told again, once one of them is back or was to have begun.
+    const told = mails.length;
+    await sqlClient()`update sessions set status = 'scheduled' where id = ${ids[0]!}`;
+    await planMail(now(120_000));
+    await sqlClient()`update sessions set status = 'cancelled', starts_at = ${now().toISOString()} where id = ${ids[0]!}`;
+    await planMail(now(180_000));
+    expect((await written()).filter(({ kind }) => kind === 'session_cancelled')).toHaveLength(told);
+  });
+
+  test('is out of date once another session of the lab stands at that instant', async () => {
+    const id = await addSession(lab.labId, 2, now(50 * HOUR));
+    await sqlClient()`update sessions set status = 'cancelled' where id = ${id}`;
+    await sqlClient()`
+      insert into events (session_id, seq, at, type, v, data)
+      values (${id}, 1, ${now(-60_000).toISOString()}::timestamptz, 'session.cancelled', 1, '{}')`;
+    await planMail(now());
+    const [mail] = await written();
+    expect(await readMail(mail!, NOW)).toMatchObject({ facts: { sessions: [{ id }] } });
+    await addSession(lab.labId, 3, now(50 * HOUR));
+    expect(await readMail(mail!, NOW)).toBeUndefined();
   });
 });
 
@@ -158,120 +158,3 @@ describe('a commitment', () => {
     expect(await readMail(mail!, NOW)).toMatchObject({ facts: { said: [] } });
   });
 });
-
-describe('what became of words', () => {
-  const news = async () => (await written()).filter(({ kind }) => kind === 'words_used');
-
-  test('is told to their authors in one mail, once nothing more is reported, and never to the rep', async () => {
-    const first = await commit(lab);
-    const second = await commit(lab, { account: 'Brandt' });
-    await report(lab, first, { minutes: -20, note: 'Gareth rang.' });
-    await report(lab, second, { minutes: -40, outcome: 'won' });
-    await planMail(now());
-    expect(await news()).toEqual([]);
-    expect((await Promise.all([planMail(now(11 * 60_000)), planMail(now(11 * 60_000))])).sort()).toEqual([0, 1]);
-    await planMail(now(HOUR));
-    const [mail, ...more] = await news();
-    expect(more).toEqual([]);
-    expect(mail).toMatchObject({ userId: lab.reps[1]!.id });
-    expect(await readMail(mail!, NOW)).toMatchObject({
-      facts: {
-        reports: [
-          { deal: 'Brandt', rep: lab.reps[0]!.name, outcome: 'won', said: 'Fill in the page.' },
-          { deal: 'Halden Dairy', outcome: 'advanced', said: 'Gareth rang.', words: 'Who signs?', closed: [] },
-        ],
-      },
-    });
-  });
-
-  test('waits while the lab meets, and until its end can no more be undone', async () => {
-    await report(lab, await commit(lab), { minutes: -50 });
-    await sqlClient()`update sessions set status = 'live' where id = ${lab.sessionId}`;
-    await planMail(now());
-    await ended(lab.sessionId, -10);
-    await planMail(now());
-    expect(await news()).toEqual([]);
-    await planMail(now(21 * 60_000));
-    expect(await news()).toHaveLength(1);
-  });
-
-  test('does not wait for ever where one report follows another', async () => {
-    await report(lab, await commit(lab), { minutes: -181 });
-    await report(lab, await commit(lab), { minutes: -10 });
-    await planMail(now());
-    expect((await news()).map(({ data }) => (data as { checkInIds: string[] }).checkInIds.length)).toEqual([1]);
-  });
-
-  test('is not for who turned it off, who reported it themself, or whose words are gone', async () => {
-    const author = lab.reps[1]!;
-    await report(lab, await commit(lab), { minutes: -50, by: author.id });
-    await report(lab, await commit(lab, { gone: 'hidden' }), { minutes: -50 });
-    await planMail(now());
-    await chooseMail(author.id, { words_used: false });
-    await report(lab, await commit(lab), { minutes: -50 });
-    await planMail(now());
-    expect(await news()).toEqual([]);
-  });
-
-  test('is out of date once its reader has left, or their words are withdrawn', async () => {
-    await report(lab, await commit(lab), { minutes: -50 });
-    await planMail(now());
-    const [mail] = await news();
-    expect(await readMail(mail!, NOW)).toBeDefined();
-    await sqlClient()`update contributions set gone = 'withdrawn', body = '' where lab_id = ${lab.labId}`;
-    expect(await readMail(mail!, NOW)).toBeUndefined();
-    await sqlClient()`update contributions set gone = null, body = 'Back' where lab_id = ${lab.labId}`;
-    await sqlClient()`delete from members where user_id = ${lab.reps[1]!.id}`;
-    expect(await readMail(mail!, NOW)).toBeUndefined();
-  });
-});
-
-/** A session that ended so many minutes from `NOW`. */
-async function ended(sessionId: string, minutes: number): Promise<void> {
-  const at = now(minutes * 60_000).toISOString();
-  await sqlClient()`
-    update sessions set status = 'ended', started_at = ${at}::timestamptz, ended_at = ${at}::timestamptz
-    where id = ${sessionId}`;
-}
-
-interface Committed {
-  dueOn?: string;
-  decision?: string;
-  account?: string;
-  gone?: string;
-}
-
-/** The first rep's commitment, which uses words of the second. */
-async function commit({ labId, sessionId, reps }: TestLab, made: Committed = {}): Promise<string> {
-  const [scenario, turn, words, id] = [newId(), newId(), newId(), newId()];
-  const [rep, author] = [reps[0]!.id, reps[1]!.id];
-  const { dueOn = '2027-05-01', decision = 'change', account = 'Halden Dairy', gone = null } = made;
-  const sql = sqlClient();
-  await sql`
-    insert into scenarios (id, lab_id, session_id, rep_id, title, account, story, ask, stands, submitted_at)
-    values (${scenario}, ${labId}, ${sessionId}, ${rep}, 'The plant', ${account}, 's', 'a', 'heard', now())`;
-  await sql`
-    insert into turns (id, lab_id, session_id, scenario_id, rep_id, started_at)
-    values (${turn}, ${labId}, ${sessionId}, ${scenario}, ${rep}, now())`;
-  await sql`
-    insert into contributions (id, lab_id, session_id, turn_id, author_id, kind, body, at, gone)
-    values (${words}, ${labId}, ${sessionId}, ${turn}, ${author}, 'question', 'Who signs?', now(), ${gone})`;
-  await sql`
-    insert into commitments (id, lab_id, session_id, turn_id, scenario_id, rep_id, decision, next_step, due_on, uses, uses_of, made_at)
-    values (${id}, ${labId}, ${sessionId}, ${turn}, ${scenario}, ${rep}, ${decision}, 'Fill in the page.',
-      ${dueOn}, ${[words]}::uuid[], ${[author]}::uuid[], now())`;
-  return id;
-}
-
-/** What was reported on it so many minutes from `NOW`, by its rep unless somebody else is named. */
-async function report(
-  { labId, reps }: TestLab,
-  commitmentId: string,
-  said: { minutes?: number; outcome?: string; note?: string; by?: string } = {},
-): Promise<void> {
-  const { minutes = 0, outcome = 'advanced', note = null, by = reps[0]!.id } = said;
-  await sqlClient()`
-    insert into checkins (id, lab_id, commitment_id, by_id, outcome, note, at)
-    values (${newId()}, ${labId}, ${commitmentId}, ${by}, ${outcome}, ${note},
-      ${now(minutes * 60_000).toISOString()}::timestamptz)`;
-}

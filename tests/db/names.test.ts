@@ -13,7 +13,8 @@ import { namesOf } from '@/db/people';
 import { followLog, sessionsToFollow } from '@/db/places';
 import { similarDeals } from '@/db/similar';
 import { worthAsking } from '@/db/worth-asking';
-import { FORMER, readHistoryQuery } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
+import { FORMER } from '@/domain/history-query';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { useTestDatabase } from '../support/database';
 import { heldSession, NAMES, SECRETS } from '../support/held-session';
@@ -85,7 +86,6 @@ describe('whoever left the lab is “a former member” wherever the lab looks b
       async () => (await writtenCases(host, 0)).find(({ authorId }) => authorId === REP_2)?.authorName,
     ],
     ['as whose commitment is reported on', REP, async () => (await report())?.repName],
-    ['as whose words it uses', REP_2, async () => (await report())?.uses[0]],
     ['as who reported on it', REP, async () => (await report())?.reports[0]?.byName],
     ['as whom one coached', REP, async () => (await coachedBy(coach))[0]?.repName],
     ['as the rep of a deal heard lately', REP, async () => (await recentlyHeard(host))[0]?.repName],
@@ -98,6 +98,11 @@ describe('whoever left the lab is “a former member” wherever the lab looks b
   ])('%s', async (_, personId, read) => {
     expect(await read()).toBe(NAMES.get(personId));
     await awayFromLab(personId, async () => expect(await read()).toBe(FORMER_MEMBER));
+  });
+
+  it('but is not among those who hear what became of their words', async () => {
+    expect((await report())?.uses).toEqual([NAMES.get(REP_2)]);
+    await awayFromLab(REP_2, async () => expect((await report())?.uses).toEqual([]));
   });
 
   it('in the filter of persons: nobody’s name then, but one choice for all their words', async () => {

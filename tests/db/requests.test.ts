@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import {
   createInvitation,
@@ -7,7 +7,7 @@ import {
   joinWithNewAccount,
   remakeInvitation,
 } from '@/db/invitations';
-import { removeMember } from '@/db/members';
+import { changeRole, removeMember } from '@/db/members';
 import { leave } from '@/db/leaving';
 import { accountByEmail } from '@/db/people';
 import { publicLab } from '@/db/public-lab';
@@ -20,6 +20,7 @@ import {
   requestsOf,
   type ListedRequest,
 } from '@/db/requests';
+import { membershipIn, type Membership } from '@/db/labs';
 import { enter } from '@/server/auth/enter';
 import { useTestDatabase } from '../support/database';
 import { hostOf } from '../support/guests';
@@ -146,7 +147,7 @@ describe('answering', () => {
     const again = await remakeInvitation(host, listed!.accepted!.invitationId, new Date(Date.now() + 86_400_000));
     expect(await invitationByToken('token' in first ? first.token : '')).toBeUndefined();
     const account = { name: 'Later', email: 'later@example.com', passwordHash: 'x' };
-    expect(await joinWithNewAccount(again!, account)).toMatchObject({ slug: lab.labId });
+    expect(await joinWithNewAccount(again!.token, account)).toMatchObject({ slug: lab.labId });
     expect(await requestsOf(host)).toEqual([]);
     expect(await remakeInvitation(host, listed!.accepted!.invitationId, new Date())).toBeUndefined();
   });
@@ -191,11 +192,43 @@ describe('the link of an answer', () => {
     const again = await remakeInvitation(host, link!.invitationId, until);
     const other = await addOutsider();
     expect(await joinByInvitation(token, other.id)).toEqual({ outcome: 'refused' });
-    expect(await joinByInvitation(again!, other.id)).toEqual({ outcome: 'not_theirs' });
+    expect(await joinByInvitation(again!.token, other.id)).toEqual({ outcome: 'not_theirs' });
     const open = { role: 'rep', expiresAt: until, maxUses: 1, email: 'anew@example.com' } as const;
     const { token: anybodys } = await createInvitation(host, open);
     expect(await joinByInvitation(anybodys, other.id)).toMatchObject({ outcome: 'joined' });
   });
+});
+
+describe('the link of an answer whose host is one no more', () => {
+  test.each([
+    ['has another role', (stays, goes) => changeRole(stays, goes.userId, 'rep')],
+    ['was removed', (stays, goes) => removeMember(stays, goes.userId)],
+    ['has left', (_, goes) => removeMember(goes, goes.userId)],
+    ['has deleted their account', (_, goes) => leave(goes.userId)],
+  ] as [string, (stays: Membership, goes: Membership) => Promise<unknown>][])(
+    'stays, names another, and is made anew by them: %s',
+    async (_, end) => {
+      const lab = await makeLab({ hosts: 2 }, { public: true });
+      const [stays, goes] = (await Promise.all(lab.hosts.map(({ id }) => membershipIn(id, lab.labId)))) as Membership[];
+      const theirs = await addOutsider();
+      await askToJoin(lab.labId, asked(`${theirs.id}@example.com`));
+      const { id } = (await requestsOf(goes!))[0]!;
+      const answer = await acceptRequest(goes!, id, 'rep');
+      if (!('token' in answer)) throw new Error('not taken in');
+      const hostOfLink = async (token: string) => (await invitationByToken(token))!.host;
+      expect(await hostOfLink(answer.token)).toBe(lab.hosts[1]!.name);
+      const open = { role: 'rep', expiresAt: new Date(Date.now() + 86_400_000), maxUses: 1 } as const;
+      const { token: anybodys } = await createInvitation(goes!, { ...open, email: `${theirs.id}@example.com` });
+      await end(stays!, goes!);
+      expect(await invitationByToken(anybodys)).toMatchObject({ state: 'revoked', host: lab.hosts[0]!.name });
+      expect(await invitationByToken(answer.token)).toMatchObject({ state: 'open', host: lab.hosts[0]!.name });
+      const [listed] = await requestsOf(stays!);
+      expect(listed).toMatchObject({ id, accepted: { role: 'rep' } });
+      const again = await remakeInvitation(stays!, listed!.accepted!.invitationId, open.expiresAt);
+      expect(await joinByInvitation(answer.token, theirs.id)).toEqual({ outcome: 'refused' });
+      expect(await joinByInvitation(again!.token, theirs.id)).toMatchObject({ outcome: 'joined' });
+    },
+  );
 });
 
 describe('very many requests', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { historyPage } from '@/db/found';
 import { pastSessions } from '@/db/history';
-import { readHistoryQuery } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
 import { useTestDatabase } from '../support/database';
 import { REP, uid } from '../support/session-world';
 import { LAB, storeLab } from '../support/stored-lab';
@@ -56,6 +56,23 @@ describe('pages', () => {
 
   it('that can’t be are the last of the newest thousand places: nothing more is read for them', async () => {
     expect(await pageOf(100_000)).toMatchObject({ page: 51, places: 1000, more: true, titles: ['Deal 501'] });
+  });
+
+  it('hold closing rounds beside the deals, which are counted apart', async () => {
+    const sql = sqlClient();
+    await sql`
+      insert into places (source, part, lab_id, session_id, kind, author_id, at, body, vector)
+      select gen_random_uuid(), 'words', ${FULL_LAB}, id, 'takeaway', ${REP}, now(), 'Apart.', to_tsvector('simple', 'apart')
+      from sessions where lab_id = ${FULL_LAB} and number <= 12`;
+    const found = async (address: Record<string, string>) => historyPage([FULL_LAB], readHistoryQuery(address));
+    const alone = { deals: 0, rounds: 12, places: 12, page: 1 };
+    expect(await found({ q: 'apart' })).toMatchObject({ ...alone, results: Array(10).fill({ places: [{}] }) });
+    expect(await found({ q: 'apart', page: '5' })).toMatchObject({ ...alone, page: 2, results: [{}, {}] });
+    await sql`
+      insert into places (source, part, lab_id, session_id, scenario_id, kind, author_id, at, body, vector)
+      select id, 'money', lab_id, session_id, id, 'deal', rep_id, submitted_at, 'Apart.', to_tsvector('simple', 'apart')
+      from scenarios where lab_id = ${FULL_LAB} order by title limit 3`;
+    expect(await found({ q: 'apart' })).toMatchObject({ deals: 3, rounds: 12, places: 15 });
   });
 
   it('of sessions are there to the last one too', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sqlClient } from '@/db/connection';
 import { upcomingSessions } from '@/db/lab-home';
-import { membershipIn, type Membership } from '@/db/labs';
+import { membershipIn } from '@/db/labs';
 import { planMail } from '@/db/mail-plan';
 import { publicLab, savePublicPage } from '@/db/public-lab';
 import { followSchedule, saveSchedule } from '@/db/schedule-changes';
@@ -12,28 +12,11 @@ import type { ScheduleRule } from '@/domain/schedule';
 import { loadState } from '@/db/session-log';
 import { useTestDatabase } from '../support/database';
 import { makeEmptyLab, makeMember } from '../support/people';
+import { days, NOW, thursdayLab, THURSDAYS, toCome } from '../support/thursday-lab';
+import { knownToAll } from '../support/weekly-lab';
 
 useTestDatabase();
 
-const NOW = new Date('2026-11-23T09:00:00Z');
-const THURSDAYS: ScheduleRule = {
-  fromDay: '2026-11-23',
-  everyWeeks: 1,
-  weekday: 4,
-  localTime: '17:00',
-  timeZone: 'Europe/London',
-  durationMinutes: 90,
-};
-
-async function thursdayLab(): Promise<Membership> {
-  const host = await makeMember(await makeEmptyLab(), 'host');
-  await saveSchedule(host, THURSDAYS, [], NOW);
-  return host;
-}
-
-const toCome = async (host: Membership) =>
-  (await upcomingSessions(host)).map(({ id, slot, startsAt, moved }) => ({ id, slot, startsAt, moved }));
-const days = async (host: Membership) => (await toCome(host)).map(({ slot }) => slot);
 const iso = (at: number) => new Date(at).toISOString();
 
 /** Something is in its log: a deal, a question. */
@@ -112,18 +95,37 @@ describe('the sessions ahead', () => {
     expect(await days(host)).toHaveLength(8);
   });
 
-  test('are the eight nearest once a rarer rhythm is taken back, none of those beyond', async () => {
+  test('are the nearest once a rarer rhythm is taken back, and none that stands alone beyond', async () => {
     const host = await thursdayLab();
     const before = await toCome(host);
     await saveSchedule(host, { ...THURSDAYS, everyWeeks: 4 }, [], NOW);
     await saveSchedule(host, THURSDAYS, [], NOW);
-    expect(await toCome(host)).toEqual(before);
+    const after = await toCome(host);
+    expect(after.slice(0, 8)).toEqual(before);
+    // The ninth stood already, and no day is missing before it.
+    expect(after.slice(8).map(({ slot }) => slot)).toEqual(['2027-01-21']);
+  });
+
+  test('are not cancelled where a skipped day is held after all, and are no more than they were as time goes on', async () => {
+    const host = await thursdayLab();
+    const [first, , third] = await toCome(host);
+    await saveSchedule(host, THURSDAYS, ['2026-12-10'], NOW);
+    const skipping = await toCome(host);
+    const { cancelled, created } = await saveSchedule(host, THURSDAYS, [], NOW);
+    expect(cancelled).toEqual([]);
+    expect(created).toEqual([]);
+    const held = await toCome(host);
+    expect(held.map(({ id }) => id)).toEqual(
+      [...skipping.slice(0, 2), third!, ...skipping.slice(2)].map(({ id }) => id),
+    );
+    const next = await followSchedule(host.lab.id, null, new Date(first!.startsAt + 1));
+    expect(next).toMatchObject({ cancelled: [], created: [] });
   });
 
   test('are counted without holes, whatever was cancelled, skipped and taken back', async () => {
     const host = await thursdayLab();
     const numbers = async () => (await upcomingSessions(host)).map(({ number }) => number);
-    const count = (from: number, many = 8) => Array.from({ length: many }, (_, at) => from + at);
+    const count = (from: number, many: number) => Array.from({ length: many }, (_, at) => from + at);
     const [first] = await toCome(host);
     await sqlClient()`update sessions set status = 'ended', started_at = now() where id = ${first!.id}`;
     const changes: [Partial<ScheduleRule>, string[]][] = [
@@ -136,7 +138,9 @@ describe('the sessions ahead', () => {
     ];
     for (const [rule, skipped] of changes) {
       await saveSchedule(host, { ...THURSDAYS, ...rule }, skipped, NOW);
-      expect(await numbers()).toEqual(count(2));
+      const numbered = await numbers();
+      expect(numbered.length).toBeGreaterThanOrEqual(8);
+      expect(numbered).toEqual(count(2, numbered.length));
     }
   });
 
@@ -217,6 +221,7 @@ describe('the sessions ahead', () => {
   test('are told by one mail a member when they move, and none to who moved them', async () => {
     const host = await thursdayLab();
     const rep = await makeMember(host.lab, 'rep');
+    await knownToAll(host.lab.id);
     await saveSchedule(host, { ...THURSDAYS, weekday: 3 }, [], NOW);
     const mails = await sqlClient()`select user_id, data from outbox where lab_id = ${host.lab.id}`;
     expect(mails).toHaveLength(1);
@@ -240,6 +245,7 @@ test('what a skipped day or another rule cancels is told by mail, once, to all b
   const today = new Date().toISOString().slice(0, 10);
   const rule = { ...THURSDAYS, fromDay: today };
   await saveSchedule(host, rule, []);
+  await knownToAll(lab.id);
   const [, second, ...others] = await toCome(host);
   await saveSchedule(host, rule, [second!.slot!]);
   const told = async () => {
@@ -250,6 +256,7 @@ test('what a skipped day or another rule cancels is told by mail, once, to all b
   };
   expect(await told()).toMatchObject([{ userId: rep.userId, sessions: [{ sessionId: second!.id }] }]);
   const before = await toCome(host);
+  await knownToAll(lab.id);
   await saveSchedule(host, { ...rule, everyWeeks: 0 }, [second!.slot!]);
   const mails = await told();
   expect(mails.map(({ userId }) => userId)).toEqual([rep.userId, rep.userId]);

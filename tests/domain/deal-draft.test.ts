@@ -4,10 +4,11 @@ import {
   dealDraft,
   emptyDraft,
   fieldsFrom,
+  formName,
   isBlank,
-  openRungSoFar,
   type DealDraft,
 } from '@/domain/deal-draft';
+import { openRungSoFar } from '@/domain/ladder';
 
 const whole: DealDraft = {
   ...emptyDraft('EUR'),
@@ -55,6 +56,18 @@ describe('a deal as it is written', () => {
         age: 'Write a number.',
       },
     });
+  });
+
+  test('tells what is wrong with what was seen at a rung apart from an answer that is missing there', () => {
+    const ladder = whole.ladder.map((rung, at) => (at === 2 ? { answer: null, evidence: 'x'.repeat(1001) } : rung));
+    expect(fieldsFrom({ ...whole, ladder })).toEqual({
+      ok: false,
+      errors: {
+        'ladder.2': 'Choose one: yes, not sure or no.',
+        'ladder.2.evidence': 'At most 1,000 characters.',
+      },
+    });
+    expect(formName(['changes', 'ladder', '2', 'evidence'])).toBe('ladder.2.evidence');
   });
 
   test('is read back from anything that was stored', () => {

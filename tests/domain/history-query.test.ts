@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filtersIn, historyAddress, readHistoryQuery, withoutFilter, wordsOf } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
+import { filtersIn, historyAddress, withoutFilter, wordsOf } from '@/domain/history-query';
 import { sharesText } from '@/domain/similar';
 
 const anyText = fc.array(fc.nat(0xffff), { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { callLink, callText, isPhoneCall } from '@/domain/call';
-import { newCall, newSchedule } from '@/domain/lab';
+import { callLink, callText, callWhole, isPhoneCall } from '@/domain/call';
+import { newCall, newInvitation, newPhases, newSchedule } from '@/domain/lab';
 
 const call = (callUrl: string) => newCall.safeParse({ callUrl });
 
@@ -27,6 +27,8 @@ test('a call is a link of the web, or a number to ring', () => {
     'http://meet.example',
     'meet.example',
     'https://',
+    'https://zoom.us/j/1 2',
+    'https://meet.example/lab\tpass',
     '12',
     '-----',
     '+1 646 558 8656 #',
@@ -37,6 +39,8 @@ test('a call is a link of the web, or a number to ring', () => {
   }
   expect(callText('https://meet.example/lab/')).toBe('meet.example/lab');
   expect(callText('tel:+442079460958')).toBe('+442079460958');
+  expect(callWhole('https://meet.example/lab/')).toBe('https://meet.example/lab/');
+  expect(callWhole('(212) 555-0100 ext 5')).toBe('(212) 555-0100 ext 5');
 });
 
 test('a schedule has its days once and in order, and none that there is not', () => {
@@ -51,7 +55,30 @@ test('a schedule has its days once and in order, and none that there is not', ()
   const parsed = newSchedule.parse({ ...typed, skipped: '2026-12-31,2026-12-24,2026-12-31,' });
   expect(parsed).toMatchObject({ everyWeeks: 2, localTime: '09:30', skipped: ['2026-12-24', '2026-12-31'] });
   expect(newSchedule.parse(typed).skipped).toEqual([]);
+  expect(newSchedule.parse({ ...typed, timeZone: 'europe/london' }).timeZone).toBe('Europe/London');
   for (const bad of [{ skipped: '2026-02-30' }, { everyWeeks: '3' }, { timeZone: 'Middle/Earth' }, { fromDay: '' }]) {
-    expect(newSchedule.safeParse({ ...typed, ...bad }).success, JSON.stringify(bad)).toBe(false);
+    const [issue] = newSchedule.safeParse({ ...typed, ...bad }).error?.issues ?? [];
+    expect(issue?.path, JSON.stringify(bad)).toEqual(Object.keys(bad));
+  }
+});
+
+test('a number is typed in digits, and refused by its field otherwise', () => {
+  expect(newPhases.parse({ present: ' 3 ', clarify: '05', coach: '120', commit: '1' })).toEqual({
+    present: 3,
+    clarify: 5,
+    coach: 120,
+    commit: 1,
+  });
+  for (const typed of ['1e2', '0x10', '2.0', '-1', '+3', '', '9'.repeat(400), '0', undefined]) {
+    const phases = newPhases.safeParse({ present: '3', clarify: typed, coach: '10', commit: '2' });
+    expect(
+      phases.error?.issues.map(({ path }) => path),
+      typed,
+    ).toEqual([['clarify']]);
+    const link = newInvitation.safeParse({ role: 'rep', days: '7', maxUses: typed });
+    expect(
+      link.error?.issues.map(({ path }) => path),
+      typed,
+    ).toEqual([['maxUses']]);
   }
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closedSince, lowestOpenRung, roomHolds, totalsOf, verdict } from '@/domain/ladder';
+import { climbOf, climbText, closedBy, lowestOpenRung, roomHolds, totalsOf, verdict } from '@/domain/ladder';
 import type { Read } from '@/domain/vocabulary';
 import { deal, GUEST, HOST, REP, REP_2, REP_3, REP_4, World } from '../support/session-world';
 
@@ -39,7 +39,19 @@ describe('reading the ladder', () => {
   });
 
   test('L7: the rungs that closed since', () => {
-    expect(closedSince([true, false, false, true, false], ['yes', 'yes', 'no', 'yes', 'yes'])).toEqual([2, 5]);
+    const ladder = (['yes', 'yes', 'no', 'yes', 'yes'] as const).map((answer) => ({ answer }));
+    expect(closedBy({ ladder, held: [true, false, false, true, false] })).toEqual([2, 5]);
+    expect(closedBy({ ladder, before: ladder, held: [true, false, false, true, false] })).toEqual([]);
+  });
+
+  test('L7: what is said of the ladder of a report: what it closed, and the lowest rung that is open then', () => {
+    const told = (answers: string) =>
+      [...answers].map((one) => ({ answer: one === 'y' ? ('yes' as const) : 'no' }) as const);
+    const held = [true, true, true, false, false];
+    expect(climbText(climbOf({ ladder: told('yyyyy'), held }))).toBe('Rungs 4 and 5 closed. All five rungs hold now.');
+    const slid = climbOf({ ladder: told('ynyyy'), before: told('yyyyy'), held });
+    expect(climbText(slid)).toBe('Lowest open rung now: 2.');
+    expect(climbText(climbOf({ ladder: null, before: told('yyyyy'), held }))).toBeUndefined();
   });
 });
 

@@ -91,6 +91,7 @@ const ALL_TYPES: Record<EventType, true> = {
 describe('the law of redaction', { timeout: TIMEOUT }, () => {
   test('R1: at every head and for every viewer, folding the redacted events gives the redacted state', () => {
     const types = new Set<string>();
+    let followed = 0;
     forAnySession((steps) => {
       const { world } = simulate(steps, (head) => {
         for (const viewer of viewersOf(head.state)) {
@@ -100,7 +101,13 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
         }
       });
       for (const { type } of [...world.session.events, ...world.next.events]) types.add(type);
+      const { checkIns } = world.session.state;
+      followed += checkIns.filter(
+        ({ beside, commitmentId }, index) =>
+          beside && checkIns.slice(index + 1).some((one) => one.commitmentId === commitmentId),
+      ).length;
     }, 1);
+    expect(followed, 'recorded after what was reported beside the session').toBeGreaterThan(0);
     expect([...types].sort()).toEqual(Object.keys(ALL_TYPES).sort());
   });
 
@@ -193,15 +200,14 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
 
   test('R6: an ended turn fetched whole agrees with its summary, and holds no text that is not for its reader', () => {
     let fetched = 0;
-    forAnySession((steps) => {
-      let last: Head | undefined;
-      simulate(steps, (head) => (last = { ...head }));
-      if (!last) return;
-      const { state, events, readable } = last;
+    let readOut = 0;
+    const agree = ({ state, events, readable }: Head) => {
+      const beside = new Set(state.checkIns.flatMap((one) => (one.beside ? [one.id] : [])));
       for (const summary of state.turns) {
         const whole = wholeTurn(events, summary.id);
         if (!whole) throw new Error('An ended turn can be fetched.');
         fetched += 1;
+        if (beside.has(summary.commitment?.checkIn?.id ?? '')) readOut += 1;
         const { contributions, helpful, late, ...facts } = summary;
         const { contributions: words, ...rest } = whole;
         same(rest, facts, `turn ${summary.id}`);
@@ -219,8 +225,18 @@ describe('the law of redaction', { timeout: TIMEOUT }, () => {
           );
         }
       }
+    };
+    forAnySession((steps) => {
+      let last: Head | undefined;
+      simulate(steps, (head) => {
+        const since = last?.state.seq ?? 0;
+        last = { ...head };
+        if (head.events.slice(since).some(({ type }) => type === 'session.reopened')) agree(head);
+      });
+      if (last) agree(last);
     }, 6);
     expect(fetched).toBeGreaterThan(RUNS / 2);
+    expect(readOut, 'reported beside the session').toBeGreaterThan(0);
   });
 
   test('R7: the recap holds only what the whole room may read', () => {

@@ -4,6 +4,7 @@ import type { MailFacts } from '@/domain/mail/facts';
 import { letterHtml } from '@/domain/mail/html';
 import { MAIL_KINDS, type MailKind } from '@/domain/mail/kinds';
 import { letterOf } from '@/domain/mail/letters';
+import { MAIL_NAMES } from '@/domain/mail/names';
 import { letterText } from '@/domain/mail/text';
 
 const NOW = Date.parse('2026-12-02T17:00:00Z');
@@ -39,7 +40,14 @@ const facts: MailFacts = {
   words_used: {
     lab,
     reports: [
-      { deal: 'Halden Dairy', rep: 'Marisol Vega', outcome: 'advanced', said: NASTY, closed: [3, 5], words: NASTY },
+      {
+        deal: 'Halden Dairy',
+        rep: 'Marisol Vega',
+        outcome: 'advanced',
+        said: NASTY,
+        climb: { closed: [3, 5], open: 4 },
+        words: NASTY,
+      },
     ],
   },
   carried_over: {
@@ -124,8 +132,10 @@ https://lab.example/mail/off/x.y.z
     const [report] = facts.words_used.reports;
     const one = write('words_used');
     expect(one.subject).toBe('Marisol Vega used your words: it advanced');
-    expect(letterText(one, links)).toContain('Halden Dairy, Marisol Vega: Advanced. Rungs 3 and 5 closed:\n');
-    const bare = { ...report!, deal: 'Brandt', outcome: 'moved_on' as const, said: null, closed: [] };
+    const told = letterText(one, links);
+    expect(told).toContain('Halden Dairy, Marisol Vega: Advanced:\n');
+    expect(told).toContain('\nRungs 3 and 5 closed. Lowest open rung now: 4.\n');
+    const bare = { ...report!, deal: 'Brandt', outcome: 'moved_on' as const, said: null, climb: undefined };
     const many = letterOf('words_used', { lab, reports: [report!, bare] }, setting);
     expect(many.subject).toBe('What became of your words');
     expect(many.lead).toEqual(['Thursday Lab: two deals of others.']);
@@ -134,7 +144,7 @@ https://lab.example/mail/off/x.y.z
 
   it('reminds of long words by their beginning, cut between two of them', () => {
     const long = { ...facts.words_used.reports[0]!, words: 'word '.repeat(200) };
-    const [, said] = letterOf('words_used', { lab, reports: [long] }, setting).parts;
+    const [, , said] = letterOf('words_used', { lab, reports: [long] }, setting).parts;
     expect(said).toMatchObject({ type: 'said', words: `${'word '.repeat(56).trim()} …` });
   });
 
@@ -148,9 +158,41 @@ https://lab.example/mail/off/x.y.z
     expect(letterOf('carried_over', first, setting).title).toBe('You’re first tomorrow');
   });
 
+  it('with a call that is a number: it is read as it was typed, and its link rings', () => {
+    const phone = { ...reminder, session: { ...reminder.session, callUrl: '+1 646 558 8656,,98765432#' } };
+    for (const kind of ['reminder_day', 'reminder_hour'] as const) {
+      const letter = letterOf(kind, phone, setting);
+      expect(letterHtml(letter, links)).toMatch(
+        /The call: <a [^>]*href="tel:\+16465588656,,98765432%23"[^>]*>\+1 646 558 8656,,98765432#<\/a>/,
+      );
+      const text = letterText(letter, links);
+      expect(text).toContain('The call:\n+1 646 558 8656,,98765432#\n');
+      expect(text).not.toContain('tel:');
+    }
+  });
+
   it('moved, and cancelled', () => {
     expect(write('session_moved').subject).toBe('Moved to Thursday 3 December, 17:00: Thursday Lab');
     expect(write('session_cancelled').lead[1]).toContain('session 16, Thursday 10 December, 17:00, London time');
+  });
+
+  it('held after all', () => {
+    const later = { id: 's16', number: 16, startsAt: NOW + 192 * HOUR };
+    const written = (...sessions: (typeof later)[]) =>
+      letterText(letterOf('session_cancelled', { lab, sessions, held: true }, setting), links);
+    expect(written(session)).toContain('THURSDAY LAB MEETS ON THURSDAY 3 DECEMBER, 17:00, AFTER ALL');
+    expect(written(session)).toContain('It was cancelled, and is held after all: session 15.');
+    expect(written(session, later)).toContain('Two sessions were cancelled, and are held after all.');
+    expect(written(session, later)).toContain('Thursday 10 December, 17:00\n  Session 16');
+  });
+
+  it('say of all that one choice turns off the same, as it is said where one chooses', () => {
+    const changes = [{}, { held: true }, { because: 'archived' }, { because: 'deleted' }, { because: 'back' }] as const;
+    for (const change of changes) {
+      const { foot } = letterOf('session_cancelled', { lab, sessions: [session], ...change }, setting);
+      expect(foot).toBe('You get this when a session is cancelled, alone or with its lab, or is held after all.');
+    }
+    expect(`You get this ${MAIL_NAMES.session_cancelled.when}.`).toBe(write('session_cancelled').foot);
   });
 
   it('of a lab that was archived or deleted, or is back', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bothNotes, LONGEST_NOTE, noteBody, noteSubject } from '@/domain/notes';
+import { noteBody, noteSubject } from '@/domain/note-input';
+import { bothNotes, LONGEST_NOTE } from '@/domain/notes';
 
 describe('two versions of a note', () => {
   it('are both kept, what was there first first', () => {

@@ -211,9 +211,9 @@ describe('the recap as Markdown', () => {
     const [item] = recap.rollCall;
     const ladder = (['yes', 'yes', 'yes', 'no', 'no'] as const).map((answer) => ({ answer }));
     const held = [true, false, false, false, false];
-    const rollCall = [{ ...item!, held, checkIn: { ...item!.checkIn!, ladder } }];
+    const rollCall = [{ ...item!, held, ladder }];
     const text = recapMarkdown({ ...recap, rollCall }, name, { lab: 'Lab', number: 1, when: 'then' });
-    expect(text).toContain('_Rungs 2 and 3 closed._');
+    expect(text).toContain('_Rungs 2 and 3 closed. Lowest open rung now: 4._');
   });
 
   test('what people wrote stays text', () => {

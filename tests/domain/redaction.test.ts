@@ -1,6 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readersApart, readsAsHost, redact, redactState, type SessionEvent, type Viewer } from '@/domain/session';
-import { GUEST, HOST, OBSERVER, REP, REP_2, REP_3, ROLE_OF, World } from '../support/session-world';
+import {
+  GUEST,
+  HOST,
+  OBSERVER,
+  OLD_COMMITMENT,
+  OLD_COMMITMENT_2,
+  REP,
+  REP_2,
+  REP_3,
+  ROLE_OF,
+  uid,
+  World,
+} from '../support/session-world';
 
 let world: World;
 let scenarioId: string;
@@ -147,6 +159,44 @@ describe('R12: words that no longer stand', () => {
     for (const id of [HOST, REP, REP_2]) {
       expect(gets(id)).not.toContain('FIRST');
       for (const what of ['answer', 'takeaway', 'step', 'note']) expect(gets(id)).toContain(`SECOND ${what}`);
+    }
+  });
+
+  test('a check-in recorded again; what another said, or of another outcome, or after another, stays', () => {
+    world.seats(scenarioId, 'commit');
+    const due = { decision: 'change', nextStep: 'Call Inga.', dueOn: '2026-12-01' };
+    const commitmentId = world.makes(REP, 'commitment.make', due);
+    const says = (by: string, outcome: string, note: string) =>
+      world.ok(by, 'checkin.record', { commitmentId, outcome, note });
+    says(REP, 'won', 'FIRST rep');
+    says(REP, 'won', 'ANEW rep');
+    says(HOST, 'won', 'SECOND host');
+    says(REP, 'lost', 'THIRD rep');
+    says(REP, 'won', 'FOURTH rep');
+    for (const id of [HOST, REP, REP_2]) {
+      expect(gets(id)).not.toContain('FIRST');
+      for (const said of ['ANEW rep', 'SECOND host', 'THIRD rep', 'FOURTH rep']) expect(gets(id)).toContain(said);
+    }
+  });
+
+  test('what was read out as the session was opened again, said anew beside it, and read out once more', () => {
+    world.ok(HOST, 'session.start');
+    const readOut = (...notes: string[]) => {
+      world.ok(HOST, 'session.end');
+      const at = new Date(world.now).toISOString();
+      world.reported = [OLD_COMMITMENT, OLD_COMMITMENT_2].flatMap((commitmentId, index) =>
+        notes[index]
+          ? [{ commitmentId, checkIn: { id: uid(631 + index), by: REP, outcome: 'won', note: notes[index], at } }]
+          : [],
+      );
+      world.ok(HOST, 'session.reopen');
+    };
+    readOut('FIRST', 'SECOND');
+    expect(gets(REP_2)).toContain('FIRST');
+    readOut('ANEW');
+    for (const id of [HOST, REP, REP_2]) {
+      expect(gets(id)).not.toContain('FIRST');
+      for (const said of ['SECOND', 'ANEW']) expect(gets(id)).toContain(said);
     }
   });
 });

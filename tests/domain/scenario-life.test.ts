@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  closedBy,
+  climbIn,
   isCorrected,
   isLastEnd,
+  isToldOf,
   ladderThroughTime,
   lifeEntries,
   threadsOf,
@@ -47,8 +48,11 @@ const checkIn = (at: string, answers: string | null): LifeCheckIn => ({
   outcome: 'advanced',
   ladder: answers === null ? null : [...answers].map((letter) => ({ answer: WORD[letter] ?? 'no' })),
   note: null,
+  lookingBack: null,
   at,
+  toldAt: null,
 });
+const AGAIN = '2026-12-09T09:00:00.000Z';
 const WORD: Record<string, Answer> = { y: 'yes', u: 'unsure', n: 'no' };
 
 const words = (id: number, changes: Partial<LifeWords> = {}): LifeWords => ({
@@ -75,6 +79,11 @@ describe('ladders through time', () => {
       ['rep', 'yes,yes,yes,unsure,yes'],
     ]);
     expect([opened, stands]).toEqual([3, 4]);
+  });
+
+  it('says who reported a check-in’s, and nobody of a reveal’s', () => {
+    const { ladders } = ladderThroughTime({ turns: [turn()], checkIns: [{ ...checkIn(LATER, 'yyyuy'), by: uid(8) }] });
+    expect(ladders.map(({ by }) => by)).toEqual([undefined, undefined, uid(8)]);
   });
 
   it('marks the lowest open rung on the ladder of today alone', () => {
@@ -106,9 +115,15 @@ describe('ladders through time', () => {
       usesOf: [],
       at: LATER,
     };
-    const life = { turns: [turn()], commitments: [commitment] } as unknown as ScenarioLife;
-    expect(closedBy(life, checkIn(LATER, 'yyyuy'))).toEqual([3, 5]);
-    expect(closedBy(life, checkIn(LATER, null))).toEqual([]);
+    const closed = (...ladders: (string | null)[]) => {
+      const checkIns = ladders.map((answers, at) => ({ ...checkIn(LATER, answers), id: uid(20 + at) }));
+      const life = { turns: [turn()], commitments: [commitment], checkIns } as unknown as ScenarioLife;
+      return checkIns.map((one) => climbIn(life, one)?.closed ?? []);
+    };
+    expect(closed('yyyuy')).toEqual([[3, 5]]);
+    expect(closed(null)).toEqual([[]]);
+    // What the one before it had told is not told again.
+    expect(closed('yyynn', null, 'yyyyn', 'yyyyn')).toEqual([[3], [], [4], []]);
   });
 });
 
@@ -155,6 +170,14 @@ describe('an end that was told', () => {
     expect(ends(told(21, 'advanced'), told(22, 'won'))).toEqual([neither, stands]);
     expect(ends(told(21, 'won'), told(22, 'lost'))).toEqual([corrected, stands]);
     expect(ends(told(21, 'lost'), told(22, 'advanced'))).toEqual([corrected, neither]);
+  });
+
+  it('is told once of all that was reported since the last news, as it was last reported, and not before', () => {
+    const toldAt = (id: number, at: string | null): LifeCheckIn => ({ ...told(id, 'advanced'), toldAt: at });
+    const checkIns = [toldAt(21, LATER), toldAt(22, LATER), toldAt(23, AGAIN), toldAt(24, null)];
+    const other = { ...toldAt(25, LATER), commitmentId: uid(6) };
+    const all = [...checkIns, other];
+    expect(all.map((one) => isToldOf({ checkIns: all }, one))).toEqual([false, true, true, false, true]);
   });
 
   it('stands as it was where the deal came back and ended otherwise, and is its end no more', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dueCommitments, ownerOfCommitment, recordCheckIn, reportable, runningSession } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { coachedBy, queueOf, recentlyHeard, upcomingSessions } from '@/db/lab-home';
@@ -7,24 +7,14 @@ import { readMail } from '@/db/mail-facts';
 import { planMail } from '@/db/mail-plan';
 import type { StoredMail } from '@/db/outbox';
 import { namesOf } from '@/db/people';
-import { loadState } from '@/db/session-log';
-import { scheduleSession } from '@/db/session-schedule';
 import { dayIn } from '@/domain/session';
-import { useTestDatabase } from '../support/database';
 import { aDeal } from '../support/deals';
-import { peopleOf, sender } from '../support/heard-lab';
+import { peopleOf, useHeardLab } from '../support/heard-lab';
 import { makeLab } from '../support/lab';
-import { startLive, type LiveServer } from '../support/live-server';
-
-useTestDatabase();
 
 const LADDER = ['yes', 'yes', 'yes', 'unsure', 'no'] as const;
 
-let server: LiveServer;
-beforeAll(async () => void (server = await startLive()));
-afterAll(() => server.close());
-
-const { sends, does, heardLab } = sender(() => server);
+const { sends, does, heardLab, nextSession, rollCallOf } = useHeardLab();
 
 test('the queue shows a ladder to its rep and the hosts, and to nobody else', async () => {
   const lab = await makeLab();
@@ -63,9 +53,8 @@ test('a commitment is asked about until it came to an end, and a report can be m
   expect(await recentlyHeard(observer)).toMatchObject([{ title: 'Halden Dairy', outcome: 'won', rung: null }]);
 
   // The next session's end closes the book on what came to an end before it.
-  const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
+  const session = await nextSession(host);
   expect(await upcomingSessions(host)).toMatchObject([{ id: session, number: 2 }]);
-  await does(host, session, 'session.start');
   expect(await runningSession(host)).toBe(session);
   await does(host, session, 'session.end');
   expect(await dueCommitments(rep)).toEqual([]);
@@ -85,11 +74,8 @@ test('of two reports the latest counts and both are kept; a line said after it b
       byName: (await namesOf(rep.lab.id, [rep.userId])).get(rep.userId),
     },
   ]);
-  await Promise.all([
-    recordCheckIn(host, { commitmentId, outcome: 'no_change' }),
-    recordCheckIn(rep, { commitmentId, outcome: 'won' }),
-    recordCheckIn(rep, { commitmentId, outcome: 'won' }),
-  ]);
+  await recordCheckIn(host, { commitmentId, outcome: 'no_change' });
+  await Promise.all([1, 2].map(() => recordCheckIn(rep, { commitmentId, outcome: 'won' })));
   const reports = (await reportable(host, commitmentId))!.reports;
   expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['advanced', 'no_change', 'won']);
   expect((await dueCommitments(rep))[0]?.outcome).toBe(reports[0]!.outcome);
@@ -101,9 +87,8 @@ test('moving on is read out once at the roll call, and asked about nowhere', asy
   const { host, rep } = await heardLab({ decision: 'move_on' });
   expect(await dueCommitments(rep)).toEqual([]);
   const next = async () => {
-    const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
-    await does(host, session, 'session.start');
-    const { rollCall } = (await loadState(session)).state;
+    const session = await nextSession(host);
+    const rollCall = await rollCallOf(session);
     await does(host, session, 'session.end');
     return rollCall;
   };
@@ -115,9 +100,8 @@ test('what nobody answered is asked about week after week, as long as its rep is
   const { host, rep } = await heardLab();
   for (let week = 0; week < 3; week += 1) {
     if (week === 2) await sqlClient()`delete from members where user_id = ${rep.userId}`;
-    const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
-    await does(host, session, 'session.start');
-    expect((await loadState(session)).state.rollCall).toHaveLength(week === 2 ? 0 : 1);
+    const session = await nextSession(host);
+    expect(await rollCallOf(session)).toHaveLength(week === 2 ? 0 : 1);
     await does(host, session, 'session.end');
   }
 });

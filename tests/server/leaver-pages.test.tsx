@@ -47,6 +47,7 @@ vi.mock('next/navigation', async (original) => ({
   ...(await original<object>()),
   useRouter: () => ({}),
   usePathname: () => '/',
+  useSearchParams: () => new URLSearchParams(),
 }));
 vi.mock('@/app/current-person', async () => ({
   signedIn: async () => undefined,
@@ -186,10 +187,15 @@ async function deletes({ id }: TestPerson): Promise<void> {
 const PLACES: [string, () => Promise<string>, string][] = [
   [
     'the lab’s home',
-    () => page(coach, async () => (await LabHome({ params: params() })) as ReactElement),
+    () =>
+      page(coach, async () => (await LabHome({ params: params(), searchParams: Promise.resolve({}) })) as ReactElement),
     'Halden Dairy',
   ],
-  ['the members', () => page(host, () => Members({ params: params() })), 'in-the-lab'],
+  [
+    'the members',
+    () => page(host, () => Members({ params: params(), searchParams: Promise.resolve({}) })),
+    'in-the-lab',
+  ],
   ['history', () => page(coach, () => History({ params: params(), searchParams: asked })), 'Halden Dairy'],
   [
     'a search',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { currentPerson } from '@/app/current-person';
-import { saveProfile } from '@/app/me/actions';
+import { keepHere } from '@/app/keep-here';
+import { chooseHere, saveProfile } from '@/app/me/actions';
 import { membersOf } from '@/db/members';
 import { accountById } from '@/db/people';
 import { peopleOf } from '@/db/session-access';
@@ -42,4 +43,32 @@ test('the initials that somebody chooses stand on their badge in the lab and in 
   expect(await saves({ ...typed, initials: '' })).toMatchObject({ done: true });
   expect(await shown()).toEqual([null, null]);
   expect(await accountById(id)).toMatchObject({ name: 'Noor Vouched', zone: 'Asia/Kolkata' });
+});
+
+test('the zone of somebody’s account is kept by its name as it is spelt, and one that isn’t is refused by its field', async () => {
+  const { id } = (await makeLab()).reps[0]!;
+  vi.mocked(currentPerson).mockImplementation(async () => (await accountById(id))!);
+  const typed = { name: 'Noor', initials: '' };
+  expect(await saves({ ...typed, zone: 'europe/LONDON' })).toMatchObject({ values: { zone: 'Europe/London' } });
+  expect(await accountById(id)).toMatchObject({ zone: 'Europe/London' });
+  expect(await saves({ ...typed, zone: 'Middle/Earth' })).toMatchObject({ errors: { zone: 'Choose a time zone.' } });
+  expect(await saves({ ...typed, zone: '' })).toMatchObject({ done: true });
+  expect(await accountById(id)).toMatchObject({ zone: null });
+});
+
+test('a theme is one of those that there are; another is refused by its field and kept nowhere', async () => {
+  const chooses = (theme: string) => {
+    const form = new FormData();
+    form.set('theme', theme);
+    return chooseHere({}, form);
+  };
+  vi.mocked(keepHere).mockClear();
+  expect(await chooses('neon')).toEqual({ errors: { theme: 'Choose one of these.' } });
+  expect(keepHere).not.toHaveBeenCalled();
+  expect(await chooses('dark')).toEqual({ done: true });
+  expect(await chooses('system')).toEqual({ done: true });
+  expect(vi.mocked(keepHere).mock.calls).toEqual([
+    ['theme', 'dark'],
+    ['theme', ''],
+  ]);
 });

@@ -6,9 +6,8 @@ import { saveSchedule } from '@/db/schedule-changes';
 import { loadState } from '@/db/session-log';
 import type { ScheduleRule } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
-import type { Live } from '@/server/live/live';
 import { openLog } from '@/server/log';
-import { ScheduleKeeper } from '@/server/schedule-keeper';
+import { ScheduleKeeper, type KeptRooms } from '@/server/schedule-keeper';
 import { useTestDatabase } from '../support/database';
 import { aDeal } from '../support/deals';
 import { makeLab } from '../support/lab';
@@ -50,7 +49,7 @@ const toCome = async (host: Membership) =>
 
 /** Lets a keeper look after all labs, and then do some more. */
 async function kept(
-  live: Pick<Live, 'cancel'> = server.live,
+  live: KeptRooms = server.live,
   more?: (keeper: ScheduleKeeper) => Promise<void>,
   log = openLog('silent'),
 ) {
@@ -95,6 +94,24 @@ describe('the keeper of the schedules', () => {
     expect(after[7]!.startsAt - before[7]!.startsAt).toBe(7 * DAY_MS);
   });
 
+  it('W21: a session that is cancelled in its room is counted no more, and the lab’s other rooms are told so', async () => {
+    const { lab, host } = await labMadeDaysAgo(0);
+    const [first, second] = await toCome(host);
+    const numberOf = async (id: string) => (await toCome(host)).find((session) => session.id === id)?.number;
+    expect([first!.number, second!.number]).toEqual([1, 2]);
+    await kept(server.live, async (keeper) => {
+      const waits = await server.connect(lab.reps[0]!, second!.id);
+      const room = await server.connect(lab.hosts[0]!, first!.id);
+      const told = () => waits.raw.some((each) => (each as { name: string }).name === 'meeting');
+      await room.does('session.cancel');
+      expect(told()).toBe(false);
+      keeper.over(lab.labId);
+      await waits.until(told, 'that the meeting changed');
+      // By then there is something to ask for.
+      expect(await numberOf(second!.id)).toBe(1);
+    });
+  });
+
   it('changes nothing a second time, or beside another server', async () => {
     const { host } = await labMadeDaysAgo(9);
     await Promise.all([kept(), kept()]);
@@ -114,7 +131,7 @@ describe('the keeper of the schedules', () => {
       if (missed.has(sessionId)) asked.push(sessionId);
       return Promise.reject(new Error('The room is away.'));
     };
-    await kept({ cancel }, undefined, log);
+    await kept({ ...server.live, cancel }, undefined, log);
     expect(new Set(asked)).toEqual(missed);
     // The log says which.
     const told = new Set(warn.mock.calls.map(([what]) => (what as { sessionId?: string }).sessionId));

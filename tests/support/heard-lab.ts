@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { queueOf } from '@/db/lab-home';
 import { membershipIn, type Membership } from '@/db/labs';
+import { loadState } from '@/db/session-log';
+import { scheduleSession } from '@/db/session-schedule';
 import { dayIn } from '@/domain/session';
+import { openFace, type Face } from '@/server/face';
+import { useTestDatabase } from './database';
 import { aDeal } from './deals';
 import { makeLab, type TestLab } from './lab';
-import type { LiveServer } from './live-server';
+import { startLive, type LiveServer } from './live-server';
 
 /** The lab's first host, two reps and observer, as the pages know them. */
 export async function peopleOf(lab: TestLab): Promise<Record<'host' | 'rep' | 'coach' | 'observer', Membership>> {
@@ -46,5 +50,26 @@ export function sender(server: () => LiveServer) {
     await does(host, session, 'session.end');
     return { lab, ...people, dueOn };
   };
-  return { sends, does, heardLab };
+
+  /** The lab's next session, started now; its id. */
+  const nextSession = async (host: Membership) => {
+    const session = (await scheduleSession(host, { startsAt: new Date(), durationMinutes: 90, callUrl: null }))!;
+    await does(host, session, 'session.start');
+    return session;
+  };
+
+  const rollCallOf = async (sessionId: string) => (await loadState(sessionId)).state.rollCall;
+  return { sends, does, heardLab, nextSession, rollCallOf };
+}
+
+/** Gives the test file a database and a live server, which the pages' actions reach too. Call it at the top level. */
+export function useHeardLab() {
+  useTestDatabase();
+  const server = {} as LiveServer;
+  beforeAll(async () => {
+    Object.assign(server, await startLive());
+    openFace({ live: server.live } as unknown as Face);
+  });
+  afterAll(() => server.close());
+  return sender(() => server);
 }

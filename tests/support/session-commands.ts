@@ -1,5 +1,5 @@
 import type { CommandType } from '@/domain/permissions';
-import type { Id, SessionState } from '@/domain/session';
+import type { Id, ReportedBeside, SessionState } from '@/domain/session';
 import {
   ANSWERS,
   CONTRIBUTION_KINDS,
@@ -7,6 +7,7 @@ import {
   FINAL_OUTCOMES,
   OUTCOMES,
   PHASES,
+  RUNGS,
   type Role,
 } from '@/domain/vocabulary';
 
@@ -113,15 +114,17 @@ export const BUILD: Record<CommandType, (scene: Scene) => Built> = {
   'commitment.make': commitment,
   'checkin.record': (scene) => {
     const { step, state, mark } = scene;
-    const due = [
-      ...state.rollCall.map(({ commitmentId, repId }) => ({ id: commitmentId, repId })),
-      ...state.turns.flatMap((turn) => (turn.commitment ? [{ id: turn.commitment.id, repId: turn.repId }] : [])),
-    ];
-    const one = pick(due, step.a);
+    const one = pick(reportable(state), step.a);
+    const again = step.actor % 3 === 0 ? pick(state.checkIns, step.a) : undefined;
     const note = step.b % 2 ? { note: mark(step.text) } : {};
-    const outcome = pick(OUTCOMES, step.b)!;
+    const ladder = step.b % 3 === 0 ? { ladder: climbed(scene) } : {};
+    const outcome = again?.outcome ?? pick(OUTCOMES, step.b)!;
     const back = FINAL_OUTCOMES.includes(outcome) && step.a % 2 ? { lookingBack: step.a % 6 } : {};
-    return { data: { commitmentId: one?.id ?? NOBODY, outcome, ...note, ...back }, by: one?.repId };
+    const by = again?.by ?? (step.actor % 3 === 1 ? scene.byRole('host') : one?.repId);
+    return {
+      data: { commitmentId: again?.commitmentId ?? one?.id ?? NOBODY, outcome, ...note, ...ladder, ...back },
+      by,
+    };
   },
   'floor.open': nothing,
   'floor.close': nothing,
@@ -188,6 +191,43 @@ function commitment(scene: Scene): Built {
     ...(open || !ended ? {} : { scenarioId: ended.scenarioId }),
   };
   return { data, by: (open ?? ended)?.repId };
+}
+
+/** The commitments that a session knows. */
+function reportable({ rollCall, turns }: SessionState) {
+  return [
+    ...rollCall.map(({ commitmentId, repId }) => ({ id: commitmentId, repId })),
+    ...turns.flatMap((turn) => (turn.commitment ? [{ id: turn.commitment.id, repId: turn.repId }] : [])),
+  ];
+}
+
+/**
+ * What might have been reported beside a session that a step opens again: by the rep or a host, often as it was reported
+ * in the session; with a ladder, after another that told one, or with none of its own; or the last one there, said anew.
+ */
+export function besideOf(scene: Pick<Scene, 'step' | 'state' | 'mark'>, newId: () => Id, at: string): ReportedBeside[] {
+  const { step, state, mark } = scene;
+  return reportable(state).flatMap(({ id: commitmentId, repId }, index) => {
+    if ((step.b + index) % 4 === 0) return [];
+    const before = state.checkIns.filter((one) => one.commitmentId === commitmentId);
+    const last = before.at(-1);
+    if (last?.beside && step.b % 2) {
+      const { id, by, outcome, ladder } = last;
+      const checkIn = { id, by, outcome, note: mark(step.text), at };
+      return [{ commitmentId, checkIn, ...(ladder ? { ladder } : {}) }];
+    }
+    const by = (step.a % 2 ? last?.by : pick(state.hosts, step.b)) ?? repId;
+    const outcome = step.b % 3 ? (last?.outcome ?? 'advanced') : pick(OUTCOMES, step.b)!;
+    const own = step.actor % 3 === 0 ? { ladder: climbed(scene) } : {};
+    const earlier = step.actor % 3 === 1 ? climbed(scene) : before.findLast((one) => one.ladder)?.ladder;
+    const ladder = own.ladder ?? earlier;
+    const checkIn = { id: newId(), by, outcome, note: mark(step.text), ...own, at };
+    return [{ commitmentId, checkIn, ...(ladder ? { ladder } : {}) }];
+  });
+}
+
+function climbed({ step, mark }: Pick<Scene, 'step' | 'mark'>) {
+  return RUNGS.map((_, rung) => ({ answer: pick(ANSWERS, step.a >> rung)!, evidence: mark('Seen') }));
 }
 
 function dealOf(scene: Scene): Record<string, unknown> {

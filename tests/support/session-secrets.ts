@@ -58,10 +58,15 @@ export class Secrets {
         }
         return;
       case 'commitment.made':
-        this.#clear(`checkin:${event.data.id}`);
         return this.#put(`commitment:${event.data.turnId}`, event.data, everyone);
       case 'checkin.recorded':
-        return this.#put(`checkin:${event.data.commitmentId}`, event.data, everyone);
+        return this.#put(`checkin:${event.data.id}`, event.data, everyone);
+      case 'session.reopened':
+        for (const mark of marksIn(event.data.reported)) this.#audience.set(mark, everyone);
+        for (const { checkIn } of event.data.reported ?? []) {
+          this.#put(`checkin:${checkIn.id}`, checkIn.note, everyone);
+        }
+        return;
       case 'floor.asked':
         return this.#put(
           `question:${event.data.id}`,

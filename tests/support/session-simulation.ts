@@ -1,6 +1,7 @@
 import type { CommandType } from '@/domain/permissions';
 import { readsAsHost, redact, type Id, type SessionEvent, type SessionState, type Viewer } from '@/domain/session';
 import type { RefusalCode } from '@/domain/errors';
+import { besideOf } from './session-commands';
 import { commandOf, type Step } from './session-generator';
 import { marker, Secrets } from './session-secrets';
 import { HOST, PEOPLE, ROLE_OF, STRANGER, World, type Log } from './session-world';
@@ -28,6 +29,9 @@ export function simulate(steps: readonly Step[], each: (head: Head) => void = ()
     const log = logFor(step, world);
     const older = spoken(log.events);
     const { by, type, data } = commandOf(step, log.state, ROLE_OF, mark, older);
+    if (type === 'session.reopen') {
+      world.reported = besideOf({ step, state: log.state, mark }, world.newId, new Date(world.now).toISOString());
+    }
     const system = type === 'session.end' && step.b % 3 === 0;
     const decided = world.send(system ? null : by, type, data, log);
     if (!decided.ok) refusals.set(type, (refusals.get(type) ?? new Set()).add(decided.error.code));

@@ -14,6 +14,7 @@ import {
   type Facts,
   type Id,
   type NewEvent,
+  type ReportedBeside,
   type RollCallItem,
   type SessionEvent,
   type SessionSettings,
@@ -99,6 +100,8 @@ export class World {
   readonly next: Log = { events: [], state: emptySession() };
   settings: SessionSettings = DEFAULT_SETTINGS;
   hostAwayMs = 0;
+  /** What was reported beside the session since its end. */
+  reported: ReportedBeside[] = [];
   /** Of every rep. */
   standing: Standing = { lastSeatAt: '2026-11-12T17:00:00.000Z', coached: 4 };
   #made = 0;
@@ -196,6 +199,7 @@ export class World {
       ...(turn ? { turn } : {}),
       ...(asked.nextSession ? { nextSessionId: log === this.session ? NEXT_SESSION : uid(503) } : {}),
       ...(asked.carriedTo ? { carriedTo: { id: NEXT_SESSION, state: this.next.state } } : {}),
+      ...(asked.reportedSince ? { reported: this.reported } : {}),
       ...(asked.hostAway ? { hostAwayMs: this.hostAwayMs } : {}),
     };
   }

@@ -1,11 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Answer } from '@/domain/vocabulary';
 import type { RungTotals } from '@/domain/ladder';
-import { useAnnounce } from '../announcer';
 import { Ladder, type LadderProps } from './ladder';
-import { revealSentences } from './text';
 
 // The rep's beams, a breath, five rungs, the frame: as the style sheet times them.
 const REVEAL_MS = 600 + 5 * 420 + 260;
@@ -13,18 +11,11 @@ const REVEAL_MS = 600 + 5 * 420 + 260;
 interface LadderRevealProps extends Omit<LadderProps, 'view' | 'revealing'> {
   read: readonly Answer[] | null;
   room: readonly RungTotals[];
-  /** The rep's first name, for what is said aloud. */
-  rep: string;
 }
 
 /** The reveal, played once when it appears. Any key finishes it; with reduced motion all is there at once. */
-export function LadderReveal({ read, room, rep, size = 'full', ...rest }: LadderRevealProps) {
+export function LadderReveal({ read, room, size = 'full', ...rest }: LadderRevealProps) {
   const [playing, setPlaying] = useState(() => !matchMedia('(prefers-reduced-motion: reduce)').matches);
-  const announce = useAnnounce();
-  const speak = useRef(announce);
-  useEffect(() => {
-    speak.current = announce;
-  });
 
   useEffect(() => {
     if (!playing) return;
@@ -42,11 +33,6 @@ export function LadderReveal({ read, room, rep, size = 'full', ...rest }: Ladder
       removeEventListener('keydown', onKey, true);
     };
   }, [playing]);
-
-  const sentences = revealSentences(read, room, rep, rest.open ?? null).join('\n');
-  useEffect(() => {
-    for (const sentence of sentences.split('\n')) speak.current(sentence);
-  }, [sentences]);
 
   return <Ladder {...rest} size={size} view={{ mode: 'two', read, room }} revealing={playing} />;
 }

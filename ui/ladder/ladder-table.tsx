@@ -19,7 +19,7 @@ export function LadderTable({ view, open, label }: { view: LadderView; open: num
         <thead>
           <tr>
             <th scope="col">Rung</th>
-            <th scope="col">{view.mode === 'solo' && view.whose === 'room' ? 'The room' : 'Own read'}</th>
+            <th scope="col">{view.mode === 'solo' ? 'Answer' : 'Own read'}</th>
             {rails && <th scope="col">The room</th>}
           </tr>
         </thead>

@@ -60,13 +60,31 @@ function ColumnHead({ column, end }: { column: LadderColumn; end?: boolean }) {
   );
 }
 
-/** Several ladders in columns, the statements at the left: a deal's reads through time. */
+/** So many columns stand beside the statements on a page of paper. */
+const ABREAST = 7;
+
+/** Several ladders in columns, the statements at the left: a deal's reads through time. On paper many wrap into rows. */
 export function LadderColumns({ columns }: { columns: readonly LadderColumn[] }) {
+  const starts = columns.map((_, at) => at).filter((at) => at % ABREAST === 0);
   return (
-    <div className="ladder-columns" style={{ '--columns': columns.length }}>
-      <span />
-      {columns.map((column) => (
-        <div key={column.label} className="hd">
+    <div
+      className="ladder-columns"
+      style={{ '--columns': columns.length, '--abreast': Math.min(columns.length, ABREAST) }}
+    >
+      {starts.map((from) => (
+        <ColumnsRow key={from} columns={columns.slice(from, from + ABREAST)} from={from} />
+      ))}
+    </div>
+  );
+}
+
+/** What is one row on paper. On a screen all of them are one, and only the first shows the statements. */
+function ColumnsRow({ columns, from }: { columns: readonly LadderColumn[]; from: number }) {
+  return (
+    <div className="columns-row">
+      <span className="blank" />
+      {columns.map((column, at) => (
+        <div key={at} className="hd" style={{ '--at': from + at + 2 }}>
           <b className={column.whose === 'room' ? 'steel' : undefined}>{column.title}</b>
           <span>{column.detail}</span>
         </div>
@@ -79,8 +97,10 @@ export function LadderColumns({ columns }: { columns: readonly LadderColumn[] })
           </li>
         ))}
       </ol>
-      {columns.map((column) => (
-        <Column key={column.label} column={column} rungHeight={58} />
+      {columns.map((column, at) => (
+        <div key={at} className="one" style={{ '--at': from + at + 2 }}>
+          <Column column={column} rungHeight={58} />
+        </div>
       ))}
     </div>
   );

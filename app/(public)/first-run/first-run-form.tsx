@@ -1,5 +1,6 @@
 'use client';
 
+import { Carried } from '@/app/carried';
 import { LabFields, NEW_LAB_VALUES } from '@/app/lab-fields';
 import type { ZoneGroup } from '@/app/time-zones';
 import { useForm } from '@/app/use-form';
@@ -8,8 +9,8 @@ import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { makeFirstHost } from './actions';
 
-/** The host's account, the lab, and how long a turn's phases take. */
-export function FirstRunForm({ zones }: { zones: ZoneGroup[] }) {
+/** The host's account, the lab, and how long a turn's phases take. Under `id` they are made once. */
+export function FirstRunForm({ id, zones }: { id: string; zones: ZoneGroup[] }) {
   const { state, pending, form, field } = useForm(makeFirstHost, { values: NEW_LAB_VALUES });
   return (
     <form {...form}>
@@ -43,6 +44,7 @@ export function FirstRunForm({ zones }: { zones: ZoneGroup[] }) {
           <span className="meta">You can invite a second host next.</span>
         </div>
       </div>
+      <Carried id={id} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { preloadVoice } from '@/app/fonts';
 import { Lock } from 'lucide-react';
+import { v7 as newId } from 'uuid';
 import { zoneGroups } from '@/app/time-zones';
 import { anyAccount } from '@/db/people';
 import { Icon } from '@/ui/icon';
@@ -32,7 +33,7 @@ export default async function FirstRunPage() {
               <span>This page closes for good once the first host exists.</span>
             </p>
           </aside>
-          <FirstRunForm zones={zoneGroups()} />
+          <FirstRunForm id={newId()} zones={zoneGroups()} />
         </div>
       </main>
     </>

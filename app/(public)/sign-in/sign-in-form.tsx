@@ -14,6 +14,11 @@ interface SignInFormProps {
   message?: string | undefined;
 }
 
+/** The place on the page that one was sent here from is in the browser's address alone. */
+function withPlace(input: HTMLInputElement | null, next: string): void {
+  if (input && !next.includes('#')) input.value = next + window.location.hash;
+}
+
 /** Email and password. */
 export function SignInForm({ next, email, message }: SignInFormProps) {
   const { state, pending, form, field } = useForm(signIn, {
@@ -23,7 +28,7 @@ export function SignInForm({ next, email, message }: SignInFormProps) {
   return (
     <form {...form} className="stack" style={{ '--gap': '18px' }}>
       {state.message && <Notice tone="fault">{state.message}</Notice>}
-      <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="next" defaultValue={next} ref={(input) => void withPlace(input, next)} />
       <TextField {...field('email')} label="Email" type="email" autoComplete="username" required />
       <TextField {...field('password')} label="Password" type="password" autoComplete="current-password" required />
       <SubmitButton variant="ink" wide pending={pending} className="mt-[24px]">

@@ -1,8 +1,8 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { DateTime } from 'luxon';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { CalendarSession, LabCalendar } from '@/db/calendar-feeds';
-import { callLink } from '@/domain/call';
+import { callWhole } from '@/domain/call';
+import { zoneBlock } from './zone-block';
 
 /** How often calendars ask again, as far as they listen. */
 const REFRESH_S = 60 * 60;
@@ -13,37 +13,45 @@ const ALARMS_S = [24 * 60 * 60, 15 * 60];
  * `origin` is where the rooms are.
  */
 export function calendarText({ lab, sessions }: LabCalendar, origin: string): string {
-  const zone = describedZone(lab.timeZone);
+  const { timeZone: zone } = lab;
   const calendar = ical({
     name: lab.name,
     prodId: { company: 'Whetstone', product: 'Lab calendar', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_S,
     // Named by the events alone: with a zone of the calendar the library would write instants without theirs.
-    ...(zone ? { timezone: { name: null, generator: () => zone.block } } : {}),
+    ...(sessions.length > 0 ? { timezone: { name: null, generator: () => zoneBlock(zone, spanOf(sessions)) } } : {}),
   });
   for (const session of sessions) {
-    calendar.createEvent(eventOf(session, lab.name, zone?.name, origin));
+    calendar.createEvent(eventOf(session, lab.name, zone, origin));
   }
-  return calendar.toString();
+  return alarmsLast(calendar.toString());
 }
 
-function eventOf(session: CalendarSession, lab: string, zone: string | undefined, origin: string) {
+/** The alarms of each event behind its properties (RFC 5545 §3.6.1): the library writes some of these after them. */
+function alarmsLast(text: string): string {
+  return text.replace(/^((?:BEGIN:VALARM\r\n[^]*?^END:VALARM\r\n)+)([^]*?)^END:VEVENT/gm, '$2$1END:VEVENT');
+}
+
+function eventOf(session: CalendarSession, lab: string, zone: string, origin: string) {
   const room = `${origin}/sessions/${session.id}/live`;
-  const start = DateTime.fromMillis(session.startsAt, { zone: zone ?? 'utc' });
+  const start = DateTime.fromMillis(session.startsAt, { zone });
+  const end = start.plus({ minutes: session.durationMinutes });
+  // Clocks that go back show the end at a time that they have shown before.
+  const clocksChange = start.offset !== end.offset;
   const revisedAt = DateTime.fromMillis(session.revisedAt, { zone: 'utc' });
   const cancelled = session.status === 'cancelled';
   const over = session.status === 'ended' || cancelled;
-  const call = session.callUrl && callLink(session.callUrl);
+  const call = session.callUrl && callWhole(session.callUrl);
   return {
     id: `${session.id}@whetstone`,
     sequence: session.revision,
     // Of the change, not of the asking: what didn't change is the same text.
     stamp: revisedAt,
     lastModified: revisedAt,
-    start,
-    end: start.plus({ minutes: session.durationMinutes }),
-    ...(zone ? { timezone: zone } : {}),
+    start: clocksChange ? start.toUTC() : start,
+    end: clocksChange ? end.toUTC() : end,
+    ...(clocksChange ? {} : { timezone: zone }),
     summary: `${lab}, session ${session.number}`,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     description: [`The room: ${room}`, ...(call ? [`The call: ${call}`] : [])].join('\n'),
@@ -55,9 +63,9 @@ function eventOf(session: CalendarSession, lab: string, zone: string | undefined
   };
 }
 
-/** What the zone's clocks do, under the name that the block itself has: Amsterdam's is that of Brussels. */
-function describedZone(zone: string): { name: string; block: string } | undefined {
-  const [block] = tzlib_get_ical_block(zone);
-  const name = block && /^TZID:(\S+)/m.exec(block)?.[1];
-  return name ? { name, block } : undefined;
+/** The first and the last instant (ms) that sessions name. */
+function spanOf(sessions: readonly CalendarSession[]): { from: number; to: number } {
+  const starts = sessions.map(({ startsAt }) => startsAt);
+  const ends = sessions.map(({ startsAt, durationMinutes }) => startsAt + durationMinutes * 60_000);
+  return { from: Math.min(...starts), to: Math.max(...ends) };
 }

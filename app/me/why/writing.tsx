@@ -59,7 +59,7 @@ export function Writing({ userId, question, latest, field, onDone }: WritingProp
           there={newer.body}
           choices={
             <>
-              <SubmitButton size="sm" pending={pending}>
+              <SubmitButton size="sm" variant="ink" pending={pending}>
                 Keep mine as the newest
               </SubmitButton>
               <Button size="sm" onClick={draft.drop}>
@@ -73,7 +73,7 @@ export function Writing({ userId, question, latest, field, onDone }: WritingProp
       )}
       <div className="row wrap mt-2 gap-[10px]">
         {!newer && (
-          <SubmitButton size="sm" pending={pending}>
+          <SubmitButton size="sm" variant={begun ? 'ink' : 'outline'} pending={pending}>
             Keep it
           </SubmitButton>
         )}

@@ -4,7 +4,7 @@ import type { CommandData } from '../../protocol';
 import { wallClock } from '../../time-zone';
 import type { Role } from '../../vocabulary';
 import type { NewEvent } from '../events';
-import type { EndedTurn, Id, RollCallItem, SessionSettings, SessionState, Standing } from '../state';
+import type { EndedTurn, Id, ReportedBeside, RollCallItem, SessionSettings, SessionState, Standing } from '../state';
 
 /** Who acts: a member's or guest's id and their role in the lab. `id: null` is the system. */
 export interface Actor {
@@ -26,6 +26,8 @@ export interface Facts {
   nextSessionId?: Id;
   /** The session into which the rest had been carried. */
   carriedTo?: { id: Id; state: SessionState };
+  /** What was reported beside the session since its end, the latest on each commitment that it knows. */
+  reported?: ReportedBeside[];
   /** For how long nobody who runs the session, a host or whoever stands in, has been in the room, in ms; 0 while one is. */
   hostAwayMs?: number;
 }

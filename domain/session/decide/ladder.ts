@@ -2,6 +2,7 @@ import { refusal } from '../../errors';
 import { lowestOpenRung, totalsOf } from '../../ladder';
 import { VOTE_PHASES } from '../../permissions';
 import type { Read } from '../../vocabulary';
+import { lastReport, recordedBefore, saysAllOf, seenOf } from '../check-in';
 import type { Id, SessionState } from '../state';
 import { dayIn, type Handlers, type Input } from './input';
 import { turnOf } from './scenarios';
@@ -126,7 +127,18 @@ export const ladderCommands: Handlers<
       const owner = ownerOfCommitment(state, data.commitmentId);
       return owner ? { owner } : refusal('not_found', 'That commitment is not before this session.', 'commitmentId');
     },
-    run: ({ data, ctx }) => [{ type: 'checkin.recorded', data: { id: ctx.newId(), ...data } }],
+    run: ({ state, data: { seen, ...said }, actor, ctx }) => {
+      const { commitmentId, outcome } = said;
+      const by = actor.id ?? '';
+      const last = lastReport(state, commitmentId);
+      const unseen = seen !== undefined && last && seen !== seenOf(last) && !(last.by === by && saysAllOf(said, last));
+      if (unseen) return refusal('conflict', 'Something else was reported since you began. Look at it first.', 'seen');
+      const before = recordedBefore(state, { commitmentId, outcome, by });
+      const ladder = said.ladder ?? before?.ladder;
+      return [
+        { type: 'checkin.recorded', data: { id: before?.id ?? ctx.newId(), ...said, ...(ladder ? { ladder } : {}) } },
+      ];
+    },
   },
 };
 

@@ -39,8 +39,9 @@ export const meetingCommands: Handlers<
       if (!(since <= REOPEN_MS)) {
         return refusal('wrong_status', 'A session can be reopened for 30 minutes after its end.');
       }
-      if (!state.carriedTo) return [{ type: 'session.reopened', data: {} }];
-      const { carriedTo } = ctx.facts;
+      const { carriedTo, reported = [] } = ctx.facts;
+      const opened: NewEvent = { type: 'session.reopened', data: reported.length > 0 ? { reported } : {} };
+      if (!state.carriedTo) return [opened];
       if (!carriedTo) throw new Error('session.reopen is decided with the session that took over what was left.');
       if (carriedTo.state.status === 'cancelled') {
         return refusal('conflict', 'The next session was cancelled, and what it was given has gone on from there.');
@@ -48,7 +49,7 @@ export const meetingCommands: Handlers<
       if (carriedTo.state.status !== 'scheduled') {
         return refusal('conflict', 'The next session has begun with what was carried over.');
       }
-      return reopened(state, carriedTo);
+      return reopened(state, carriedTo, opened);
     },
   },
   'host.hand_over': {
@@ -141,6 +142,7 @@ function carried(
 function reopened(
   state: SessionState,
   next: { id: Id; state: SessionState },
+  opened: NewEvent,
 ): { events: NewEvent[]; elsewhere: Elsewhere } {
   const back: NewEvent[] = [];
   const taken: NewEvent[] = [];
@@ -159,7 +161,7 @@ function reopened(
     }
   }
   return {
-    events: [{ type: 'session.reopened', data: {} }, ...back],
+    events: [opened, ...back],
     elsewhere: { sessionId: next.id, events: taken },
   };
 }

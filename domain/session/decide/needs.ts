@@ -1,5 +1,5 @@
 import type { Command } from '../../protocol';
-import type { Id, SessionState } from '../state';
+import type { Id, Instant, SessionState } from '../state';
 import type { Actor } from './input';
 import { turnOf } from './scenarios';
 
@@ -17,6 +17,8 @@ export interface Needs {
   nextSession?: true;
   /** The session that took over what was left. */
   carriedTo?: Id;
+  /** What was reported beside the session since then, on commitments that it knows. */
+  reportedSince?: Instant;
   hostAway?: true;
 }
 
@@ -29,7 +31,10 @@ export function needs(state: SessionState, command: Command, actor: Actor): Need
     case 'session.cancel':
       return { nextSession: true, standings: waitingReps(state) };
     case 'session.reopen':
-      return state.carriedTo ? { carriedTo: state.carriedTo } : {};
+      return {
+        ...(state.carriedTo ? { carriedTo: state.carriedTo } : {}),
+        ...(state.endedAt ? { reportedSince: state.endedAt } : {}),
+      };
     case 'host.hand_over':
     case 'participant.remove':
       return { roles: true };

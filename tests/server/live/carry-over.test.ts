@@ -270,8 +270,12 @@ describe('S9: the opening', () => {
     const { commitmentId } = next.state.rollCall[0]!;
     await next.does('checkin.record', { commitmentId, outcome: 'won' });
     await next.does('checkin.record', { commitmentId, outcome: 'advanced', note: 'Not signed yet' });
-    const rows =
-      await sqlClient()`select outcome, note, session_id from checkins where commitment_id = ${commitmentId}`;
-    expect(rows).toEqual([{ outcome: 'advanced', note: 'Not signed yet', session_id: host.state.carriedTo }]);
+    expect(next.state.rollCall[0]?.checkIn).toMatchObject({ outcome: 'advanced', note: 'Not signed yet' });
+    const rows = await sqlClient()`
+      select outcome, note, session_id from checkins where commitment_id = ${commitmentId} order by at, id`;
+    expect(rows).toEqual([
+      { outcome: 'won', note: null, session_id: host.state.carriedTo },
+      { outcome: 'advanced', note: 'Not signed yet', session_id: host.state.carriedTo },
+    ]);
   });
 });

@@ -77,6 +77,20 @@ describe('W19: a guest', () => {
     expect(JSON.stringify(told)).toContain('Gus Visitor');
   });
 
+  it('W21: hears with everybody in the room that its number, time or call may be another, and nobody hears what', async () => {
+    const { lab, host, rep, observer } = await openMeeting(server);
+    const { client } = await guestIn(lab);
+    const elsewhere = await openMeeting(server);
+    await server.live.meetingsChanged(lab.labId);
+    const heard = (one: LiveClient) => one.raw.filter((each) => (each as { name: string }).name === 'meeting');
+    for (const one of [host, rep, observer, client]) {
+      await one.until(() => heard(one).length > 0, 'that the meeting changed');
+      expect(heard(one)).toEqual([{ name: 'meeting', payload: undefined }]);
+    }
+    await elsewhere.host.does('host.note', { body: 'after it' });
+    expect(heard(elsewhere.host)).toEqual([]);
+  });
+
   it('writes nothing but the sealed question', async () => {
     const { lab, host, scenarioId, turnId } = await openMeeting(server);
     const { client } = await guestIn(lab);

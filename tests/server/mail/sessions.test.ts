@@ -1,61 +1,29 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { v7 as newId } from 'uuid';
 import { sqlClient } from '@/db/connection';
-import { bringLabBack, deleteLab } from '@/db/lab-deletion';
-import { archiveLab, restoreLab } from '@/db/lab-settings';
-import { chooseMail } from '@/db/mail-choices';
-import { saveSchedule } from '@/db/schedule-changes';
+import { planMail } from '@/db/mail-plan';
+import { takeRuleBack, saveSchedule } from '@/db/schedule-changes';
+import { scheduleOf } from '@/db/schedules';
+import { heldInstead, sessionPlace } from '@/db/session-place';
 import { changeSession, scheduleSession } from '@/db/session-schedule';
-import type { ScheduleRule } from '@/domain/schedule';
-import { wallClock } from '@/domain/time-zone';
-import type { Mail } from '@/server/mail/mail';
-import { useTestDatabase } from '../../support/database';
+import { HOUSE_LOCALE, timeText } from '@/ui/time-text';
 import { hostOf } from '../../support/guests';
-import { makeLab } from '../../support/lab';
-import { outboxRows, startMail } from '../../support/mail';
-import { useMailBox } from '../../support/use-mail-box';
+import { addPerson, makeLab } from '../../support/lab';
+import { outboxRows } from '../../support/mail';
+import { dropped, mailsOf, useSentMail } from '../../support/sent-mail';
+import { cancelByHand, knownToAll, sessionsOf, weeklyLab } from '../../support/weekly-lab';
 
-const testDatabase = useTestDatabase();
-const DAY_MS = 86_400_000;
-const box = useMailBox();
-let mail: Mail;
-
-beforeEach(() => {
-  mail = startMail(testDatabase.url, { SMTP_URL: box.url });
-});
-afterEach(() => mail.close());
-
-const readers = () => box.mails.map(({ to }) => [to!].flat()[0]!.text).sort();
-const mailsOf = (people: { id: string }[]) => people.map(({ id }) => `${id}@example.com`).sort();
-
-/** Everybody waited as long as a mail does that tells of the lab. */
-async function tenMinutesOn(): Promise<void> {
-  const past = (column: string) => sqlClient()`${sqlClient()(column)} - interval '11 minutes'`;
-  await sqlClient()`update outbox set due_at = ${past('due_at')} where sent_at is null and dropped_at is null`;
-  for (const column of ['archived_at', 'deleted_at']) {
-    await sqlClient()`update labs set ${sqlClient()(column)} = ${past(column)} where ${sqlClient()(column)} is not null`;
-  }
-  mail.look();
-}
-
-/** Once every mail is sent or dropped: why those that were dropped were. */
-async function dropped(): Promise<string[]> {
-  return vi.waitFor(
-    async () => {
-      const rows = await outboxRows();
-      expect(rows.every((row) => row.sent || row.dropped)).toBe(true);
-      return rows.flatMap((row) => row.dropped ?? []);
-    },
-    { timeout: 15_000, interval: 50 },
-  );
-}
+const sent = useSentMail();
+const { box, readers, tell } = sent;
 
 it('a session that a host moves is told to all the others, with the time that it was at and the one it is at', async () => {
   const lab = await makeLab({ hosts: 2, reps: 1, observers: 1 });
   const host = await hostOf(lab);
   const to = { durationMinutes: 90, callUrl: null };
   const sessionId = (await scheduleSession(host, { ...to, startsAt: new Date('2031-01-09T16:00Z') }))!;
+  await knownToAll(lab.labId);
   await changeSession(host, sessionId, { ...to, startsAt: new Date('2031-01-10T17:30Z') });
-  mail.look();
+  await tell();
   await box.has(3);
   expect(readers()).toEqual(mailsOf([lab.hosts[1]!, ...lab.reps, ...lab.observers]));
   const [{ subject, text, html, headers }] = box.mails as [(typeof box.mails)[number]];
@@ -68,130 +36,183 @@ it('a session that a host moves is told to all the others, with the time that it
   expect(JSON.stringify(headers.get('list'))).toContain('https://lab.example/api/mail/off/');
 });
 
+const longDay = (at: string) => timeText(Date.parse(at), 'day', HOUSE_LOCALE, 'UTC');
+
 it('a day that a host skips is told as cancelled, with the session that comes instead', async () => {
-  const lab = await makeLab({ hosts: 1, reps: 1, observers: 0 });
-  const host = await hostOf(lab);
-  const soon = new Date(Date.now() + 2 * DAY_MS);
-  const rule: ScheduleRule = {
-    fromDay: wallClock(new Date(), 'UTC').day,
-    everyWeeks: 1,
-    weekday: soon.getUTCDay() || 7,
-    localTime: '12:00',
-    timeZone: 'UTC',
-    durationMinutes: 90,
-  };
-  await saveSchedule(host, rule, []);
-  await saveSchedule(host, rule, [wallClock(soon, 'UTC').day]);
-  await mail.plan();
+  const { lab, skip } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  await skip(0);
+  await tell();
   const [read] = await box.has(1);
   expect(readers()).toEqual(mailsOf(lab.reps));
   expect(read!.subject).toMatch(/^Cancelled: Edgework, \w+day \d+ \w+, 12:00$/);
-  expect(read!.text).toMatch(
-    /Session \d is cancelled\.\nThe next one is session \d, .*, 12:00, UTC\. What waited\s+goes there/,
-  );
-  expect(read!.html).toContain('Session 2 is cancelled.');
+  // Whatever its number was: another session has it by now.
+  expect(read!.text).toMatch(/This session is cancelled\.\nThe next one is session 2, .*, 12:00, UTC\.\n/);
+  expect(read!.html).toContain('This session is cancelled.');
+  expect(read!.text).not.toContain('What waited');
 });
 
-it('an archived lab tells its members what is not held, and once it is back, that it is', async () => {
-  const lab = await makeLab({ hosts: 1, reps: 2, observers: 0 });
-  const host = await hostOf(lab);
-  const startsAt = new Date('2031-01-09T16:00Z');
-  await scheduleSession(host, { startsAt, durationMinutes: 90, callUrl: null });
-  await chooseMail(lab.reps[1]!.id, { session_cancelled: false });
-  expect(await archiveLab(host)).toBe('archived');
-  expect((await outboxRows()).map(({ sent }) => sent)).toEqual([false, false]);
-  await tenMinutesOn();
-  const [away] = await box.has(1);
-  expect(await dropped()).toEqual(['turned_off']);
-  expect(away).toMatchObject({ subject: 'Edgework is archived' });
-  expect(away!.text).toContain('Session 2, Thursday 9 January, 17:00, Berlin time, is not held.');
-  expect(await restoreLab(host)).toBe(true);
-  await tenMinutesOn();
-  const [, back] = await box.has(2);
-  expect(await dropped()).toEqual(['turned_off', 'turned_off']);
-  expect(back).toMatchObject({ subject: 'Edgework is back' });
-  expect(back!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
-  expect(readers()).toEqual(mailsOf([lab.reps[0]!, lab.reps[0]!]));
+it('a cancelled day is told with the session after it, and with what waited only where something did', async () => {
+  const { lab, host, skip } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  const [, second, third] = await sessionsOf(lab.labId);
+  await cancelByHand(host, second!.id, { carriedTo: third!.id });
+  await skip(1);
+  await tell();
+  const [read] = await box.has(1);
+  expect(read!.subject).toBe(`Cancelled: Edgework, ${longDay(second!.startsAt)}, 12:00`);
+  expect(read!.text).toContain(`The next one is session 3, ${longDay(third!.startsAt)}, 12:00,`);
+  expect(read!.text).toMatch(/UTC\.\s+What\s+waited\s+goes\s+there\./);
 });
 
-it('a deleted lab tells its members what is not held, and once a host has brought it back, that it is', async () => {
-  const lab = await makeLab({ hosts: 2, reps: 2, observers: 0 });
-  const host = await hostOf(lab);
-  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
-  await chooseMail(lab.reps[1]!.id, { session_cancelled: false });
-  await deleteLab(host);
-  await tenMinutesOn();
-  await box.has(2);
-  expect(await dropped()).toEqual(['turned_off']);
-  expect(readers()).toEqual(mailsOf([lab.hosts[1]!, lab.reps[0]!]));
-  for (const { subject, text } of box.mails) {
-    expect(subject).toBe('Edgework is deleted');
-    expect(text).toContain('Session 2, Thursday 9 January, 17:00, Berlin time, is not held.');
-    expect(text).toMatch(/For fourteen days a host can\s+bring it back/);
-    expect(text).not.toContain('/labs/');
+it('a cancelled session of a day with an earlier one is told with the session after it, where what waited goes', async () => {
+  const { lab, host } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  const [, second, third] = await sessionsOf(lab.labId);
+  const startsAt = new Date(Date.parse(second!.startsAt) + 3 * 3_600_000);
+  const later = (await scheduleSession(host, { startsAt, durationMinutes: 90, callUrl: null }))!;
+  await knownToAll(lab.labId);
+  await cancelByHand(host, later, { carriedTo: third!.id });
+  await tell();
+  const [read] = await box.has(1);
+  expect(read!.subject).toBe(`Cancelled: Edgework, ${longDay(second!.startsAt)}, 15:00`);
+  expect(read!.text).toContain(`The next one is session 5, ${longDay(third!.startsAt)}, 12:00,`);
+  expect(read!.text).toMatch(/UTC\.\s+What\s+waited\s+goes\s+there\./);
+});
+
+it('a rule that is changed and changed back within half a minute is told to nobody, nor what was made and gone meanwhile', async () => {
+  const { host, change } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  const [{ weekday } = { weekday: 1 }] = (await scheduleOf(host.lab.id)).rules;
+  for (const _ of [1, 2]) {
+    await change({ weekday: (weekday % 7) + 1 });
+    await sent.mail.plan();
+    await change({});
   }
-  expect(await bringLabBack(lab.hosts[1]!.id, lab.labId)).toBe(true);
-  await tenMinutesOn();
-  const mails = await box.has(4);
-  expect(mails.slice(2).map(({ subject }) => subject)).toEqual(['Edgework is back', 'Edgework is back']);
-  expect(mails[3]!.text).toContain('It meets next on Thursday 9 January, 17:00, Berlin time: session 2.');
+  await change({ localTime: '13:30' });
+  await change({});
+  await change({ everyWeeks: 0 });
+  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
+  await sent.mail.plan();
+  await change({});
+  const [single] = await sqlClient()<{ id: string }[]>`
+    select id from sessions where lab_id = ${host.lab.id} and starts_at = '2031-01-09T16:00Z'`;
+  await cancelByHand(host, single!.id);
+  await tell();
+  expect(new Set(await dropped())).toEqual(new Set(['out_of_date']));
+  expect(box.mails).toEqual([]);
 });
 
-it('a deleted lab that is back within minutes has told nobody', async () => {
+it('a change from a day on that is taken back within half a minute is told to nobody, nor the time at which it made sessions', async () => {
+  const { lab, host } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  const before = await sessionsOf(lab.labId);
+  const [rule] = (await scheduleOf(lab.labId)).rules;
+  const fromDay = new Date(before[2]!.startsAt).toISOString().slice(0, 10);
+  await saveSchedule(host, { ...rule!, fromDay, everyWeeks: 2, localTime: '15:00' }, []);
+  await sent.mail.plan();
+  await takeRuleBack(host, fromDay);
+  const after = await sessionsOf(lab.labId);
+  expect(after.slice(0, 8)).toEqual(before);
+  // The ninth was made by the change, and is where the rhythm before has it by now.
+  expect(after.length).toBeGreaterThan(8);
+  await tell();
+  await dropped();
+  expect(box.mails.map(({ text }) => text)).toEqual([]);
+});
+
+it('what is moved, or cancelled, minutes before it begins is told at once', async () => {
+  const { lab, host } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const meeting = { durationMinutes: 30, callUrl: null };
+  const ids = [];
+  for (const minutes of [4, 3]) ids.push((await scheduleSession(host, { ...meeting, startsAt: at(minutes) }))!);
+  await knownToAll(lab.labId);
+  await changeSession(host, ids[0]!, { ...meeting, startsAt: new Date('2031-01-09T16:00Z') });
+  await cancelByHand(host, ids[1]!);
+  await sent.mail.plan();
+  const mails = await box.has(2);
+  expect(mails.map(({ subject }) => subject!.split(':')[0]!.split(' ')[0]).sort()).toEqual(['Cancelled', 'Moved']);
+});
+
+it('who joins is told what is cancelled from then on, and nothing of before', async () => {
+  const { lab, skip } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  await skip(0, 1);
+  await tell();
+  await box.has(1);
+  const joined = await addPerson(lab.labId, 'rep');
+  await tell();
+  await skip(0, 1, 2);
+  await tell();
+  await box.has(3);
+  expect(await dropped()).toEqual([]);
+  expect(readers()).toEqual(mailsOf([...lab.reps, ...lab.reps, joined]));
+});
+
+it('a session that is cancelled and scheduled again at its instant reminds nobody twice, and its page leads there', async () => {
   const lab = await makeLab({ hosts: 1, reps: 1, observers: 0 });
   const host = await hostOf(lab);
-  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
-  await deleteLab(host);
-  await bringLabBack(host.userId, lab.labId);
-  await tenMinutesOn();
-  expect(await dropped()).toEqual(['out_of_date']);
-  expect(box.mails).toEqual([]);
-});
-
-it('an archived lab tells of a session that was to begin before the mail leaves', async () => {
-  const host = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
-  const soon = new Date(Date.now() + 2_000);
-  await scheduleSession(host, { startsAt: soon, durationMinutes: 90, callUrl: null });
-  await archiveLab(host);
-  await sqlClient()`update sessions set starts_at = now() where starts_at = ${soon.toISOString()}`;
-  await tenMinutesOn();
+  const meeting = { startsAt: new Date(Date.now() + 55 * 60_000), durationMinutes: 30, callUrl: null };
+  const first = (await scheduleSession(host, meeting))!;
+  await sent.mail.plan();
+  await box.has(2);
+  await cancelByHand(host, first);
+  expect(await heldInstead((await sessionPlace(host.userId, first))!)).toBeUndefined();
+  const second = await scheduleSession(host, meeting);
+  await tell();
   expect(await dropped()).toEqual([]);
-  expect(box.mails[0]!.text).toContain('is not held.');
+  expect(box.mails.map(({ subject }) => subject!.split(',')[0])).toEqual(['In an hour', 'In an hour']);
+  expect(await heldInstead((await sessionPlace(host.userId, first))!)).toEqual({
+    id: second,
+    startsAt: meeting.startsAt.getTime(),
+  });
+  // Who was not reminded of the first is reminded of the second.
+  const joined = await addPerson(lab.labId, 'rep');
+  await tell();
+  await box.has(3);
+  expect(readers()).toEqual(mailsOf([...lab.hosts, ...lab.reps, joined]));
 });
 
-it('members who last heard that a lab is archived hear that it is back, however often it came and went', async () => {
-  const host = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
-  await scheduleSession(host, { startsAt: new Date('2031-01-09T16:00Z'), durationMinutes: 90, callUrl: null });
-  await archiveLab(host);
-  await tenMinutesOn();
-  await box.has(1);
-  await restoreLab(host);
-  await archiveLab(host);
-  await sqlClient()`update outbox set due_at = now() where key like '%:back:%'`;
-  mail.look();
-  await vi.waitFor(async () => expect((await outboxRows()).filter((row) => row.dropped)).toHaveLength(1));
-  await restoreLab(host);
-  await tenMinutesOn();
-  await dropped();
-  const subjects = ['Edgework is archived', 'Edgework is back'];
-  expect(box.mails.map(({ subject }) => subject)).toEqual(subjects);
-  // They have heard it: another time within minutes is told to nobody.
-  await archiveLab(host);
-  await restoreLab(host);
-  await tenMinutesOn();
-  await dropped();
-  expect(box.mails.map(({ subject }) => subject)).toEqual(subjects);
+it('what is cancelled and back, or moved and back, before a mail left is told to nobody', async () => {
+  const { lab, host, skip } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  await sent.mail.close();
+  await skip(1, 2);
+  await planMail();
+  await skip(2);
+  const to = { durationMinutes: 90, callUrl: null };
+  const at = (hour: number) => ({ ...to, startsAt: new Date(`2031-01-09T${hour}:00Z`) });
+  const sessionId = (await scheduleSession(host, at(16)))!;
+  await knownToAll(lab.labId);
+  await changeSession(host, sessionId, at(17));
+  await changeSession(host, sessionId, at(16));
+  const other = (await scheduleSession(host, at(10)))!;
+  await knownToAll(lab.labId);
+  await changeSession(host, other, at(11));
+  await changeSession(host, other, at(12));
+  sent.begin();
+  await tell();
+  expect((await dropped()).sort()).toEqual(['out_of_date', 'out_of_date']);
+  const [one, two] = box.mails
+    .map(({ subject, text }) => ({ subject, text }))
+    .sort((a, b) => (a.subject! < b.subject! ? -1 : 1));
+  expect(box.mails).toHaveLength(2);
+  expect(one!.subject).toMatch(/^Cancelled: Edgework, /);
+  expect(one!.text).not.toContain('Two sessions');
+  expect(two!.text).toMatch(/was moved: it was on Thursday 9 January, 10:00\./);
 });
 
-it('a lab that is back within minutes has told nobody, and one with nothing ahead has nothing to tell', async () => {
-  const slip = await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 }));
-  const startsAt = new Date('2031-01-09T16:00Z');
-  await scheduleSession(slip, { startsAt, durationMinutes: 90, callUrl: null });
-  await archiveLab(slip);
-  expect(await restoreLab(slip)).toBe(true);
-  await archiveLab(await hostOf(await makeLab({ hosts: 1, reps: 1, observers: 0 })));
-  expect(await outboxRows()).toHaveLength(2);
-  await tenMinutesOn();
-  expect(await dropped()).toEqual(['out_of_date', 'out_of_date']);
-  expect(box.mails).toEqual([]);
+it('what waits is taken back from however many mails, and what else these tell stays in them', async () => {
+  const { lab, host } = await weeklyLab({ hosts: 1, reps: 1, observers: 0 });
+  await sent.mail.close();
+  const at = (hour: number) => ({ durationMinutes: 90, callUrl: null, startsAt: new Date(`2031-01-09T${hour}:00Z`) });
+  const sessionId = (await scheduleSession(host, at(16)))!;
+  await knownToAll(lab.labId);
+  await changeSession(host, sessionId, at(17));
+  const other = { sessionId: newId(), from: at(10).startsAt.toISOString(), to: at(11).startsAt.toISOString() };
+  // As many members as that, each with the other move in every third mail.
+  await sqlClient()`
+    insert into outbox (id, key, kind, "to", user_id, lab_id, data, due_at)
+    select gen_random_uuid(), concat(key, n), kind, "to", user_id, lab_id, case when n % 3 > 0 then data
+      else jsonb_build_object('moves', data -> 'moves' || ${JSON.stringify(other)}::text::jsonb) end, due_at
+    from outbox, generate_series(1, 2100) n where lab_id = ${lab.labId}`;
+  await changeSession(host, sessionId, at(16));
+  const waiting = (await outboxRows()).filter((row) => !row.dropped);
+  expect(waiting).toHaveLength(700);
+  for (const { data } of waiting) expect(data).toEqual({ moves: [other] });
+  sent.begin(false);
 });

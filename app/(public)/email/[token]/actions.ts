@@ -10,9 +10,9 @@ const REFUSED = {
 } as const;
 
 /** Confirms the address of the link. */
-export async function confirmAddress(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+export async function confirmAddress(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const outcome = await spendEmailLink(typedIn(form).token ?? '');
   if (outcome !== 'confirmed') return { message: REFUSED[outcome] };
   face().mail.look();
-  return { done: 'The address is confirmed.' };
+  return { done: true };
 }

@@ -9,17 +9,8 @@ import { confirmAddress } from './actions';
 
 /** One press. */
 export function ConfirmForm({ token }: { token: string }) {
-  const { state, pending, form } = useForm<string>(confirmAddress);
-  if (state.done) {
-    return (
-      <div className="stack">
-        <Notice tone="ok">{state.done}</Notice>
-        <LinkButton variant="ink" href="/">
-          Go on
-        </LinkButton>
-      </div>
-    );
-  }
+  const { state, pending, form } = useForm<true>(confirmAddress);
+  if (state.done) return <Confirmed />;
   return (
     <form {...form} className="stack">
       {state.message && <Notice tone="fault">{state.message}</Notice>}
@@ -28,5 +19,17 @@ export function ConfirmForm({ token }: { token: string }) {
       </SubmitButton>
       <Carried token={token} />
     </form>
+  );
+}
+
+/** The address is theirs, and counts. */
+export function Confirmed() {
+  return (
+    <div className="stack">
+      <Notice tone="ok">The address is confirmed.</Notice>
+      <LinkButton variant="ink" href="/">
+        Go on
+      </LinkButton>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { emailLinkByToken } from '@/db/email-links';
 import { ClosedLink, LinkToNowhere } from '../../shut-link';
 import { Split } from '../../split';
-import { ConfirmForm } from './confirm-form';
+import { Confirmed, ConfirmForm } from './confirm-form';
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };
 
@@ -15,6 +15,14 @@ export default async function EmailPage({ params }: EmailPageProps) {
   const { token } = await params;
   const link = await emailLinkByToken(token);
   if (!link) return <LinkToNowhere />;
+  // Without scripts the page is drawn anew once its form was sent.
+  if (link.state === 'confirmed') {
+    return (
+      <Split>
+        <Confirmed />
+      </Split>
+    );
+  }
   if (link.state !== 'open') {
     const why = link.state === 'used' ? 'It has been used: it works once.' : 'It is past its end.';
     return <ClosedLink>{why} A new one can be sent from your account.</ClosedLink>;

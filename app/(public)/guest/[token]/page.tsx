@@ -54,11 +54,11 @@ export default async function GuestPage({ params }: GuestPageProps) {
   // Whoever came by it already goes back in.
   if (await guestHere(link.session.id)) redirect(room);
   if (link.state !== 'open') return <Closed link={link} why={WHY_CLOSED[link.state]} />;
-  const { lab, session, madeBy } = link;
+  const { lab, session, host } = link;
   const startsAt = session.startsAt.getTime();
   return (
     <Split aside={<Beside link={link} />}>
-      <p className="meta text-3">{madeBy} asks you to listen in</p>
+      <p className="meta text-3">{host} asks you to listen in</p>
       <h1 className="mt-2 mb-[10px]">{lab.name}</h1>
       <p className="soft num">
         Session {session.number}, <LocalTime at={startsAt} zone={lab.timeZone} /> to{' '}
@@ -117,7 +117,7 @@ function Beside({ link: { lab, session } }: { link: OpenedGuestLink }) {
 function Closed({ link, why }: { link: OpenedGuestLink; why: string }) {
   return (
     <ClosedLink>
-      {why} It led to session {link.session.number} of {link.lab.name}. Ask {link.madeBy} for another.
+      {why} It led to session {link.session.number} of {link.lab.name}. Ask {link.host} for another.
     </ClosedLink>
   );
 }

@@ -52,7 +52,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
   if (invitation.state !== 'open') return <Closed invitation={invitation} why={WHY_CLOSED[invitation.state]} />;
   return (
     <Split foot={person ? <NotYou name={person.name} token={token} /> : undefined}>
-      <p className="meta text-3">{invitation.madeBy} invites you</p>
+      <p className="meta text-3">{invitation.host} invites you</p>
       <h1 className="mt-2 mb-[10px]">{invitation.lab.name}</h1>
       <p className="soft">You join {ROLE_WORDS[invitation.role]}.</p>
       {invitation.lab.about && <p className="voice soft mt-4">{invitation.lab.about}</p>}
@@ -127,8 +127,8 @@ function NotTheirs({ invitation, person, token }: { invitation: OpenedInvitation
 }
 
 /** The way on for whom a link isn't. */
-async function OneOfTheirOwn({ invitation: { lab, madeBy } }: { invitation: OpenedInvitation }) {
-  if (!(await publicLab(lab.slug))) return `ask ${madeBy} for a link of your own`;
+async function OneOfTheirOwn({ invitation: { lab, host } }: { invitation: OpenedInvitation }) {
+  if (!(await publicLab(lab.slug))) return `ask ${host} for a link of your own`;
   return <Link href={`/join/${lab.slug}`}>ask to join yourself</Link>;
 }
 
@@ -144,7 +144,7 @@ function Removed({ lab, person, token }: { lab: string; person: string; token: s
 function Closed({ invitation, why }: { invitation: OpenedInvitation; why: string }) {
   return (
     <ClosedLink>
-      The invitation to {invitation.lab.name} {why}. Ask {invitation.madeBy} for a new one.
+      The invitation to {invitation.lab.name} {why}. Ask {invitation.host} for a new one.
     </ClosedLink>
   );
 }

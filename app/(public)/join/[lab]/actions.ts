@@ -6,7 +6,7 @@ import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { keepHere } from '@/app/keep-here';
 import { askToJoin } from '@/db/requests';
 import { newRequest } from '@/domain/lab';
-import { isTimeZone } from '@/domain/time-zone';
+import { timeZoneNamed } from '@/domain/time-zone';
 import { addressOf, mayAskToJoin } from '@/server/auth';
 import { face } from '@/server/face';
 
@@ -33,6 +33,6 @@ export async function ask(_: FormState<string>, form: FormData): Promise<FormSta
 /** Shows times in another zone on this device. */
 export async function chooseZone(form: FormData): Promise<void> {
   const { zone = '', slug = '' } = typedIn(form);
-  await keepHere('zone', isTimeZone(zone) ? zone : '');
+  await keepHere('zone', timeZoneNamed(zone) ?? '');
   revalidatePath(`/join/${slug}`);
 }

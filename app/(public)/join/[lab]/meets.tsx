@@ -11,13 +11,14 @@ import { SubmitButton } from '@/ui/submit-button';
 import { LocalPlace, LocalTime } from '@/ui/time';
 import { zonePlace } from '@/ui/time-text';
 import { chooseZone } from './actions';
+import { WhoseTime } from './whose-time';
 
 interface MeetsProps {
   lab: Pick<PublicLab, 'slug' | 'timeZone' | 'regular' | 'next'>;
   chosen: string;
 }
 
-/** When the lab meets, on the visitor's own clock. */
+/** When the lab meets, on the visitor's own clock once it is known. */
 export function Meets({ lab, chosen }: MeetsProps) {
   const { regular, next } = lab;
   // The rule says when it meets; where there is none, the next session does.
@@ -31,11 +32,19 @@ export function Meets({ lab, chosen }: MeetsProps) {
         <LocalTime className="hour num" at={at} form="time" zone={lab.timeZone} />
         <div>
           <p className="b text-5">
-            {often} <LocalTime at={at} form="weekday" zone={lab.timeZone} />, in your time zone
+            {often} <LocalTime at={at} form="weekday" zone={lab.timeZone} />,{' '}
+            <WhoseTime visitors="in your time zone" labs="in the lab’s time zone" />
           </p>
           <p className="meta num mt-[3px]">
-            You are in <LocalPlace zone={lab.timeZone} />. The lab meets at{' '}
-            <LocalTime at={at} form="time" zone={lab.timeZone} fixed /> in {zonePlace(lab.timeZone)}.{' '}
+            <WhoseTime
+              visitors={
+                <>
+                  You are in <LocalPlace zone={lab.timeZone} />. The lab meets at{' '}
+                  <LocalTime at={at} form="time" zone={lab.timeZone} fixed /> in {zonePlace(lab.timeZone)}.
+                </>
+              }
+              labs={`That is the time in ${zonePlace(lab.timeZone)}.`}
+            />{' '}
             {next && (
               <>
                 Next: <LocalTime at={next.startsAt.getTime()} form={moved ? 'day-time' : 'date'} zone={lab.timeZone} />,{' '}

@@ -6,6 +6,7 @@ import { siteOrigin } from '@/app/site-origin';
 import { zoneChosenHere } from '@/app/viewer';
 import { membershipIn } from '@/db/labs';
 import { publicLab } from '@/db/public-lab';
+import { listed } from '@/domain/listed';
 import { inWords } from '@/domain/number-words';
 import { PHASES, type Phase } from '@/domain/vocabulary';
 import { face } from '@/server/face';
@@ -74,7 +75,7 @@ export default async function PublicLabPage({ params }: PublicPageProps) {
                 <LinkButton variant="now" href="#join">
                   Ask to join
                 </LinkButton>
-                {lab.hosts.length > 0 && <span className="meta">Hosted by {namesText(lab.hosts)}</span>}
+                {lab.hosts.length > 0 && <span className="meta">Hosted by {listed(lab.hosts)}</span>}
               </div>
             </div>
             <div>
@@ -130,11 +131,6 @@ export default async function PublicLabPage({ params }: PublicPageProps) {
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= MOST_DESCRIPTION ? line : `${line.slice(0, MOST_DESCRIPTION).replace(/\s+\S*$/, '')}…`;
-}
-
-/** "Ruth Adeyemi and Tom Halloran". */
-function namesText(names: string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }
 
 /** Seconds as a clock shows them: 3:00. */

@@ -4,6 +4,7 @@ import { coachedBy, endedSessionCount, queueOf, recentlyHeard, upcomingSessions 
 import { hostNames } from '@/db/members';
 import { requestCount } from '@/db/requests';
 import { mayInLab } from '@/domain/lab-permissions';
+import { isId } from '@/domain/people';
 import { CheckIns } from './home/check-ins';
 import { Coached } from './home/coached';
 import { Heard } from './home/heard';
@@ -13,10 +14,12 @@ import { Queue } from './home/queue';
 
 interface LabHomeProps {
   params: Promise<{ lab: string }>;
+  searchParams: Promise<{ report?: string | string[] }>;
 }
 
 /** The lab between its sessions: the next one, what to report on, what waits, what was heard. The pledge comes first. */
-export default async function LabHome({ params }: LabHomeProps) {
+export default async function LabHome({ params, searchParams }: LabHomeProps) {
+  const { report } = await searchParams;
   const { membership } = await pledgedMemberOf((await params).lab);
   const [sessions, hosts, due, committed, coached, heard, ended, asking] = await Promise.all([
     upcomingSessions(membership),
@@ -36,7 +39,12 @@ export default async function LabHome({ params }: LabHomeProps) {
       <NextSession membership={membership} session={next} hosts={hosts} />
       <div className="halves">
         <section>
-          <CheckIns membership={membership} due={due} committed={committed} />
+          <CheckIns
+            membership={membership}
+            due={due}
+            committed={committed}
+            reported={typeof report === 'string' && isId(report) ? report : undefined}
+          />
           <Coached slug={membership.lab.slug} coached={coached} />
         </section>
         <section>

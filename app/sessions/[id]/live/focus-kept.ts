@@ -52,6 +52,7 @@ export function FocusKept(): null {
     let places: Place[] = [];
     let label = '';
     let due = 0;
+    let then: ReturnType<typeof setTimeout>;
 
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) places = [placeOf(target), ...places].slice(0, REMEMBERED);
@@ -68,8 +69,11 @@ export function FocusKept(): null {
       const candidates = places.flatMap((place) => (place[0]?.closest(ABOVE) ? [] : place));
       [...candidates, ...(main ? [main] : [])].some(takes);
     };
+    // A dialog that closes gives the focus back a moment later, and knows better where to.
     const soon = () => {
-      due ||= requestAnimationFrame(look);
+      due ||= requestAnimationFrame(() => {
+        then = setTimeout(look);
+      });
     };
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['hidden', 'inert', 'disabled'] });
@@ -78,6 +82,7 @@ export function FocusKept(): null {
     return () => {
       watch.disconnect();
       cancelAnimationFrame(due);
+      clearTimeout(then);
       document.removeEventListener('focusin', note);
       document.removeEventListener('focusout', soon);
     };

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useReducer, type Dispatch, type ReactNode } from 'react';
 import type { LobbyFacts } from '@/db/lobby';
 import type { SessionStatus } from '@/domain/vocabulary';
 
@@ -23,16 +23,26 @@ export interface Meeting {
   lobby: LobbyFacts;
 }
 
-const MeetingContext = createContext<Meeting | null>(null);
+/** The same, told to a page that is there: what its lobby shows as long as there is one. */
+export type NewerMeeting = Omit<Meeting, 'lobby'> & Partial<Pick<Meeting, 'lobby'>>;
 
-/** Hands the page's facts to everything inside. */
+const MeetingContext = createContext<readonly [Meeting, Dispatch<NewerMeeting>] | null>(null);
+
+const renewed = (known: Meeting, newer: NewerMeeting): Meeting => ({ ...known, ...newer });
+
+/** Hands the page's facts to everything inside, until somebody there tells newer ones. */
 export function MeetingProvider({ meeting, children }: { meeting: Meeting; children: ReactNode }) {
-  return <MeetingContext value={meeting}>{children}</MeetingContext>;
+  return <MeetingContext value={useReducer(renewed, meeting)}>{children}</MeetingContext>;
+}
+
+/** The page's facts about this session, and how newer ones are told. */
+export function useMeetingTold(): readonly [Meeting, Dispatch<NewerMeeting>] {
+  const told = use(MeetingContext);
+  if (!told) throw new Error('This is drawn inside a MeetingProvider.');
+  return told;
 }
 
 /** The page's facts about this session. */
 export function useMeeting(): Meeting {
-  const meeting = use(MeetingContext);
-  if (!meeting) throw new Error('This is drawn inside a MeetingProvider.');
-  return meeting;
+  return useMeetingTold()[0];
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { pledgeFirst } from '@/app/pledged';
-import { lobbyFacts, lobbyFactsForGuest } from '@/db/lobby';
 import { face } from '@/server/face';
 import { NeedsScripts } from '@/ui/needs-scripts';
 import { goneGuestOf, roomPlaceFor } from '../place';
+import { insteadOfRoom, meetingFacts } from './meeting-facts';
 import { NoLonger } from './no-longer';
 import { Room } from './room';
 
@@ -24,22 +24,11 @@ export default async function LivePage({ params }: LivePageProps) {
   const { id } = await params;
   const gone = await goneGuestOf(id);
   if (gone) return <NoLonger guest={gone} />;
-  const { person, place, guest } = await roomPlaceFor(id);
-  const { id: sessionId, lab, number, startsAt, callUrl, status } = place;
-  if (!place.pledged) pledgeFirst(lab.slug, `/sessions/${sessionId}/live`);
-  if (lab.archivedAt && status !== 'ended' && !guest) redirect(`/labs/${lab.slug}`);
-  if (status === 'ended' && !guest) redirect(`/sessions/${sessionId}/recap`);
-  const meeting = {
-    sessionId,
-    lab: { name: lab.name, slug: lab.slug },
-    number,
-    startsAt,
-    callUrl,
-    status,
-    userId: person.id,
-    guest,
-    lobby: await (guest ? lobbyFactsForGuest : lobbyFacts)(lab.id, sessionId),
-  };
+  const here = await roomPlaceFor(id);
+  if (!here.place.pledged) pledgeFirst(here.place.lab.slug, `/sessions/${id}/live`);
+  const instead = insteadOfRoom(here);
+  if (instead) redirect(instead);
+  const meeting = await meetingFacts(here);
   return (
     <>
       <NeedsScripts>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { lazyPart, useFetchAhead } from '@/ui/later';
 import { ConnectionStrip } from './bar/connection-strip';
 import { HostAbsent } from './bar/host-absent';
@@ -8,7 +8,7 @@ import { RoomBar } from './bar/room-bar';
 import { SeatAbsent } from './bar/seat-absent';
 import { YouAreNext } from './bar/you-are-next';
 import type { RoomView } from './connection/room-view';
-import { useRoom } from './connection/use-room';
+import { useConnection, useRoom } from './connection/use-room';
 import { Fetching, Joining } from './joining';
 import { useMeeting } from './meeting';
 import { MyNotes } from './notes/my-notes';
@@ -26,10 +26,7 @@ const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), F
 const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
 const Shut = lazyPart(() => import('./bar/shut').then((module) => module.Shut), Fetching);
 
-// Nothing is lost before somebody has looked at a screen.
-const FocusKept = lazyPart(() => import('./focus-kept').then((module) => module.FocusKept), undefined, {
-  patient: true,
-});
+const Unseen = lazyPart(() => import('./unseen').then((module) => module.Unseen), undefined, { patient: true });
 
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';
 
@@ -77,7 +74,7 @@ export function RoomScreen() {
   return (
     <div className="room-screen">
       <RoomTitle />
-      <FocusKept />
+      {!joining && <Entered />}
       <div className={barless ? 'flex-none max-md:hidden' : 'flex-none'}>
         <RoomBar />
       </div>
@@ -92,4 +89,10 @@ export function RoomScreen() {
       {!joining && screen !== 'turn' && <MyNotes />}
     </div>
   );
+}
+
+/** What comes later is told how the room was when it was entered. */
+function Entered() {
+  const [since] = useState(useConnection().view);
+  return <Unseen since={since} />;
 }

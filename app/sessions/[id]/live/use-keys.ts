@@ -26,6 +26,9 @@ function meant(event: KeyboardEvent): ShortcutName | undefined {
 
 const screens = new Set<{ current: Acts }>();
 
+/** The key that nothing acted on, until another is pressed: what comes later acts on it then, if the focus is where it was. */
+export const missed: { name?: ShortcutName | undefined; at?: Element | null } = {};
+
 /** Keys of the room, by the names of the one table. They can be switched off. */
 export function useKeys(acts: Acts): void {
   const latest = useRef(acts);
@@ -57,12 +60,16 @@ export function useKeyboard(): void {
       if (event.key === 'Escape') leaveField(event);
       const name = meant(event);
       if (!name) return;
+      missed.name = undefined;
       for (const screen of screens) {
         const act = screen.current[name];
         if (act && act() !== false) return event.preventDefault();
       }
       const there = onScreen(byKey(name)['aria-keyshortcuts']);
-      if (!there) return;
+      if (!there) {
+        Object.assign(missed, { name, at: document.activeElement });
+        return;
+      }
       event.preventDefault();
       goTo(there);
     };

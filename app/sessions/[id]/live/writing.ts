@@ -6,6 +6,11 @@ export const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 
 /** So long after their last letter somebody still writes, as far as they know: the field may have gone meanwhile. */
 const WRITES_ON_MS = 1500;
+/** Whether a key sends, saves or commits what is written, whatever field it is in. */
+export function sends({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey);
+}
+
 /** With these one leaves a field. */
 const LEAVES: ReadonlySet<string> = new Set(['Escape', 'Tab', 'Enter']);
 

@@ -1,4 +1,6 @@
+import { capital } from '@/domain/number-words';
 import type { FloorQuestion, Id } from '@/domain/session';
+import { onPaper } from '@/ui/on-paper';
 import { Voice } from '@/ui/voice';
 
 interface ClosingRoundProps {
@@ -18,8 +20,8 @@ export function ClosingRound({ question, name }: ClosingRoundProps) {
       </div>
       <ol className="as">
         {question.answers.map(({ by, body }) => (
-          <li key={by}>
-            <b className="small">{name(by)}</b>
+          <li key={by} className={onPaper([body])}>
+            <b className="small">{capital(name(by))}</b>
             <Voice>{body}</Voice>
           </li>
         ))}

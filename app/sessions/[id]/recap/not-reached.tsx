@@ -1,5 +1,6 @@
 import type { SessionRecap } from '@/db/recap';
 import type { SessionPlace } from '@/db/session-place';
+import { capital } from '@/domain/number-words';
 import { Link } from '@/ui/link';
 import { LocalTime } from '@/ui/time';
 
@@ -31,7 +32,7 @@ export function NotReached({ source, place }: { source: SessionRecap; place: Ses
               </Link>
             </b>
             <p className="meta">
-              {[name(repId), account, deferred ? 'put off' : undefined].filter(Boolean).join(' · ')}
+              {[capital(name(repId)), account, deferred ? 'put off' : undefined].filter(Boolean).join(' · ')}
             </p>
           </li>
         ))}

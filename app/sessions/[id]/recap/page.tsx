@@ -3,6 +3,8 @@ import { LabBar } from '@/app/lab-bar';
 import { NotesPart } from '@/app/notes/notes-part';
 import { pledgeFirst } from '@/app/pledged';
 import { sessionRecap } from '@/db/recap';
+import { heldInstead } from '@/db/session-place';
+import type { Recap } from '@/domain/recap';
 import { saidBy } from '../live/never-sent/unsent';
 import { placeFor } from '../place';
 import { ClosingRound } from './closing-round';
@@ -32,19 +34,19 @@ export default async function RecapPage({ params }: RecapPageProps) {
   if (!place.pledged) pledgeFirst(place.lab.slug, `/sessions/${place.id}/recap`);
   const source = await sessionRecap(place);
   const { recap, name } = source;
+  const instead = place.status === 'cancelled' ? await heldInstead(place) : undefined;
   return (
     <>
       <LabBar person={person} membership={place} />
       <main id="main" className="page recap">
-        <RecapHead place={place} source={source} />
+        <RecapHead place={place} source={source} instead={instead} />
         {recap.turns.map((turn) => (
           <Turn
             key={turn.turnId}
             turn={turn}
             name={name}
             place={place}
-            own={turn.repId === person.id}
-            status={recap.status}
+            commits={turn.repId === person.id ? commitsIn(recap) : undefined}
           />
         ))}
         {recap.floor.map((question) => (
@@ -65,4 +67,10 @@ export default async function RecapPage({ params }: RecapPageProps) {
       </main>
     </>
   );
+}
+
+/** Whether who has not committed yet finds a place for it in the room now, or once the turn under way is over. */
+function commitsIn({ status, inTurn }: Recap): 'now' | 'later' | undefined {
+  if (status !== 'live' && status !== 'closing') return undefined;
+  return inTurn ? 'later' : 'now';
 }

@@ -1,6 +1,6 @@
 import { History, Radio } from 'lucide-react';
 import type { SessionRecap } from '@/db/recap';
-import type { SessionPlace } from '@/db/session-place';
+import type { heldInstead, SessionPlace } from '@/db/session-place';
 import { recapMarkdown } from '@/domain/recap-markdown';
 import { LinkButton } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
@@ -15,10 +15,12 @@ import { timesOf, titleOf, undoUntil, whenOf } from './words';
 interface RecapHeadProps {
   place: SessionPlace;
   source: SessionRecap;
+  /** What the lab holds instead of a session that was cancelled. */
+  instead: Awaited<ReturnType<typeof heldInstead>>;
 }
 
 /** Which session this is, in one line what came of it, and the ways to take it along. */
-export function RecapHead({ place, source }: RecapHeadProps) {
+export function RecapHead({ place, source, instead }: RecapHeadProps) {
   const { recap, name } = source;
   const { lab, number } = place;
   const markdown = recapMarkdown(recap, name, {
@@ -43,6 +45,14 @@ export function RecapHead({ place, source }: RecapHeadProps) {
             <LinkButton size="sm" href={`/sessions/${place.id}/live`}>
               <Icon as={Radio} />
               {meets ? 'To the room' : 'To the lobby'}
+            </LinkButton>
+          )}
+          {instead && (
+            <LinkButton size="sm" href={`/sessions/${instead.id}`}>
+              <Icon as={Radio} />
+              <span>
+                The next session: <LocalTime at={instead.startsAt} zone={lab.timeZone} />
+              </span>
             </LinkButton>
           )}
           {recap.status === 'ended' && recap.startedAt && (

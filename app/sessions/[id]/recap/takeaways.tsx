@@ -1,3 +1,4 @@
+import { capital } from '@/domain/number-words';
 import type { Id, Takeaway } from '@/domain/session';
 import { Voice } from '@/ui/voice';
 
@@ -10,7 +11,7 @@ export function Takeaways({ takeaways, name }: { takeaways: readonly Takeaway[];
       <ul className="as">
         {takeaways.map(({ by, body }) => (
           <li key={by}>
-            <b className="small">{name(by)}</b>
+            <b className="small">{capital(name(by))}</b>
             <Voice>{body}</Voice>
           </li>
         ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
+import { Carried } from '@/app/carried';
 import { UNREACHED } from '@/app/reached';
 import { useAction } from '@/app/use-action';
 import { Button } from '@/ui/button';
@@ -11,9 +12,10 @@ import { undoEnd } from './actions';
 
 /** For hosts, for half an hour: the session goes on as if it had not ended. */
 export function UndoEnd({ sessionId, until, timeZone }: { sessionId: string; until: string; timeZone: string }) {
-  const [refused, undo, pending] = useAction<string | null>(undoEnd.bind(null, sessionId), null, () => UNREACHED);
+  const [refused, undo, pending] = useAction<string | null>(undoEnd, null, () => UNREACHED);
   return (
     <form action={undo} className="row wrap no-print">
+      <Carried sessionId={sessionId} />
       <Button type="submit" size="sm" pending={pending}>
         <Icon as={Undo2} />
         Undo the end

@@ -1,5 +1,6 @@
 'use client';
 
+import { capital } from '@/domain/number-words';
 import type { RollCallItem } from '@/domain/session/state';
 import { DecisionTag, OutcomeTag } from '@/ui/outcomes';
 import { CalendarDay } from '@/ui/time';
@@ -33,7 +34,7 @@ function Item({ item }: { item: RollCallItem }) {
   return (
     <li className="border-t border-rule py-4">
       <p className="row wrap gap-x-4 gap-y-1">
-        <b>{names(item.repId)}</b>
+        <b>{capital(names(item.repId))}</b>
         <span className="meta">{item.title}</span>
         <DecisionTag decision={item.decision} className="small" />
         {item.dueOn && (

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { openRungSoFar, type DealDraft } from '@/domain/deal-draft';
+import type { DealDraft } from '@/domain/deal-draft';
+import { openRungSoFar } from '@/domain/ladder';
 import type { AskedBefore } from '@/domain/worth-asking';
 import { Link } from '@/ui/link';
 import { Voice } from '@/ui/voice';

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
-import { historyPage, type HistoryPage } from '@/db/found';
+import { historyPage } from '@/db/found';
 import { pastSessions, peopleInHistory, type HistoryPeople } from '@/db/history';
 import { labsToSearch } from '@/db/labs';
-import { PAGE_DEALS } from '@/db/search';
-import { filtersIn, FORMER, historyAddress, readHistoryQuery } from '@/domain/history-query';
-import { capital, countedInFigures } from '@/domain/number-words';
+import { lastPage } from '@/db/search';
+import { readHistoryQuery } from '@/domain/history-params';
+import { filtersIn, FORMER, historyAddress } from '@/domain/history-query';
+import { capital } from '@/domain/number-words';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { PageLinks } from '@/ui/page-links';
 import { Filters } from './filters';
@@ -14,7 +15,7 @@ import { NothingFound } from './nothing-found';
 import { Result } from './result';
 import { SearchBox } from './search-box';
 import { Sessions } from './sessions';
-import type { HistoryPerson } from './words';
+import { countsText, type HistoryPerson } from './words';
 
 export const metadata: Metadata = { title: 'History' };
 
@@ -68,7 +69,7 @@ export default async function History({ params, searchParams }: HistoryProps) {
           <PageLinks
             label="Pages of results"
             page={found.page}
-            last={Math.ceil(found.deals / PAGE_DEALS)}
+            last={lastPage(found)}
             more={found.more}
             to={(page) => base + historyAddress({ ...query, page })}
             before="Newer"
@@ -86,12 +87,6 @@ export default async function History({ params, searchParams }: HistoryProps) {
 /** Whom the filter names: those who left have no name, and are one choice together. */
 function choicesOf({ named, former }: HistoryPeople): HistoryPerson[] {
   return former ? [...named, { id: FORMER, name: capital(FORMER_MEMBER) }] : named;
-}
-
-function countsText({ deals, places, more }: HistoryPage, asked: boolean): string {
-  if (more) return `More than ${places.toLocaleString('en')} ${asked ? 'places' : 'deals'}`;
-  const count = countedInFigures(deals, 'deal');
-  return asked ? `${count}, ${countedInFigures(places, 'place')}` : count;
 }
 
 function pageIn(given: string | string[] | undefined): number {

@@ -1,3 +1,4 @@
+import type { Found } from '@/db/search';
 import {
   FORMER,
   historyAddress,
@@ -6,6 +7,7 @@ import {
   type PlaceKind,
   type TimeBack,
 } from '@/domain/history-query';
+import { countedInFigures } from '@/domain/number-words';
 import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import { decisionLabel, outcomeLabel } from '@/ui/outcomes';
@@ -44,6 +46,18 @@ export const FILTER_WORDS: Record<HistoryFilter, string> = {
   person: 'Person',
   time: 'Time',
 };
+
+/** "12 deals and 2 closing rounds, 120 places": what was found; without the places where nothing was asked for. */
+export function countsText(found: Pick<Found, 'deals' | 'rounds' | 'places' | 'more'>, asked: boolean): string {
+  const { deals, rounds, places, more } = found;
+  if (more) return `More than ${places.toLocaleString('en')} ${asked ? 'places' : 'deals'}`;
+  const groups = [
+    (deals > 0 || rounds === 0) && countedInFigures(deals, 'deal'),
+    rounds > 0 && countedInFigures(rounds, 'closing round'),
+  ];
+  const count = groups.filter(Boolean).join(' and ');
+  return asked ? `${count}, ${countedInFigures(places, 'place')}` : count;
+}
 
 /** "3", or "all hold" where no rung is open. */
 export function rungLabel(rung: number): string {

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
+import type { Recorded } from '@/db/checkins';
 import type { OwnLadder } from '@/domain/session/state';
-import type { Outcome } from '@/domain/vocabulary';
+import { OUTCOMES, type Outcome } from '@/domain/vocabulary';
 import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
@@ -17,7 +18,10 @@ import { Notice } from '@/ui/notice';
 import { OUTCOME_OPTIONS, OutcomeTag } from '@/ui/outcomes';
 import { SubmitButton } from '@/ui/submit-button';
 import { Voice } from '@/ui/voice';
+import { ReportedSince } from '../report-told';
 import { recordOutcome } from './actions';
+import { beganWith, lookedBack } from './looked-back';
+import { reportAddress } from './report-address';
 
 interface CheckInProps {
   slug: string;
@@ -30,27 +34,39 @@ interface CheckInProps {
   due: { text: ReactNode; now: boolean } | undefined;
   outcome: Outcome | null;
   note: string | null;
-  /** The ladder then, as the room held it, and as the report has it. */
+  /** The ladder then, as the room held it, as all reports leave it, and the one that was told before that. */
   held: boolean[] | null;
   ladder: OwnLadder | null;
+  ladderBefore: OwnLadder | null;
   lookingBack: number | null;
+  /** Which report was the last of all as the page was made. */
+  seen: string | null;
+  /** The lab's zone. */
+  zone: string;
   /** The first one that waits. */
   now: boolean;
 }
 
 /** One commitment: one tap says what became of it, a line may follow. */
 export function CheckIn(props: CheckInProps) {
-  const { slug, commitmentId, scenarioId, heading, rep, words, due, outcome, note, held, ladder, lookingBack, now } =
-    props;
-  const { state, pending, form } = useForm<true>(recordOutcome);
+  const { slug, commitmentId, scenarioId, heading, rep, words, due, outcome, note, held, zone, now } = props;
+  const { state, pending, form } = useForm<Recorded>(recordOutcome, {}, reportAddress(slug, commitmentId));
+  const newer = state.done && 'newer' in state.done ? state.done.newer : undefined;
+  const recorded = state.done !== undefined && !newer;
+  const typed = state.values;
+  const before = newer ?? props;
+  const seen = newer?.seen ?? props.seen ?? '';
+  // What a newer report or a fault has opened stays so: what was typed is in it.
+  const [opened, setOpened] = useState(false);
+  if ((newer ?? state.message) && outcome && !opened) setOpened(true);
   const change = useRef<HTMLElement>(null);
   const announce = useAnnounce();
   useEffect(() => {
-    if (!state.done) return;
+    if (!recorded) return;
     announce('Recorded.');
     // The buttons are gone: the keyboard goes on from what took their place.
     if (document.activeElement === document.body) change.current?.focus();
-  }, [state, announce]);
+  }, [state, recorded, announce]);
   return (
     <li className={clsx('check-in', now && 'now-row')}>
       <div className="row between base">
@@ -67,10 +83,16 @@ export function CheckIn(props: CheckInProps) {
         )}
       </div>
       <Voice className={clsx('mt-1', outcome && 'soft')}>{outcome && note ? note : words}</Voice>
-      <ClimbLine held={held} ladder={ladder} />
-      {state.message && <Notice tone="fault">{state.message}</Notice>}
+      <ClimbLine held={held} before={props.ladderBefore} ladder={props.ladder} />
+      {recorded && outcome && <p className="mt-2">Saved.</p>}
+      {state.message && (
+        <Notice tone="fault" className="my-3">
+          {state.message}
+        </Notice>
+      )}
+      {newer && <ReportedSince report={newer} held={held} zone={zone} />}
       {outcome ? (
-        <details className="mt-2">
+        <details className="mt-2" open={opened || undefined}>
           <summary className="meta" ref={change}>
             Change it, or add a line, the ladder or a look back
           </summary>
@@ -81,23 +103,22 @@ export function CheckIn(props: CheckInProps) {
               hideLegend
               name="outcome"
               options={OUTCOME_OPTIONS}
-              defaultValue={outcome}
+              defaultValue={OUTCOMES.find((one) => one === typed?.outcome) ?? outcome}
             />
             <TextareaField
               label="In a line"
               name="note"
-              defaultValue={note ?? ''}
+              defaultValue={typed?.note ?? note ?? ''}
               maxLength={1000}
               error={state.errors?.note}
             />
-            <LookingBack value={lookingBack ?? undefined} />
+            <LookingBack key={newer?.seen} value={lookedBack(typed, before)} error={state.errors?.lookingBack} />
             <div className="row">
               <SubmitButton size="sm" pending={pending}>
                 Save
               </SubmitButton>
-              {state.done && <span>Saved.</span>}
             </div>
-            <Carried slug={slug} commitmentId={commitmentId} {...(ladder ? { ladder: JSON.stringify(ladder) } : {})} />
+            <Carried slug={slug} commitmentId={commitmentId} seen={seen} {...beganWith(before)} edits="yes" />
             <p>
               <Link href={`/labs/${slug}/check-in/${commitmentId}`}>Say how the ladder stands now</Link>
             </p>
@@ -111,7 +132,7 @@ export function CheckIn(props: CheckInProps) {
               {label}
             </Button>
           ))}
-          <Carried slug={slug} commitmentId={commitmentId} />
+          <Carried slug={slug} commitmentId={commitmentId} seen={seen} />
         </form>
       )}
     </li>

@@ -2,22 +2,27 @@ import type { DueCommitment } from '@/db/checkins';
 import type { Membership } from '@/db/labs';
 import { wallClock } from '@/domain/time-zone';
 import { EmptyState } from '@/ui/words';
+import { OutcomeForm } from '../check-in/[commitment]/outcome-form';
 import { CheckIn } from './check-in';
 import { dueText } from './due-text';
+import { reportAddress } from './report-address';
 
 interface CheckInsProps {
   membership: Membership;
   due: DueCommitment[];
   /** The viewer has committed to something before. */
   committed: boolean;
+  /** The commitment that a report from this page was on, without scripts. */
+  reported: string | undefined;
 }
 
 /** What was promised, to be reported on: one's own, and for a host everybody's. */
-export function CheckIns({ membership, due, committed }: CheckInsProps) {
+export function CheckIns({ membership, due, committed, reported }: CheckInsProps) {
   const { lab, userId, role } = membership;
   const today = wallClock(new Date(), lab.timeZone).day;
-  const own = due.filter(({ repId }) => repId === userId);
+  const own = role === 'observer' ? [] : due.filter(({ repId }) => repId === userId);
   const others = due.filter(({ repId }) => repId !== userId);
+  const shown = [...own, ...others].some(({ commitmentId }) => commitmentId === reported);
   const first = due.find(({ outcome }) => outcome === null)?.commitmentId;
   const item = (one: DueCommitment, named: boolean) => (
     <CheckIn
@@ -33,13 +38,29 @@ export function CheckIns({ membership, due, committed }: CheckInsProps) {
       note={one.note}
       held={one.held}
       ladder={one.ladder}
+      ladderBefore={one.ladderBefore}
       lookingBack={one.lookingBack}
+      seen={one.seen}
+      zone={lab.timeZone}
       now={one.commitmentId === first}
     />
   );
   return (
     <>
       <h2 className="mb-[14px]">Check in</h2>
+      {reported && !shown && (
+        <OutcomeForm
+          slug={lab.slug}
+          commitmentId={reported}
+          barred
+          backAt={reportAddress(lab.slug, reported)}
+          chosen={undefined}
+          last={undefined}
+          held={null}
+          zone={lab.timeZone}
+          heard=""
+        />
+      )}
       {role === 'observer' ? (
         <p className="soft">Observers make no commitments. You see what became of the others’ in the recaps.</p>
       ) : own.length === 0 ? (

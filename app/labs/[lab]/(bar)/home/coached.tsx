@@ -1,5 +1,5 @@
 import type { CoachedCommitment } from '@/db/lab-home';
-import { closedText } from '@/domain/ladder';
+import { climbText } from '@/domain/ladder';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
@@ -20,7 +20,7 @@ export function Coached({ slug, coached }: { slug: string; coached: CoachedCommi
 }
 
 function One({ slug, one }: { slug: string; one: CoachedCommitment }) {
-  const climbed = closedText(one.closed);
+  const climbed = climbText(one.climb);
   return (
     <li className="py-[13px]">
       <div className="row between">

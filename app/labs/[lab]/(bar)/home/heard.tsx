@@ -1,5 +1,5 @@
 import type { HeardDeal } from '@/db/lab-home';
-import { readHistoryQuery } from '@/domain/history-query';
+import { readHistoryQuery } from '@/domain/history-params';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
 import { SearchBox } from '../history/search-box';

@@ -3,6 +3,7 @@ import { CallIcon, CallLink } from '@/app/call-link';
 import type { UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { mayInLab } from '@/domain/lab-permissions';
+import { listed } from '@/domain/listed';
 import { LinkButton } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
@@ -15,9 +16,6 @@ interface NextSessionProps {
   session: UpcomingSession | undefined;
   hosts: string[];
 }
-
-/** "Ruth Adeyemi and Tom Halloran". */
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** When the lab meets next, and what one can do about it. */
 export function NextSession({ membership, session, hosts }: NextSessionProps) {
@@ -32,7 +30,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
       <div>
         <p className="meta text-3">
           Session {session.number}
-          {hosts.length > 0 && `, hosted by ${listed.format(hosts)}`}
+          {hosts.length > 0 && `, hosted by ${listed(hosts)}`}
         </p>
         <h1 className="lab-when num">{under ? 'The room is live' : <LocalTime at={startsAt} zone={lab.timeZone} />}</h1>
         <div className="row wrap">
@@ -91,7 +89,7 @@ function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session
   return (
     <section className="page-head">
       <div>
-        <p className="meta text-3">{hosts.length > 0 && `Hosted by ${listed.format(hosts)}`}</p>
+        <p className="meta text-3">{hosts.length > 0 && `Hosted by ${listed(hosts)}`}</p>
         <h1 className="lab-when">{lab.archivedAt ? 'This lab is archived' : 'No session is scheduled'}</h1>
         {lab.archivedAt ? (
           <p className="soft">

@@ -4,6 +4,7 @@ import { insightsOf, observersMayRead } from '@/db/insights';
 import { rangeOf, rangeSince } from '@/domain/insights/range';
 import { labPressure } from '@/domain/insights/pressure';
 import { mayInLab } from '@/domain/lab-permissions';
+import { LinkButton } from '@/ui/button';
 import { EmptyState } from '@/ui/words';
 import { CrowdFigures } from './crowd-figures';
 import { toldOf } from './crowd-told';
@@ -30,7 +31,7 @@ export default async function InsightsPage({ params, searchParams }: InsightsPag
   const { lab, role } = membership;
   const listensIn = role === 'observer';
   const shared = await observersMayRead(membership);
-  if (listensIn && !shared) return <NotShared />;
+  if (listensIn && !shared) return <NotShared slug={lab.slug} />;
   const asked = await searchParams;
   const range = listensIn ? 'all' : rangeOf(asked.range);
   const look: Look = { slug: lab.slug, range, tables: asked.tables === '1', behind: behindIn(asked) };
@@ -67,12 +68,16 @@ export default async function InsightsPage({ params, searchParams }: InsightsPag
   );
 }
 
-function NotShared() {
+function NotShared({ slug }: { slug: string }) {
   return (
-    <main id="main" className="page">
-      <EmptyState detail="A host can share its figures, without names and deals, with those who listen in.">
-        This lab keeps its insights to those who take part.
-      </EmptyState>
+    <main id="main" className="page narrow">
+      <h1>This lab keeps its insights to those who take part</h1>
+      <p className="voice soft mt-4 text-5">
+        A host can share its figures, without names and deals, with those who listen in.
+      </p>
+      <LinkButton className="mt-6" href={`/labs/${slug}`}>
+        Back to your lab
+      </LinkButton>
     </main>
   );
 }

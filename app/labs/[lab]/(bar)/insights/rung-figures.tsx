@@ -113,8 +113,8 @@ function ClimbFigure({ look, turns }: RungFiguresProps) {
       table={{ head: ['The rep’s own ladder now', 'Deals'], rows: bars.map(({ label, value }) => [label, value]) }}
       cases={climbs.map((climb) => turnCase(look, climb.turn, climbText(climb)))}
     >
-      The rep’s own read at the reveal beside the ladder as last reported, over {counted(climbs.length, 'ladder')} that{' '}
-      {climbs.length === 1 ? 'was' : 'were'} reported again.
+      The rep’s own read at the reveal beside the ladder as they last reported it themselves, over{' '}
+      {counted(climbs.length, 'ladder')} that {climbs.length === 1 ? 'was' : 'were'} reported again.
     </Figure>
   );
 }

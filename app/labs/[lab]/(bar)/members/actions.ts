@@ -4,12 +4,14 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed, ifStillHost } from '@/app/labs/allowed';
+import { ANSWERED_ALREADY, leadToDone } from '@/app/labs/done';
 import { LAST_HOST } from '@/app/labs/last-host';
 import { sendOut } from '@/app/labs/send-out';
 import { siteOrigin } from '@/app/site-origin';
 import { createGuestLink, revokeGuestLink } from '@/db/guests';
 import { createInvitation, remakeInvitation, revokeInvitation } from '@/db/invitations';
 import { invitePeople } from '@/db/invite-people';
+import { wantsAnswer } from '@/db/mail-choices';
 import { changeRole, removeMember, type MemberChange } from '@/db/members';
 import { createPasswordLink } from '@/db/password-links';
 import { letBackIn } from '@/db/removals';
@@ -19,12 +21,13 @@ import { newInvited, STANDING_WORDS } from '@/domain/member-list';
 import { isId } from '@/domain/people';
 import { ROLES, type Role } from '@/domain/vocabulary';
 import { face } from '@/server/face';
+import type { AnswerLink } from './answer-link';
 import type { InvitedOne } from './invited-one';
 
 const DAY_MS = 24 * 60 * 60_000;
 const INVITED_DAYS = 14;
 const GONE = 'They are not in the lab any more.';
-const ANSWERED = 'Another host has answered already. Reload the page.';
+const ANSWERED = `${ANSWERED_ALREADY} Reload the page.`;
 const NO_PASSWORD_LINK = {
   not_found: GONE,
   own: 'Your own password is changed on your account’s page.',
@@ -137,9 +140,9 @@ export async function letBack(_: FormState, form: FormData): Promise<FormState> 
   return {};
 }
 
-/** Takes somebody in who asked to join; the link that is theirs is shown until it is used or made anew. */
-export async function acceptAsking(_: FormState<string>, form: FormData): Promise<FormState<string>> {
-  const { slug = '', id = '', as } = typedIn(form);
+/** Takes somebody in who asked to join, by a link that is theirs alone. */
+export async function acceptAsking(_: FormState<AnswerLink>, form: FormData): Promise<FormState<AnswerLink>> {
+  const { slug = '', id = '', as, unscripted } = typedIn(form);
   const asked = await allowed(slug, 'request.decide');
   if (asked.refused !== undefined) return { message: asked.refused };
   const role = ACCEPTED_AS.find((one) => one === as);
@@ -147,33 +150,51 @@ export async function acceptAsking(_: FormState<string>, form: FormData): Promis
   const answer = await ifStillHost(acceptRequest(asked.membership, id, role));
   if (answer.refused !== undefined) return { message: answer.refused };
   const accepted = answer.made;
-  if ('refused' in accepted) return { message: accepted.refused === 'member' ? STANDING_WORDS.member : ANSWERED };
+  if ('refused' in accepted) {
+    if (accepted.refused === 'member') return { message: STANDING_WORDS.member };
+    // With scripts the form stands until it is seen.
+    return unscripted ? leadToDone(`/labs/${slug}/members`, 'answered') : { message: ANSWERED };
+  }
   face().mail.look();
   revalidatePath(`/labs/${slug}/members`);
-  return { done: await invitationLink(accepted.token) };
+  return { done: await answerLink(accepted) };
 }
 
 /** Declines one request or several, with a mail to each or without. */
 export async function declineAsking(_: FormState, form: FormData): Promise<FormState> {
-  const { slug = '', ids = '', tell } = typedIn(form);
+  const { slug = '', ids = '', tell, unscripted } = typedIn(form);
   const asked = await allowed(slug, 'request.decide');
   if (asked.refused !== undefined) return { message: asked.refused };
   const declined = await declineRequests(asked.membership, ids.split(',').filter(isId), { tell: tell === 'on' });
   face().mail.look();
-  revalidatePath(`/labs/${slug}/members`);
-  return declined > 0 ? {} : { message: ANSWERED };
+  const page = `/labs/${slug}/members`;
+  revalidatePath(page);
+  if (declined === 0) return leadToDone(page, 'answered');
+  return unscripted ? leadToDone(page, 'declined') : {};
 }
 
 /** Makes the link of an invitation anew, and shows it; the earlier one leads nowhere from then on. */
-export async function makeLinkAnew(_: FormState<string>, form: FormData): Promise<FormState<string>> {
+export async function makeLinkAnew(_: FormState<AnswerLink>, form: FormData): Promise<FormState<AnswerLink>> {
   const { slug = '', id = '' } = typedIn(form);
   const asked = await allowed(slug, 'invitation.create');
   if (asked.refused !== undefined) return { message: asked.refused };
   const expiresAt = new Date(Date.now() + INVITED_DAYS * DAY_MS);
   const link = isId(id) ? await ifStillHost(remakeInvitation(asked.membership, id, expiresAt)) : { made: undefined };
   if (link.refused !== undefined) return { message: link.refused };
+  if (!link.made) return { message: 'That link is over, or has been used.' };
+  face().mail.look();
   revalidatePath(`/labs/${slug}/members`);
-  return link.made ? { done: await invitationLink(link.made) } : { message: 'That link is over, or has been used.' };
+  const { token, mailedTo } = link.made;
+  return { done: await answerLink({ token, email: mailedTo }) };
+}
+
+/**
+ * What a host is shown of a link that has just been made: where it is mailed to who asked nothing, so that only its reader
+ * has it. An address that wants no such mail gets none.
+ */
+async function answerLink({ token, email }: { token: string; email: string | undefined }): Promise<AnswerLink> {
+  const mailed = email !== undefined && face().mail.sends && (await wantsAnswer(email));
+  return mailed ? {} : { link: await invitationLink(token) };
 }
 
 /** Invites one address: by mail where there is a mail server, and by the link that is shown. */

@@ -4,8 +4,10 @@ import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import type { EmailStanding } from '@/domain/member-list';
 import { FieldError } from '@/ui/field';
+import { Unscripted } from '@/ui/form-dialog';
 import { SubmitButton } from '@/ui/submit-button';
 import { acceptAsking } from './actions';
+import type { AnswerLink } from './answer-link';
 import { DeclineRequests } from './decline-requests';
 import { LinkAnew } from './link-anew';
 import { OnceLink } from './once-link';
@@ -18,7 +20,7 @@ interface AnswerRequestProps {
   standing: EmailStanding | undefined;
   /** The role that they were taken in as, and the link that is theirs, where they have not come yet. */
   accepted: { role: string; invitationId: string } | undefined;
-  /** Whether the answer leaves by mail; otherwise the host sends the link. */
+  /** Whether there is a mail server. */
   mails: boolean;
 }
 
@@ -27,20 +29,20 @@ const ANSWERS = [
   ['observer', 'outline', 'Take in as observer'],
 ] as const;
 
-/** Takes somebody in, or declines. The link stays until it is used; it can be made anew. */
+/** Takes somebody in, or declines. The link stays until it is used; it can be made anew, and is mailed again then. */
 export function AnswerRequest({ slug, id, name, email, standing, accepted, mails }: AnswerRequestProps) {
-  const { state, pending, form } = useForm<string>(acceptAsking);
+  const { state, pending, form } = useForm<AnswerLink>(acceptAsking);
   if (accepted) {
     return (
       <div>
         <p className="soft">
           Taken in as {accepted.role}, and not come yet.{' '}
           {state.done &&
-            (mails
-              ? `A mail with this link is on its way to ${email}.`
-              : `Send this link to ${email}: it works once, for an account with that address.`)}
+            (state.done.link
+              ? `Send this link to ${email}: it works once, for an account with that address.`
+              : `A mail with their link is on its way to ${email}.`)}
         </p>
-        {state.done && <OnceLink url={state.done} />}
+        {state.done?.link && <OnceLink url={state.done.link} />}
         <LinkAnew slug={slug} id={accepted.invitationId} of={name} />
       </div>
     );
@@ -68,6 +70,7 @@ export function AnswerRequest({ slug, id, name, email, standing, accepted, mails
               </SubmitButton>
             ))}
             <Carried slug={slug} id={id} />
+            <Unscripted />
           </form>
         )}
         <DeclineRequests slug={slug} ids={[id]} of={name} mails={mails} tell={standing !== 'member'} />

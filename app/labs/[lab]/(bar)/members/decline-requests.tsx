@@ -4,8 +4,9 @@ import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { counted } from '@/domain/number-words';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
+import { DialogClose } from '@/ui/dialog';
 import { FieldError } from '@/ui/field';
+import { FormDialog, Unscripted } from '@/ui/form-dialog';
 import { SubmitButton } from '@/ui/submit-button';
 import { Checkbox } from '@/ui/toggles';
 import { declineAsking } from './actions';
@@ -25,7 +26,8 @@ interface DeclineRequestsProps {
 export function DeclineRequests({ slug, ids, of, mails, tell }: DeclineRequestsProps) {
   const whom = of ?? counted(ids.length, 'request');
   return (
-    <Dialog
+    <FormDialog
+      name={`decline-${ids.join('-')}`}
       title={`Decline ${whom}?`}
       detail={
         mails
@@ -39,7 +41,7 @@ export function DeclineRequests({ slug, ids, of, mails, tell }: DeclineRequestsP
       }
     >
       <DeclineForm slug={slug} ids={ids} verb={`Decline ${whom}`} mails={mails} tell={tell} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -71,6 +73,7 @@ function DeclineForm({ slug, ids, verb, mails, tell }: Omit<DeclineRequestsProps
         </DialogClose>
       </div>
       <Carried slug={slug} ids={ids.join(',')} />
+      <Unscripted />
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { Mail } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
+import { FormDialog } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -25,7 +25,8 @@ interface InviteOneProps {
 export function InviteOne({ slug, mails }: InviteOneProps) {
   const { dialog, times } = useOpenings();
   return (
-    <Dialog
+    <FormDialog
+      name="invite"
       {...dialog}
       title="Invite an address"
       detail={
@@ -41,7 +42,7 @@ export function InviteOne({ slug, mails }: InviteOneProps) {
       }
     >
       <InviteForm key={times} slug={slug} mails={mails} />
-    </Dialog>
+    </FormDialog>
   );
 }
 

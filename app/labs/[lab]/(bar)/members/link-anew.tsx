@@ -5,16 +5,21 @@ import { useForm } from '@/app/use-form';
 import { FieldError } from '@/ui/field';
 import { SubmitButton } from '@/ui/submit-button';
 import { makeLinkAnew } from './actions';
+import type { AnswerLink } from './answer-link';
 import { OnceLink } from './once-link';
 
 /** Makes an invitation's link anew, for a host who has lost it. */
 export function LinkAnew({ slug, id, of }: { slug: string; id: string; of: string }) {
-  const { state, pending, form } = useForm<string>(makeLinkAnew);
+  const { state, pending, form } = useForm<AnswerLink>(makeLinkAnew);
   return (
     <form {...form}>
       {state.done && (
         <>
-          <OnceLink url={state.done} />
+          {state.done.link ? (
+            <OnceLink url={state.done.link} />
+          ) : (
+            <p role="status">A mail with the new link is on its way.</p>
+          )}
           <p className="meta">The earlier link leads nowhere now.</p>
         </>
       )}

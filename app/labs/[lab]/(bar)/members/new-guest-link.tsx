@@ -4,7 +4,7 @@ import { Ear } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
+import { FormDialog } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { SelectField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
@@ -24,7 +24,8 @@ interface NewGuestLinkProps {
 export function NewGuestLink({ slug, sessions }: NewGuestLinkProps) {
   const { dialog, times } = useOpenings();
   return (
-    <Dialog
+    <FormDialog
+      name="guest-link"
       {...dialog}
       title="New guest link"
       detail="Whoever follows it gives a name, and listens in to that session. They can’t write, but for one sealed question."
@@ -36,7 +37,7 @@ export function NewGuestLink({ slug, sessions }: NewGuestLinkProps) {
       }
     >
       <GuestLinkForm key={times} slug={slug} sessions={sessions} />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { Link as LinkIcon } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
+import { FormDialog } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
@@ -17,7 +17,8 @@ import { useOpenings } from './use-openings';
 export function NewInvitation({ slug }: { slug: string }) {
   const { dialog, times } = useOpenings();
   return (
-    <Dialog
+    <FormDialog
+      name="invitation-link"
       {...dialog}
       title="New invitation link"
       detail="Whoever follows it makes an account, or signs in, and is a member."
@@ -29,7 +30,7 @@ export function NewInvitation({ slug }: { slug: string }) {
       }
     >
       <InvitationForm key={times} slug={slug} />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { DoneNotice } from '@/app/labs/done';
 import { pledgedMemberWho } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { guestLinksOf } from '@/db/guests';
@@ -28,17 +29,19 @@ import { RequestList } from './request-list';
 
 interface MembersPageProps {
   params: Promise<{ lab: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 }
 
 const memberHere = (slug: string) => pledgedMemberWho(slug, 'member.list', `/labs/${slug}/members`);
 
-export async function generateMetadata({ params }: MembersPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<MembersPageProps, 'params'>): Promise<Metadata> {
   await memberHere((await params).lab);
   return { title: 'Members' };
 }
 
 /** For hosts: who is in the lab, and by which links others may come. */
-export default async function MembersPage({ params }: MembersPageProps) {
+export default async function MembersPage({ params, searchParams }: MembersPageProps) {
+  const { done } = await searchParams;
   const { membership } = await memberHere((await params).lab);
   const [members, removals, invitations, requests, guests, sessions, { locale }] = await Promise.all([
     membersOf(membership),
@@ -71,6 +74,7 @@ export default async function MembersPage({ params }: MembersPageProps) {
           </div>
         )}
       </div>
+      <DoneNotice done={done} />
       {open && requests.length > 0 && (
         <Part
           id="requests"

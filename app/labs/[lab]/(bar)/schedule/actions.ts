@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { memberOf } from '@/app/current-person';
 import { kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
+import { leadToDone } from '@/app/labs/done';
+import { sessionsChanged } from '@/app/labs/sessions-changed';
 import { siteOrigin } from '@/app/site-origin';
 import { viewerHere } from '@/app/viewer';
 import { endFeed, makeFeed } from '@/db/calendar-feeds';
@@ -31,7 +33,7 @@ export async function schedule(_: FormState<string>, form: FormData): Promise<Fo
   if (!made) {
     return { values: kept(typed), errors: { localTime: 'A session is scheduled for then already.' } };
   }
-  revalidatePath(`/labs/${slug}`, 'layout');
+  await sessionsChanged(membership);
   return { values: kept(typed), done: standsNow('Scheduled', read.twice, await besides(membership, made)) };
 }
 
@@ -49,7 +51,7 @@ export async function change(_: FormState<string>, form: FormData): Promise<Form
     return { values: kept(typed), message: 'It has begun, or was cancelled. Reload the page.' };
   }
   face().mail.look();
-  revalidatePath(`/labs/${slug}`, 'layout');
+  await sessionsChanged(membership);
   return { values: kept(typed), done: standsNow('Saved', read.twice, await besides(membership, sessionId)) };
 }
 
@@ -63,23 +65,24 @@ async function besides(membership: Membership, sessionId: string): Promise<strin
 
 /** Cancels a scheduled session, through its log; one of the schedule is skipped, so that none is made in its place. */
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {
-  const { slug = '', sessionId = '' } = typedIn(form);
+  const { slug = '', sessionId = '', unscripted } = typedIn(form);
   const asked = await allowed(slug, 'session.cancel');
   if (asked.refused !== undefined) return { message: asked.refused };
   const { membership } = asked;
   if (!isId(sessionId)) return { message: NO_SESSION };
-  await skipDayOf(membership, sessionId);
+  const skipped = await skipDayOf(membership, sessionId);
   const message = await cancelForAll(membership, [sessionId]);
   const { carryOver } = await followSchedule(membership.lab.id, membership.userId);
   await cancelForAll(membership, carryOver);
   face().mail.look();
-  revalidatePath(`/labs/${slug}`, 'layout');
-  return message === undefined ? {} : { message };
+  await sessionsChanged(membership);
+  if (message !== undefined) return { message };
+  return unscripted ? leadToDone(`/labs/${slug}/schedule`, skipped ? 'skipped' : 'cancelled') : {};
 }
 
 /** Takes back a change of the schedule that is still to hold; the sessions to come follow at once. */
 export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
-  const { slug = '', fromDay = '' } = typedIn(form);
+  const { slug = '', fromDay = '', unscripted } = typedIn(form);
   const asked = await allowed(slug, 'schedule.change');
   if (asked.refused !== undefined) return { message: asked.refused };
   const { membership } = asked;
@@ -87,8 +90,9 @@ export async function takeBack(_: FormState, form: FormData): Promise<FormState>
   if (!kept) return { message: 'It holds already, or was taken back. Reload the page.' };
   const message = await cancelForAll(membership, kept.carryOver);
   face().mail.look();
-  revalidatePath(`/labs/${slug}`, 'layout');
-  return message === undefined ? {} : { message };
+  await sessionsChanged(membership);
+  if (message !== undefined) return { message };
+  return unscripted ? leadToDone(`/labs/${slug}/schedule`, 'taken-back') : {};
 }
 
 /** Makes the member's private calendar address, in the place of an earlier one: shown this once. */

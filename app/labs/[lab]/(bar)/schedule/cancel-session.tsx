@@ -3,8 +3,9 @@
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
+import { DialogClose } from '@/ui/dialog';
 import { FieldError } from '@/ui/field';
+import { FormDialog, Unscripted } from '@/ui/form-dialog';
 import { SubmitButton } from '@/ui/submit-button';
 import { cancel } from './actions';
 
@@ -23,7 +24,8 @@ export function CancelSession({ slug, sessionId, when, deals, regular }: CancelS
   const { state, pending, form } = useForm(cancel);
   const waiting = deals === 1 ? 'The deal in its queue goes' : `The ${deals} deals in its queue go`;
   return (
-    <Dialog
+    <FormDialog
+      name={`cancel-${sessionId}`}
       title={`${regular ? 'Skip' : 'Cancel'} ${when}?`}
       detail={`${regular ? 'The lab doesn’t meet that day.' : 'It can’t be taken back.'} ${deals > 0 ? `${waiting} on to the next session.` : 'Nothing waits in its queue.'}`}
       trigger={
@@ -43,7 +45,8 @@ export function CancelSession({ slug, sessionId, when, deals, regular }: CancelS
           </DialogClose>
         </div>
         <Carried slug={slug} sessionId={sessionId} />
+        <Unscripted />
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

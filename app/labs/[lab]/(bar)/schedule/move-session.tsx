@@ -3,7 +3,8 @@
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
+import { DialogClose } from '@/ui/dialog';
+import { FormDialog } from '@/ui/form-dialog';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { change } from './actions';
@@ -22,9 +23,10 @@ interface MoveSessionProps {
 export function MoveSession({ slug, sessionId, when, place, values }: MoveSessionProps) {
   const { state, pending, form, field } = useForm(change, { values });
   return (
-    <Dialog
+    <FormDialog
+      name={`move-${sessionId}`}
       title={`Move ${when}`}
-      detail="This session alone: the schedule stays, and so do the deals in its queue. Everyone is told."
+      detail="This session alone: the schedule stays, and so do the deals in its queue. Calendars follow, and the lab’s home shows it."
       trigger={
         <Button variant="plain" size="sm">
           Move it
@@ -45,6 +47,6 @@ export function MoveSession({ slug, sessionId, when, place, values }: MoveSessio
         </div>
         <Carried slug={slug} sessionId={sessionId} />
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

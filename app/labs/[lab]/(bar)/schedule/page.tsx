@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
+import { DoneNotice } from '@/app/labs/done';
 import { pledgedMemberOf } from '@/app/pledged';
 import { viewerHere } from '@/app/viewer';
 import { feedSince } from '@/db/calendar-feeds';
 import { queueOf, upcomingSessions, type UpcomingSession } from '@/db/lab-home';
 import type { Membership } from '@/db/labs';
 import { scheduleOf } from '@/db/schedules';
-import { callText, isPhoneCall } from '@/domain/call';
+import { callWhole } from '@/domain/call';
 import { shownSlot } from '@/domain/coming-sessions';
 import { mayInLab } from '@/domain/lab-permissions';
 import { laterRules, ruleNow, slotsAfter, type ScheduleRule } from '@/domain/schedule';
@@ -26,11 +27,13 @@ export const metadata: Metadata = { title: 'Schedule' };
 
 interface SchedulePageProps {
   params: Promise<{ lab: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 }
 
 /** What is to come, and how one's own calendar follows it; for hosts also moving, skipping, and one more. */
-export default async function SchedulePage({ params }: SchedulePageProps) {
+export default async function SchedulePage({ params, searchParams }: SchedulePageProps) {
   const { lab: slug } = await params;
+  const { done } = await searchParams;
   const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/schedule`);
   const { lab } = membership;
   const host = mayInLab(membership, 'session.change');
@@ -51,6 +54,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
           Weekday, hour and rhythm are in the <Link href={`/labs/${lab.slug}/settings#schedule`}>lab’s settings</Link>.
         </p>
       )}
+      <DoneNotice done={done} />
       <KeepsFocus className="part" aria-labelledby="to-come" said="To come: up to date.">
         <div className="row between base wrap">
           <h2 id="to-come">To come</h2>
@@ -142,7 +146,7 @@ export default async function SchedulePage({ params }: SchedulePageProps) {
 /** What its host would change. */
 function valuesOf({ startsAt, durationMinutes, ownCallUrl }: UpcomingSession, zone: string) {
   const { day, time } = wallClock(new Date(startsAt), zone);
-  const callUrl = ownCallUrl && isPhoneCall(ownCallUrl) ? callText(ownCallUrl) : (ownCallUrl ?? '');
+  const callUrl = ownCallUrl ? callWhole(ownCallUrl) : '';
   return { day, localTime: time, durationMinutes: String(durationMinutes), callUrl };
 }
 

@@ -1,10 +1,7 @@
 import { errorsOf } from '@/app/form-state';
 import { newSession } from '@/domain/lab';
-import { clockAt } from '@/domain/schedule';
-
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-
-const LONGEST_AHEAD_MS = 2 * 365 * 24 * 60 * 60_000;
+import { listed } from '@/domain/listed';
+import { clockAt, LONGEST_AHEAD_MS } from '@/domain/schedule';
 
 /**
  * A day, time, length and call as typed, on the lab's clock; `now` in ms. Refused by field, a time that clocks leave out
@@ -29,6 +26,6 @@ export function readMeeting(typed: Record<string, string>, timeZone: string, now
  */
 export function standsNow(done: 'Scheduled' | 'Saved', twice: boolean, overlaps: readonly string[] = []): string {
   const first = twice ? ' Clocks show that time twice that day: it is the first.' : '';
-  const beside = overlaps.length > 0 ? ` Mind that it overlaps ${listed.format(overlaps)}.` : '';
+  const beside = overlaps.length > 0 ? ` Mind that it overlaps ${listed(overlaps)}.` : '';
   return `${done}. Everyone’s calendar follows.${first}${beside}`;
 }

@@ -3,8 +3,9 @@
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
+import { DialogClose } from '@/ui/dialog';
 import { FieldError } from '@/ui/field';
+import { FormDialog, Unscripted } from '@/ui/form-dialog';
 import { SubmitButton } from '@/ui/submit-button';
 import { dayText } from '@/ui/time-text';
 import { useLocale } from '@/ui/viewer';
@@ -15,9 +16,10 @@ export function TakeBack({ slug, fromDay }: { slug: string; fromDay: string }) {
   const { state, pending, form } = useForm(takeBack);
   const day = dayText(fromDay, 'fullDay', useLocale());
   return (
-    <Dialog
+    <FormDialog
+      name={`take-back-${fromDay}`}
       title={`Take back the change from ${day} on?`}
-      detail="What holds until then goes on. The sessions to come follow it, and everyone whose session moves is told."
+      detail="What holds until then goes on. The sessions to come follow it, and so do calendars and the lab’s home."
       trigger={
         <Button variant="plain" size="sm">
           Take it back<span className="sr"> from {day}</span>
@@ -35,7 +37,8 @@ export function TakeBack({ slug, fromDay }: { slug: string; fromDay: string }) {
           </DialogClose>
         </div>
         <Carried slug={slug} fromDay={fromDay} />
+        <Unscripted />
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,11 +4,14 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { errorsOf, kept, typedIn, type FormState } from '@/app/form-state';
 import { allowed } from '@/app/labs/allowed';
+import { sessionsChanged } from '@/app/labs/sessions-changed';
 import { archiveLab, renameLab, restoreLab, savePhases, savePledge, saveStrictness } from '@/db/lab-settings';
 import { savePublicPage } from '@/db/public-lab';
 import { followSchedule, saveSchedule } from '@/db/schedule-changes';
+import { scheduleOf } from '@/db/schedules';
 import { setLabCall } from '@/db/session-schedule';
 import { newCall, newLabName, newPhases, newPledge, newPublicPage, newSchedule } from '@/domain/lab';
+import { changeDay, LONGEST_AHEAD_MS } from '@/domain/schedule';
 import { wallClock } from '@/domain/time-zone';
 import { face } from '@/server/face';
 import { cancelForAll } from '../schedule/cancel-for-all';
@@ -23,15 +26,22 @@ export async function saveLabSchedule(_: FormState<string>, form: FormData): Pro
   // Without scripts a date is added by saving.
   const parsed = newSchedule.safeParse({ ...typed, skipped: `${typed.skipped ?? ''},${skipMore}` });
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
-  const { skipped, ...rule } = parsed.data;
+  const { skipped, skippedBefore, ...typedRule } = parsed.data;
   const now = new Date();
+  // Without scripts the form's own day didn't follow what was typed beside it.
+  const byItself = typedRule.fromDay === typed.ownDay;
+  const { rules } = await scheduleOf(membership.lab.id, now);
+  const rule = byItself ? { ...typedRule, fromDay: changeDay(rules, now.getTime(), typedRule) } : typedRule;
   if (rule.fromDay < wallClock(now, rule.timeZone).day) {
     return { values: kept(typed), errors: { fromDay: 'Choose today or a later day: what was, stays as it was.' } };
   }
-  const { carryOver } = await saveSchedule(membership, rule, skipped, now);
+  if (rule.fromDay > wallClock(new Date(now.getTime() + LONGEST_AHEAD_MS), rule.timeZone).day) {
+    return { values: kept(typed), errors: { fromDay: 'Choose a day within two years.' } };
+  }
+  const { carryOver } = await saveSchedule(membership, rule, skipped, now, skippedBefore);
   const message = await cancelForAll(membership, carryOver);
   face().mail.look();
-  revalidatePath(`/labs/${slug}`, 'layout');
+  await sessionsChanged(membership);
   return message === undefined ? { done: 'Saved. Everyone’s calendar follows.' } : { values: kept(typed), message };
 }
 
@@ -45,7 +55,7 @@ export async function saveCall(_: FormState<string>, form: FormData): Promise<Fo
   const parsed = newCall.safeParse(typed);
   if (!parsed.success) return { values: kept(typed), errors: errorsOf(parsed.error) };
   await setLabCall(membership, parsed.data.callUrl);
-  revalidatePath(`/labs/${slug}`, 'layout');
+  await sessionsChanged(membership);
   return { values: kept(typed), done: 'Saved.' };
 }
 

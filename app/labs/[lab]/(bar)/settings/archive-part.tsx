@@ -4,7 +4,8 @@ import { Archive, ArchiveRestore } from 'lucide-react';
 import { Carried } from '@/app/carried';
 import { useForm } from '@/app/use-form';
 import { Button } from '@/ui/button';
-import { Dialog, DialogClose } from '@/ui/dialog';
+import { DialogClose } from '@/ui/dialog';
+import { FormDialog } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
@@ -23,10 +24,13 @@ export function ArchivePart({ slug, name, mails }: ArchivePartProps & { mails: b
         Members keep reading what was said. Nobody brings a deal, joins or starts a session; nobody is reminded, and the
         public page is gone. A host can bring the lab back.
       </p>
-      <Dialog
+      <FormDialog
+        name="put-away"
         title={`Archive ${name}?`}
         detail={`The sessions to come are not held: calendars follow${
-          mails ? ', and members hear of those sessions by mail, unless they have turned that off' : ''
+          mails
+            ? ', and members hear of those sessions by mail within about ten minutes, unless they have turned that off'
+            : ''
         }. Deals that wait stay where they are, for when a host brings the lab back.`}
         trigger={
           <Button>
@@ -36,7 +40,7 @@ export function ArchivePart({ slug, name, mails }: ArchivePartProps & { mails: b
         }
       >
         <ArchiveForm slug={slug} name={name} />
-      </Dialog>
+      </FormDialog>
     </div>
   );
 }

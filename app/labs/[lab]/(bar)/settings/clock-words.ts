@@ -1,4 +1,5 @@
 import type { ClockChange } from '@/domain/clock-changes';
+import { listed } from '@/domain/listed';
 import { ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { firstName } from '@/domain/vocabulary';
 import { dayText, zonePlace } from '@/ui/time-text';
@@ -10,7 +11,6 @@ export interface Located {
 }
 
 const MOST_NAMES = 5;
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What is said of the days on which the local time is missing, or comes twice. */
 export function oddSentences(rules: readonly ScheduleRule[], slots: readonly Slot[], locale: string): string[] {
@@ -58,10 +58,10 @@ function turned({ forward, back, zone, from }: ClockChange): string {
     ...back.map((one) => `${zonePlace(one)} has gone back`),
   ];
   const still = [zone, from.timeZone].filter((one) => !forward.includes(one) && !back.includes(one));
-  return listed.format([...told, ...still.map((one) => `${zonePlace(one)} has not`)]);
+  return listed([...told, ...still.map((one) => `${zonePlace(one)} has not`)]);
 }
 
 function named(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
-  return listed.format(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
+  return listed(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
 }

@@ -1,7 +1,7 @@
 import { Clock } from 'lucide-react';
 import { clockChanges } from '@/domain/clock-changes';
 import { comingSessions, type Ahead, type ComingSession } from '@/domain/coming-sessions';
-import { AHEAD, instantAt, nextSlots, ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
+import { AHEAD, instantAt, mondayOf, nextSlots, ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { Icon } from '@/ui/icon';
 import { CalendarDay } from '@/ui/time';
 import { zonePlace } from '@/ui/time-text';
@@ -31,13 +31,14 @@ interface Row {
 const SAID: Record<ComingSession['kind'], string> = { regular: '', moved: 'moved', single: 'a single one' };
 
 /**
- * The next eight sessions as they would be, with the days that are left out, and what clocks do in between. Where a change
+ * The next eight sessions as they would be, with the days that are left out and what is given up, and what clocks do in between. Where a change
  * holds from a day beyond them, its first eight too.
  */
 export function NextEight({ rules, changes, skipped, ahead, members, now }: NextEightProps) {
   const locale = useLocale();
   const isOff = (day: string) => skipped.includes(day) || ahead.taken.includes(day);
-  const coming = comingSessions(rules, skipped, ahead, now).slice(0, AHEAD);
+  const { coming: all, cancelled } = comingSessions(rules, skipped, ahead, now);
+  const coming = all.slice(0, AHEAD);
   const regular = coming.flatMap(({ slot, kind }) => (kind === 'regular' ? slot : []));
   const last = coming.at(-1)?.slot;
   const later = last && last.day < changes ? laterSlots(rules, changes, isOff) : [];
@@ -48,12 +49,16 @@ export function NextEight({ rules, changes, skipped, ahead, members, now }: Next
   const places = [...new Set(held.map(({ timeZone }) => zonePlace(timeZone)))];
   const sentences = [...oddSentences(rules, held, locale), ...changeSentences(turns, members, locale)];
   const left = nextSlots(rules, now, isOff).filter(({ slot, off }) => off && last && slot.at < last.at);
+  // Whose day in its week is skipped is told by that day.
+  const skippedWeeks = new Set(left.map(({ slot }) => mondayOf(slot.day)));
+  const lost = cancelled.filter(({ slot }) => !skippedWeeks.has(mondayOf(slot.day)));
   const rows: Row[] = [
     ...coming.map(({ id, slot, kind }) => ({ id, slot, said: SAID[kind] })),
     ...left.flatMap(({ slot }) => {
       const why = skipped.includes(slot.day) ? 'skipped' : ahead.cancelled.includes(slot.day) ? 'cancelled' : undefined;
       return why ? [{ id: `off ${slot.day}`, slot, said: why, off: true }] : [];
     }),
+    ...lost.map(({ id, slot }) => ({ id, slot, said: 'will be cancelled', off: true })),
   ];
   const regularly = regular.length + later.length > 0;
   return (

@@ -7,7 +7,7 @@ import { memberZones } from '@/db/members';
 import { isPublic } from '@/db/public-lab';
 import { scheduleOf } from '@/db/schedules';
 import { aheadOf } from '@/db/sessions-ahead';
-import { callText, isPhoneCall } from '@/domain/call';
+import { callWhole } from '@/domain/call';
 import type { Phase } from '@/domain/vocabulary';
 import { face } from '@/server/face';
 import { Link } from '@/ui/link';
@@ -99,10 +99,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
             />
           </Part>
           <Part id="call" heading="The call" note="Where you talk.">
-            <CallPart
-              slug={lab.slug}
-              callUrl={lab.callUrl && isPhoneCall(lab.callUrl) ? callText(lab.callUrl) : lab.callUrl}
-            />
+            <CallPart slug={lab.slug} callUrl={lab.callUrl && callWhole(lab.callUrl)} />
           </Part>
           <Part id="name" heading="Name" note="What everybody calls it.">
             <NamePart slug={lab.slug} name={lab.name} />

@@ -9,13 +9,15 @@ import type { Ahead } from '@/domain/coming-sessions';
 import {
   changeDay,
   EVERY_WEEKS,
+  isDay,
   laterRules,
   ruleNow,
+  skippedNow,
   withRule,
   type EveryWeeks,
   type ScheduleRule,
 } from '@/domain/schedule';
-import { isTimeZone } from '@/domain/time-zone';
+import { timeZoneNamed } from '@/domain/time-zone';
 import { ZoneOptions } from '@/app/zone-options';
 import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
@@ -55,21 +57,31 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
   const last = rules.at(-1);
   const holds = ruleNow(rules, now);
   const comes = last !== undefined && last !== holds;
-  const start: ScheduleRule = {
-    ...{ everyWeeks: 1 as EveryWeeks, weekday: 4, localTime: '17:00', ...fallback },
-    ...last,
-    fromDay: comes ? last.fromDay : changeDay(rules, now, last?.timeZone ?? fallback.timeZone),
-  };
+  const meets = { ...{ everyWeeks: 1 as EveryWeeks, weekday: 4, localTime: '17:00', ...fallback }, ...last };
+  const start: ScheduleRule = { ...meets, fromDay: comes ? last.fromDay : changeDay(rules, now, meets) };
   const { state, pending, form, field } = useForm(saveLabSchedule);
   // Without scripts a form that was refused is drawn anew, with what was typed.
   const typed = state.values;
   const [rule, setRule] = useState({ ...start, ...typedRule(typed) });
   // As they are typed: what is no number is refused, not guessed at.
   const [minutes, setMinutes] = useState(typed?.durationMinutes ?? String(start.durationMinutes));
-  const [skipped, setSkipped] = useState(typed?.skipped?.split(',').filter(Boolean) ?? given.skipped);
+  const [chosen, choose] = useState(() => ({
+    before: given.skipped,
+    skipped: typed ? skippedNow(given.skipped, daysIn(typed.skippedBefore), daysIn(typed.skipped)) : given.skipped,
+  }));
+  // What is skipped by now, once it was saved too, with what was chosen here since.
+  if (chosen.before.join() !== given.skipped.join()) {
+    choose({ before: given.skipped, skipped: skippedNow(given.skipped, chosen.before, chosen.skipped) });
+  }
+  const { before, skipped } = chosen;
   const [touched, touch] = useState(false);
+  // The form's own day follows what else is changed, until somebody sets it.
+  const [daySet, setDay] = useState(typed ? typed.fromDay !== typed.ownDay : comes);
   const change = (changes: Partial<ScheduleRule>) => {
-    setRule({ ...rule, ...changes });
+    const changed = { ...rule, ...changes };
+    const follows = !daySet && changes.fromDay === undefined && isTime(changed.localTime);
+    setRule(follows ? { ...changed, fromDay: changeDay(rules, now, changed) } : changed);
+    if (changes.fromDay !== undefined) setDay(true);
     touch(true);
   };
   const gone = laterRules(rules, now).filter(({ fromDay }) => fromDay > rule.fromDay);
@@ -162,7 +174,7 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
         more={typed?.skipMore}
         error={field('skipped').error}
         onChange={(days) => {
-          setSkipped(days);
+          choose({ before, skipped: days });
           touch(true);
         }}
       />
@@ -182,30 +194,41 @@ export function SchedulePart({ slug, rules, ahead, fallback, members, zones, now
           {touched ? 'Not saved yet. Everyone’s calendar follows, and each queue keeps its deals.' : state.done}
         </span>
       </div>
-      <Carried slug={slug} skipped={skipped.join(',')} />
+      <Carried
+        slug={slug}
+        skipped={skipped.join(',')}
+        skippedBefore={before.join(',')}
+        ownDay={daySet ? '' : rule.fromDay}
+      />
     </form>
   );
 }
 
 /** What would hold if it were saved; what can't be a rule yet, such as a half-written day, changes nothing. */
 function nextRules(rules: ScheduleRule[], rule: ScheduleRule): ScheduleRule[] {
-  const whole = isDay(rule.fromDay) && /^([01]\d|2[0-3]):[0-5]\d$/.test(rule.localTime);
-  return whole ? withRule(rules, rule) : rules;
+  return isDay(rule.fromDay) && isTime(rule.localTime) ? withRule(rules, rule) : rules;
 }
 
-function isDay(typed: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed));
+/** The days in a list with commas; what is none is left out. */
+function daysIn(list = ''): string[] {
+  return list.split(',').filter(isDay);
+}
+
+/** Whether a text is a time of day, HH:MM. */
+function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** What was typed of a rule, as far as its fields can show it. */
 function typedRule(typed: Record<string, string> = {}): Partial<ScheduleRule> {
-  const { weekday, everyWeeks, localTime, timeZone, fromDay } = typed;
+  const { weekday, everyWeeks, localTime, fromDay } = typed;
+  const timeZone = timeZoneNamed(typed.timeZone ?? '');
   const every = EVERY_WEEKS.find((weeks) => String(weeks) === everyWeeks);
   return {
     ...(weekday && /^[1-7]$/.test(weekday) && { weekday: Number(weekday) }),
     ...(every !== undefined && { everyWeeks: every }),
     ...(localTime !== undefined && { localTime }),
-    ...(timeZone !== undefined && isTimeZone(timeZone) && { timeZone }),
+    ...(timeZone !== undefined && { timeZone }),
     ...(fromDay !== undefined && { fromDay }),
   };
 }

@@ -61,7 +61,7 @@ export function RoomMenu({ children }: { children?: ReactNode }) {
         )}
       </Menu>
       {open === 'people' && <PeopleDialog people={people} onOpenChange={close} />}
-      <SoundDialog open={open === 'sound'} onOpenChange={close} />
+      {open === 'sound' && <SoundDialog onOpenChange={close} />}
       <EndSessionDialog open={open === 'end'} onOpenChange={close} />
     </>
   );

@@ -3,12 +3,11 @@
 import { useState } from 'react';
 import { Volume2, VolumeX } from 'lucide-react';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
-import { ClockSound } from '../bells/clock-sound';
+import { lazyPart } from '@/ui/later';
 import { useSound } from '../bells/sound';
-import { useMeeting } from '../meeting';
-import { NoticesSwitch } from '../notices/notices-switch';
+
+export const SoundDialog = lazyPart(() => import('./sound-dialog').then((module) => module.SoundDialog));
 
 /** Whether the clock is heard, behind a button of the bar. */
 export function SoundButton() {
@@ -26,22 +25,7 @@ export function SoundButton() {
       >
         <Icon as={on ? Volume2 : VolumeX} />
       </Button>
-      <SoundDialog open={open} onOpenChange={setOpen} />
+      {open && <SoundDialog onOpenChange={setOpen} />}
     </>
-  );
-}
-
-/** How the clock is heard, and whether one is called back. */
-export function SoundDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const { userId } = useMeeting();
-  return (
-    <Dialog {...props} title="Sound and notifications">
-      <div className="mt-4">
-        <ClockSound userId={userId} />
-      </div>
-      <div className="mt-6">
-        <NoticesSwitch />
-      </div>
-    </Dialog>
   );
 }

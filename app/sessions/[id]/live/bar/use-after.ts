@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useConnection } from '../connection/use-room';
+import { useConnection, useRoom } from '../connection/use-room';
 
 /** True once this has been on the screen for so long: what comes and goes at once needn't be told. */
 export function useAfter(ms: number): boolean {
@@ -11,6 +11,23 @@ export function useAfter(ms: number): boolean {
     return () => clearTimeout(timer);
   }, [ms]);
   return over;
+}
+
+const MOMENT_MS = 1000;
+
+/** Whether what is on its way really waits: the room is away, or it takes longer than a moment. */
+export function useWaits(onItsWay: boolean): boolean {
+  const away = useRoom((view) => view.link !== 'here');
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!onItsWay) return;
+    const timer = setTimeout(() => setLong(true), MOMENT_MS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [onItsWay]);
+  return onItsWay && (away || long);
 }
 
 /** True once an instant is reached, in ms on the server's clock. */

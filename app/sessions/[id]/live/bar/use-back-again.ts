@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useToast } from '@/ui/announcer';
 import type { Word } from '../connection/outbox';
 import type { RoomView } from '../connection/room-view';
-import { useRoom } from '../connection/use-room';
+import { useConnection, useRoom } from '../connection/use-room';
 import { namedWords } from './waiting-words';
 
 /** The words of others in this session, as far as this device knows. */
@@ -23,12 +23,14 @@ export function isWaiting({ stands }: Word): boolean {
 export function useBackAgain(): void {
   const link = useRoom((view) => view.link);
   const words = useRoom((view) => view.words);
-  const others = useRoom(othersWords);
+  // Read when it is asked for: a strip that is drawn again with each word would keep the stream waiting.
+  const connection = useConnection();
   const before = useRef<{ waiting: readonly Word[]; others: number } | null>(null);
   const toast = useToast();
 
   useEffect(() => {
     const waiting = words.filter(isWaiting);
+    const others = othersWords(connection.view);
     if (link === 'away') before.current = { waiting, others: before.current?.others ?? others };
     if (link !== 'here' || waiting.length > 0 || !before.current) return;
     const refused = new Set(words.filter(({ stands }) => stands === 'refused').map(({ id }) => id));
@@ -42,5 +44,5 @@ export function useBackAgain(): void {
       tone: 'ok',
       text: `Back in the room.${says ? ` ${says.slice(0, 1).toUpperCase()}${says.slice(1)}.` : ''}`,
     });
-  }, [link, words, others, toast]);
+  }, [link, words, connection, toast]);
 }

@@ -12,6 +12,7 @@ import { byKey, type ShortcutName } from '../bar/shortcut-table';
 import { useDraft } from '../connection/drafts';
 import type { Word } from '../connection/outbox';
 import { useConnection } from '../connection/use-room';
+import { sends } from '../writing';
 
 interface OwnWordsProps {
   /** The key that goes to its field. */
@@ -120,7 +121,7 @@ function Writing({ draft, onWrite, onSend, onLeave, ...props }: WritingProps) {
       if (tellsTyping) connection.typing();
     },
     onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement | HTMLInputElement>) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (!sends(event)) return;
       event.preventDefault();
       event.currentTarget.form?.requestSubmit();
     },

@@ -24,7 +24,7 @@ export function SealedFolded({ question }: { question: FloorQuestion }) {
         currentTarget.open && !narrow && currentTarget.scrollIntoView({ block: 'nearest' })
       }
     >
-      <summary className="row min-h-hit cursor-pointer">
+      <summary>
         <HostsOnly>Sealed, from {name}</HostsOnly>
       </summary>
       <div className="pb-3">

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import clsx from 'clsx';
 import type { Scenario, Turn } from '@/domain/session/state';
 import { Button } from '@/ui/button';
@@ -22,11 +23,15 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
   const commitment = useCommitment(turn);
   const name = useRoom((view) => firstNameOf(view, turn.repId));
   const host = useRoom(isHost);
-  const { draft, toggleUse, lacks, waiting, stands, change, leave, commit } = commitment;
+  const { lacks, waiting, stands, change, leave, commit } = commitment;
   const open = turn.reveal?.lowestOpenRung;
+  const intoView = useIntoView(stands !== undefined);
   return (
-    <div className="room-grid seat overflow-y-auto xl:overflow-hidden">
-      <section className="room-mid flex-none overflow-visible xl:overflow-y-auto xl:px-10" aria-label="Your turn">
+    <div className="room-grid seat scroll-py-24 overflow-y-auto xl:overflow-hidden">
+      <section
+        className="room-mid flex-none scroll-py-24 overflow-visible xl:overflow-y-auto xl:px-10"
+        aria-label="Your turn"
+      >
         <TurnHead />
         <h1 className="mt-9 mb-2 text-[2.125rem] md:text-[2.5rem]">
           {name}, what will you do about {scenario.account ?? 'this deal'}?
@@ -39,9 +44,9 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
               : 'Close the lowest open rung, or move on. Either one frees you.'}
         </p>
         {stands ? (
-          <Committed commitment={stands} turn={turn} />
+          <Committed ref={intoView} commitment={stands} turn={turn} />
         ) : (
-          <CommitmentFields commitment={commitment} onCommit={commit} />
+          <CommitmentFields commitment={commitment} />
         )}
         {/* Beside a host's controls, which stay in sight, these lie where they are: two would cover each other. */}
         <div className={clsx('room-controls wrap mt-6 xl:-mx-10 xl:mt-auto xl:px-10', host && 'max-xl:static')}>
@@ -55,7 +60,7 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
             </>
           ) : (
             <>
-              <CommitState lacks={lacks} waiting={waiting} />
+              <CommitState commitment={commitment} />
               <span className="grow" />
               {leave && (
                 <Button variant="plain" onClick={leave}>
@@ -80,9 +85,21 @@ export function CommitScreen({ turn, scenario }: { turn: Turn; scenario: Scenari
         <LadderPart scenario={scenario} rungHeight={64} />
         <ToAnswer turn={turn} />
         <div className="mt-[26px]">
-          <Uses words={turn.contributions} uses={draft.uses} onToggle={toggleUse} />
+          <Uses words={turn.contributions} commitment={commitment} />
         </div>
       </aside>
     </div>
   );
+}
+
+/** What was committed comes into view as it takes the place of the form, and as one changes it what has the focus; not as the screen comes. */
+function useIntoView(made: boolean) {
+  const shown = useRef<HTMLElement>(null);
+  const before = useRef(made);
+  useEffect(() => {
+    if (before.current === made) return;
+    before.current = made;
+    (shown.current ?? document.activeElement)?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
+  return shown;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Ref } from 'react';
 import type { Commitment, Id } from '@/domain/session/state';
 import { DecisionTag } from '@/ui/outcomes';
 import { LiveVoice } from '@/ui/live-voice';
@@ -12,13 +13,14 @@ interface CommittedProps {
   commitment: Commitment;
   turn: { repId: Id };
   className?: string;
+  ref?: Ref<HTMLElement>;
 }
 
 /** What was decided, in the rep's words, and whose coaching it rests on. */
-export function Committed({ commitment, className }: CommittedProps) {
+export function Committed({ commitment, className, ref }: CommittedProps) {
   const authors = useRoom((view) => namesOf(view, commitment.usesOf));
   return (
-    <section aria-label="The commitment" className={`border-y border-rule py-4 ${className ?? ''}`}>
+    <section ref={ref} aria-label="The commitment" className={`border-y border-rule py-4 ${className ?? ''}`}>
       <DecisionTag decision={commitment.decision} className="text-5" />
       {commitment.nextStep && <LiveVoice className="mt-2 text-5 leading-[1.36]">{commitment.nextStep}</LiveVoice>}
       <p className="meta mt-2">

@@ -1,38 +1,25 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
 import { dayIn } from '@/domain/session/decide/input';
 import { LIMITS } from '@/domain/vocabulary';
 import { Choices } from '@/ui/choices';
 import { TextareaField, TextField } from '@/ui/input';
-import { Notice } from '@/ui/notice';
 import { DECISION_OPTIONS } from '@/ui/outcomes';
 import { byKey } from '../bar/shortcut-table';
 import { useConnection } from '../connection/use-room';
 import { useMeeting } from '../meeting';
 import { useSession } from '../use-session';
-import type { useCommitment } from './use-commitment';
-
-interface FieldsProps {
-  commitment: ReturnType<typeof useCommitment>;
-  onCommit: () => void;
-}
+import { commitsOn, type useCommitment } from './use-commitment';
 
 /** Decision, next step and day, as the hot seat fills them in. */
-export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
-  const { draft, set, word } = commitment;
+export function CommitmentFields({ commitment }: { commitment: ReturnType<typeof useCommitment> }) {
+  const { draft, set, refused, changing } = commitment;
   const { lab } = useMeeting();
   const { clock } = useConnection();
   const timeZone = useSession((state) => state.settings.timeZone);
-  const refused = word?.stands === 'refused' ? word.error : undefined;
   const field = (name: string) => (refused?.field === name ? refused.message : undefined);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onCommit();
-  };
   return (
-    <div onKeyDown={onKeyDown}>
+    <div onKeyDown={commitsOn(commitment)}>
       <Choices
         look="cards"
         hideLegend
@@ -44,6 +31,7 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
       <div className="mt-7 grid gap-6 md:grid-cols-[minmax(0,1fr)_250px]">
         <TextareaField
           {...byKey('write')}
+          autoFocus={changing}
           label={draft.decision === 'move_on' ? 'Next step, if there is one' : 'Next step'}
           rows={3}
           className="text-5 leading-[1.4]"
@@ -63,11 +51,6 @@ export function CommitmentFields({ commitment, onCommit }: FieldsProps) {
           onChange={(event) => set({ dueOn: event.target.value })}
         />
       </div>
-      {refused && !field('nextStep') && !field('dueOn') && (
-        <Notice tone="fault" className="mt-4">
-          {refused.message} What you wrote is kept.
-        </Notice>
-      )}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { Armchair, Check } from 'lucide-react';
+import { Armchair, Check, TriangleAlert } from 'lucide-react';
 import { wasPutOff } from '@/domain/session/fold-queue';
 import type { TurnSummary } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { useWaits } from '../bar/use-after';
 import type { RoomView } from '../connection/room-view';
 import { useRoom } from '../connection/use-room';
 import { may, meOf, sessionOf } from '../select';
@@ -86,12 +87,12 @@ function Reminder({ turn, title, commitment }: ReminderProps) {
 
 function Form({ turn, commitment }: Omit<ReminderProps, 'title'>) {
   const words = useTurnWords(turn.id);
-  const { draft, toggleUse, lacks, waiting, leave, commit } = commitment;
+  const { lacks, waiting, leave, commit } = commitment;
   return (
     <div className="mt-4 bg-paper p-4">
-      <CommitmentFields commitment={commitment} onCommit={commit} />
+      <CommitmentFields commitment={commitment} />
       <div className="mt-6">
-        <Uses words={words} uses={draft.uses} onToggle={toggleUse} />
+        <Uses words={words} commitment={commitment} />
       </div>
       <div className="row wrap mt-4">
         <Button variant="ink" reason={lacks} pending={waiting} onClick={commit}>
@@ -102,18 +103,25 @@ function Form({ turn, commitment }: Omit<ReminderProps, 'title'>) {
             Leave it as it was
           </Button>
         )}
-        <CommitState lacks={lacks} waiting={waiting} />
+        <CommitState commitment={commitment} />
       </div>
     </div>
   );
 }
 
-/** Beside the button: that the draft is kept and what it still lacks, or that it waits to be sent. */
-export function CommitState({ waiting, lacks }: { waiting: boolean; lacks: string | undefined }) {
+/** Beside the button: why it was not taken, that the draft is kept and what it still lacks, or that it waits to be sent. */
+export function CommitState({ commitment }: { commitment: ReturnType<typeof useCommitment> }) {
+  const { waiting, lacks, refused } = commitment;
+  const waits = useWaits(waiting);
+  const line = waiting
+    ? waits && 'Kept; it goes out when the room is there.'
+    : refused
+      ? `Not sent. ${refused.message} What you wrote is kept.`
+      : `Draft kept as you type. ${lacks ?? ''}`;
   return (
     <span className="meta row gap-2" role="status">
-      <Icon as={Check} />
-      {waiting ? 'Kept; it goes out when the room is there.' : `Draft kept as you type. ${lacks ?? ''}`}
+      {line && <Icon as={refused ? TriangleAlert : Check} />}
+      {line}
     </span>
   );
 }

@@ -1,31 +1,33 @@
 'use client';
 
-import type { Contribution, Id } from '@/domain/session/state';
+import type { Contribution } from '@/domain/session/state';
 import { KindLabel } from '@/ui/kinds';
 import { LiveVoice } from '@/ui/live-voice';
 import { useName } from '../use-session';
+import { commitsOn, type useCommitment } from './use-commitment';
 
 interface UsesProps {
   words: readonly Contribution[];
-  uses: readonly Id[];
-  onToggle: (id: Id) => void;
+  commitment: ReturnType<typeof useCommitment>;
 }
 
 /** What the decision rests on: what was marked helpful first, the rest behind a line. Their authors hear what becomes of it. */
-export function Uses({ words, uses, onToggle }: UsesProps) {
+export function Uses({ words, commitment }: UsesProps) {
+  const { uses } = commitment.draft;
   const standing = words.filter(({ gone, kind }) => !gone && kind !== 'answer');
   const helpful = standing.filter((one) => one.helpful);
-  const rest = standing.filter((one) => !one.helpful);
+  const rest = standing.filter((one) => !one.helpful && !one.late);
+  const late = standing.filter((one) => !one.helpful && one.late);
   if (standing.length === 0) return null;
   const list = (some: readonly Contribution[]) => (
     <ol>
       {some.map((one) => (
-        <Use key={one.id} one={one} on={uses.includes(one.id)} onToggle={() => onToggle(one.id)} />
+        <Use key={one.id} one={one} on={uses.includes(one.id)} onToggle={() => commitment.toggleUse(one.id)} />
       ))}
     </ol>
   );
   return (
-    <section aria-labelledby="uses">
+    <section aria-labelledby="uses" onKeyDown={commitsOn(commitment)}>
       <div className="row between pb-1">
         <h2 id="uses" className="text-5">
           {helpful.length > 0 ? 'What you marked helpful' : 'What you heard'}
@@ -37,13 +39,19 @@ export function Uses({ words, uses, onToggle }: UsesProps) {
       <p className="meta mb-1">Tick what your decision uses: its author hears what becomes of it.</p>
       {list(helpful)}
       {helpful.length === 0
-        ? list(rest)
+        ? rest.length > 0 && list(rest)
         : rest.length > 0 && (
             <details>
-              <summary className="meta num flex min-h-hit cursor-pointer items-center">The other {rest.length}</summary>
+              <summary className="meta num">The other {rest.length}</summary>
               {list(rest)}
             </details>
           )}
+      {late.length > 0 && (
+        <details className="border-t border-dashed border-rule-strong">
+          <summary className="meta num">{late.length} late, to read when it suits</summary>
+          {list(late)}
+        </details>
+      )}
     </section>
   );
 }

@@ -1,13 +1,16 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useKept } from './use-room';
+
+/** A draft, or what it becomes by what it is. */
+type Write<T> = (next: T | ((now: T) => T)) => void;
 
 /**
  * What a person is writing in one place. It is theirs: nothing but the writer changes or clears it, and a reload,
  * a new phase or a lost connection brings it back as it was. `empty` must be one constant.
  */
-export function useDraft<T>(place: string, empty: T): [draft: T, write: (draft: T) => void, clear: () => void] {
+export function useDraft<T>(place: string, empty: T): [draft: T, write: Write<T>, clear: () => void] {
   const kept = useKept();
   const name = `draft/${place}`;
   const draft = useSyncExternalStore(
@@ -15,5 +18,12 @@ export function useDraft<T>(place: string, empty: T): [draft: T, write: (draft: 
     () => kept.read<T>(name) ?? empty,
     () => empty,
   );
-  return [draft, (next) => kept.write(name, next), () => kept.remove(name)];
+  const write = useCallback<Write<T>>(
+    (next) => {
+      const change = next instanceof Function ? next : () => next;
+      kept.writeSoon(name, change(kept.read<T>(name) ?? empty));
+    },
+    [kept, name, empty],
+  );
+  return [draft, write, () => kept.remove(name)];
 }

@@ -3,6 +3,8 @@ export interface Kept {
   /** The same object until it is written again. */
   read<T>(name: string): T | undefined;
   write(name: string, value: unknown): void;
+  /** The same, but on the device a moment later, at the latest when the page goes: for what changes with each key. */
+  writeSoon(name: string, value: unknown): void;
   remove(name: string): void;
   /** Reads it anew when it is next asked for: another tab may have written it. */
   forget(name: string): void;
@@ -12,12 +14,21 @@ export interface Kept {
   subscribe(listener: (name: string) => void): () => void;
 }
 
+const SOON_MS = 250;
+
 /** Keeps in the browser's local storage; where that is full or forbidden, for as long as the page is open. */
 export function keptOnDevice(userId: string, sessionId: string): Kept {
   const key = (name: string) => `whetstone/${userId}/${sessionId}/${name}`;
   const known = new Map<string, unknown>();
   const listeners = new Set<(name: string) => void>();
   const changed = (name: string) => listeners.forEach((listener) => listener(name));
+  /** What the device doesn't hold yet. */
+  const soon = new Set<string>();
+  const store = (name: string) => {
+    soon.delete(name);
+    stored(() => localStorage.setItem(key(name), JSON.stringify(known.get(name))));
+  };
+  const storeAll = () => soon.forEach(store);
   return {
     read<T>(name: string) {
       if (!known.has(name))
@@ -29,15 +40,26 @@ export function keptOnDevice(userId: string, sessionId: string): Kept {
     },
     write(name, value) {
       known.set(name, value);
-      stored(() => localStorage.setItem(key(name), JSON.stringify(value)));
+      store(name);
+      changed(name);
+    },
+    writeSoon(name, value) {
+      known.set(name, value);
+      if (soon.size === 0) {
+        setTimeout(storeAll, SOON_MS);
+        addEventListener('pagehide', storeAll, { once: true });
+      }
+      soon.add(name);
       changed(name);
     },
     remove(name) {
+      soon.delete(name);
       known.set(name, undefined);
       stored(() => localStorage.removeItem(key(name)));
       changed(name);
     },
     forget(name) {
+      soon.delete(name);
       known.delete(name);
       changed(name);
     },

@@ -151,6 +151,7 @@ export class RoomConnection {
     on('presence', (change: PresenceChange) => this.#set(presenceChanged(this.#view, change)));
     on('typing', ({ userId }: { userId: Id }) => this.#set(writes(this.#view, userId, this.clock.now())));
     on('sharing', () => this.#set({ sharing: this.#view.sharing + 1 }));
+    on('meeting', () => this.#set({ meeting: {} }));
     on('bye', (bye: Bye) => this.#bye(bye));
     on('disconnect', () => this.#lost());
     on('connect_error', (error: Error & { data?: { code?: HandshakeRefusal } }) => {
@@ -162,7 +163,8 @@ export class RoomConnection {
 
   #welcome(welcome: Welcome): void {
     this.clock.heard(Date.parse(welcome.serverTime), this.clock.tick());
-    this.#set(welcomed(welcome));
+    const away = this.#view.link === 'away';
+    this.#set({ ...welcomed(welcome), ...(away ? { meeting: { away } } : {}) });
     if (welcome.events) this.#events(welcome.events);
     const seq = this.#view.state?.seq;
     if (seq !== undefined) this.#outbox.drawnUpTo(seq);

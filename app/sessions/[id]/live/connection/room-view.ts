@@ -28,6 +28,10 @@ export interface RoomView {
   typing: Readonly<Record<Id, number>>;
   /** How often the room was told that what its people share with the lab has changed. */
   sharing: number;
+  /** Another one each time that the session's number, time or call may have changed; `away`: while nobody here could hear it. */
+  meeting?: { away?: true };
+  /** Who put the queue in another order last, as it was seen to happen; another object each time. */
+  sorted?: { by: Id | null };
   words: readonly Word[];
   /** Host controls that are on their way. */
   doing: ReadonlySet<CommandType>;
@@ -71,8 +75,8 @@ export function welcomed({ you, people, presence, state, hostAwaySince }: Welcom
 export function drawn(
   view: RoomView,
   events: readonly SessionEvent[],
-): { change?: { state: SessionState; typing: RoomView['typing'] }; gap: boolean } {
-  let { state } = view;
+): { change?: Pick<RoomView, 'sorted' | 'typing'> & { state: SessionState }; gap: boolean } {
+  let { state, sorted } = view;
   if (!state) return { gap: false };
   let gap = false;
   for (const event of events) {
@@ -80,8 +84,11 @@ export function drawn(
     gap = event.seq > state.seq + 1;
     if (gap) break;
     state = fold(state, event);
+    if (event.type === 'queue.moved' || event.type === 'scenario.deferred') sorted = { by: event.by };
   }
-  return state === view.state ? { gap } : { gap, change: { state, typing: withoutWriters(view.typing, events) } };
+  return state === view.state
+    ? { gap }
+    : { gap, change: { state, sorted, typing: withoutWriters(view.typing, events) } };
 }
 
 /** Whether events tell of somebody whose name only a welcome brings: who asked what was sealed, and left before we came. */

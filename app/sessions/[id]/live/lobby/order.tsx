@@ -1,7 +1,6 @@
 'use client';
 
 import { capital } from '@/domain/number-words';
-import { lazyPart } from '@/ui/later';
 import { Notice } from '@/ui/notice';
 import { EmptyState } from '@/ui/words';
 import { Ladder } from '@/ui/ladder/ladder';
@@ -11,13 +10,9 @@ import { useMeeting } from '../meeting';
 import { isHost, meOf, scenarioOf, sessionOf } from '../select';
 import { useSession } from '../use-session';
 import { OrderRow } from './order-row';
+import { SortableOrder } from './sortable-order';
 import { SuggestOrder } from './suggest-order';
 import { dayPart } from './words';
-
-// Dragging is for hosts alone: until it is there, the same rows just stand.
-const SortableOrder = lazyPart(() => import('./sortable-order').then((module) => module.SortableOrder), SetOrder, {
-  patient: true,
-});
 
 /** The deals that wait, next first, each with why it stands where it stands. Hosts set the order, reps second. */
 export function Order() {

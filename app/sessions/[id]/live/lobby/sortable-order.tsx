@@ -5,7 +5,8 @@ import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { SortableList, type SortableRow } from '../queue/sortable-list';
-import { useHeld } from '../use-session';
+import { isNowAt } from '../queue/places';
+import { useHeld, useSession } from '../use-session';
 import { OrderRow } from './order-row';
 
 /** The order as a host sets it: by dragging, by keyboard on the handle, or by the arrows. */
@@ -32,10 +33,11 @@ function Grip({ scenario, at, of, handle }: SortableRow) {
 
 function Arrows({ scenario: { title }, at, of, move }: SortableRow) {
   const held = useHeld();
+  const queue = useSession((state) => state.queue);
   const announce = useAnnounce();
   const go = (to: number) => {
     move(to);
-    announce(`${title} is now ${to + 1} of ${of}.`);
+    announce(isNowAt(title, queue, to));
   };
   return (
     <>

@@ -1,5 +1,6 @@
 'use client';
 
+import { rollCallNow } from '@/domain/session/told-ladder';
 import type { RoomView } from '../connection/room-view';
 import { useConnection, useKept } from '../connection/use-room';
 import { meOf, sessionOf } from '../select';
@@ -8,8 +9,9 @@ import { NeverSent } from './never-sent';
 import { saidBy } from './unsent';
 
 function said(view: RoomView): string[] {
-  const { turns, floor, takeaways, rollCall } = sessionOf(view);
-  return saidBy(meOf(view), { turns, questions: floor.questions, takeaways, rollCall });
+  const state = sessionOf(view);
+  const { turns, floor, takeaways } = state;
+  return saidBy(meOf(view), { turns, questions: floor.questions, takeaways, rollCall: rollCallNow(state) });
 }
 
 function saidInputs(view: RoomView): readonly unknown[] {

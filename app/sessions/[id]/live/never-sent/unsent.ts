@@ -1,4 +1,5 @@
-import type { Contribution, FloorQuestion, Id, RollCallItem, Takeaway } from '@/domain/session/state';
+import type { RollCallNow } from '@/domain/session/told-ladder';
+import type { CheckIn, Contribution, FloorQuestion, Id, Takeaway } from '@/domain/session/state';
 import type { ContributionKind } from '@/domain/vocabulary';
 import { kindLabel } from '@/ui/kinds';
 import type { Kept } from '../connection/kept';
@@ -89,7 +90,7 @@ interface Told {
   }[];
   questions: readonly FloorQuestion[];
   takeaways: readonly Takeaway[];
-  rollCall: readonly RollCallItem[];
+  rollCall: readonly RollCallNow[];
 }
 
 /** The texts of one person that a session holds. */
@@ -97,11 +98,16 @@ export function saidBy(id: Id | undefined, { turns, questions, takeaways, rollCa
   const words = turns.flatMap(({ words = [], afterwards = [] }) => [...words, ...afterwards]);
   const bodies = [...words, ...questions, ...questions.flatMap(({ answers }) => answers), ...takeaways];
   const steps = turns.flatMap(({ commitment }) => commitment ?? []);
-  const reports = rollCall.flatMap(({ checkIn, checkedIn }) => [checkIn ?? [], checkedIn ?? []].flat());
+  const reports = rollCall.flatMap(({ checkIn, checkedIn, ladder }) =>
+    [checkIn ?? [], checkedIn ?? [], { ladder }].flat(),
+  );
   return [
     ...bodies.filter(({ by }) => by === id).map(({ body }) => body),
     ...steps.filter(({ by }) => by === id).map(({ nextStep = '' }) => nextStep),
     // Whoever recorded it: a form is filled in with what stands.
-    ...reports.flatMap(({ note = '', ladder = [] }) => [note, ...ladder.map(({ evidence = '' }) => evidence)]),
+    ...reports.flatMap(({ note = '', ladder = [] }: Partial<CheckIn>) => [
+      note,
+      ...ladder.map(({ evidence = '' }) => evidence),
+    ]),
   ];
 }

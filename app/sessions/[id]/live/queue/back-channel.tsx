@@ -14,6 +14,7 @@ import { useDraft } from '../connection/drafts';
 import { useRoom } from '../connection/use-room';
 import { may, meOf } from '../select';
 import { useDoing, useHeld, useName, useSend, useSession } from '../use-session';
+import { sends } from '../writing';
 
 /** What hosts say to each other; nobody else ever reads it. */
 export function BackChannel() {
@@ -21,9 +22,9 @@ export function BackChannel() {
   const mayWrite = useRoom((view) => may(view, 'host.note'));
   return (
     <details className="only-note" open={notes.length > 0}>
-      <summary className="row min-h-hit cursor-pointer gap-2">
+      <summary>
         <HostsOnly>Back channel</HostsOnly>
-        {notes.length > 0 && <span className="meta num">{notes.length}</span>}
+        {notes.length > 0 && <span className="meta num ml-2">{notes.length}</span>}
       </summary>
       {notes.length > 0 && (
         // It stands at the latest.
@@ -82,7 +83,7 @@ function Write() {
         value={body}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void post(event);
+          if (sends(event)) void post(event);
         }}
       />
       <Button type="submit" square aria-label="Send the note" reason={held} pending={pending}>

@@ -9,30 +9,33 @@ import { Icon } from '@/ui/icon';
 import { lazyPart } from '@/ui/later';
 import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
-import { nameOf, readsHosts, seatOf } from '../select';
+import { nameOf, seatOf } from '../select';
 import { useDoing, useHeld, useSend, useSession } from '../use-session';
 
 const SealedFolded = lazyPart(() => import('../closing/sealed-waiting').then((module) => module.SealedFolded));
 
-/** For hosts: what is sealed, and the way to the closing round. */
-export function ClosingRound() {
+/** For hosts: what is sealed, in view until it is released, whatever else there is beside it. */
+export function SealedQuestions() {
   const questions = useSession((state) => state.floor.questions);
-  const reads = useRoom(readsHosts);
-  const sealed = reads ? questions.filter((question) => question.sealed) : [];
+  const sealed = questions.filter((question) => question.sealed);
+  if (sealed.length === 0) return null;
   return (
-    <section className="room-foot mt-4 xl:mt-2" aria-labelledby="closing-round">
+    <div className="left-scroll flex-none xl:max-h-[22dvh] xl:overflow-y-auto">
+      {sealed.map((question) => (
+        <SealedFolded key={question.id} question={question} />
+      ))}
+    </div>
+  );
+}
+
+/** For hosts: the way to the closing round. */
+export function ClosingRound() {
+  return (
+    <section className="room-foot mt-4 flex-none xl:mt-2" aria-labelledby="closing-round">
       <h2 className="label tracking-normal" id="closing-round">
         Closing round
       </h2>
-      {sealed.length === 0 ? (
-        <p className="meta mt-1 mb-[10px] xl:mb-0">After the last seat: the floor, and a takeaway each.</p>
-      ) : (
-        <div className="mb-[10px] xl:mb-0">
-          {sealed.map((question) => (
-            <SealedFolded key={question.id} question={question} />
-          ))}
-        </div>
-      )}
+      <p className="meta mt-1 mb-[10px] xl:mb-0">After the last seat: the floor, and a takeaway each.</p>
       {/* In reach, whatever stands above it. */}
       <div className="xl:sticky xl:bottom-0 xl:bg-sunk xl:py-2">
         <ToClosing />

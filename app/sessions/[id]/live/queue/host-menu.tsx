@@ -3,22 +3,28 @@
 import { useState } from 'react';
 import { ArrowDown, ArrowUp, Armchair, CalendarClock, Check, Ellipsis, Plus } from 'lucide-react';
 import type { Scenario } from '@/domain/session/state';
+import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Menu, MenuItem, MenuRule } from '@/ui/menu';
 import { useRoom } from '../connection/use-room';
 import { meOf } from '../select';
-import { useHeld, useSend } from '../use-session';
+import { useHeld, useSend, useSession } from '../use-session';
 import { SeatDialog } from './seat-it';
+import { isNowAt } from './places';
 
 /** What a host can do with a waiting deal: seat, move, put off. */
 export function HostMenu({ scenario, at, last }: { scenario: Scenario; at: number; last: boolean }) {
   const [asking, setAsking] = useState(false);
   const held = useHeld();
   const seconded = useRoom((view) => scenario.seconds.includes(meOf(view) ?? ''));
+  const queue = useSession((state) => state.queue);
   const send = useSend();
+  const announce = useAnnounce();
   const { id: scenarioId } = scenario;
-  const move = (to: number) => void send('queue.move', { scenarioId, to });
+  const move = async (to: number) => {
+    if (!(await send('queue.move', { scenarioId, to }))) announce(isNowAt(scenario.title, queue, to));
+  };
   return (
     <>
       <Menu
@@ -33,13 +39,13 @@ export function HostMenu({ scenario, at, last }: { scenario: Scenario; at: numbe
           Seat now
         </MenuItem>
         {at > 0 && (
-          <MenuItem onSelect={() => move(at - 1)}>
+          <MenuItem onSelect={() => void move(at - 1)}>
             <Icon as={ArrowUp} />
             Move up
           </MenuItem>
         )}
         {!last && (
-          <MenuItem onSelect={() => move(at + 1)}>
+          <MenuItem onSelect={() => void move(at + 1)}>
             <Icon as={ArrowDown} />
             Move down
           </MenuItem>

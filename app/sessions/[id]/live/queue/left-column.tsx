@@ -4,7 +4,7 @@ import { useRoom } from '../connection/use-room';
 import { ListeningIn } from '../observer/listening-in';
 import { isHost, isObserver, readsHosts } from '../select';
 import { BackChannel } from './back-channel';
-import { ClosingRound } from './closing-round';
+import { ClosingRound, SealedQuestions } from './closing-round';
 import { Queue } from './queue';
 import { Seated } from './seated';
 
@@ -26,8 +26,15 @@ export function LeftColumn() {
         <Seated />
       </div>
       {/* However much of it there is, the queue has more than half of the column. */}
-      <div className="left-scroll flex-none pt-2 xl:-mb-2 xl:max-h-[44%] xl:overflow-y-auto xl:scroll-pb-16">
-        {reads && <BackChannel />}
+      <div className="left-scroll flex flex-none flex-col pt-2 xl:-mb-2 xl:max-h-[44%] xl:overflow-y-auto">
+        {reads && (
+          <>
+            <SealedQuestions />
+            <div className="left-scroll xl:min-h-[96px] xl:overflow-y-auto">
+              <BackChannel />
+            </div>
+          </>
+        )}
         {host && <ClosingRound />}
       </div>
     </>

@@ -5,6 +5,7 @@ import { placed } from '@/domain/session/fold-queue';
 import type { Id } from '@/domain/session/state';
 import { useSend, useSession } from '../use-session';
 import { landing } from './landing';
+import { placeIn } from './places';
 
 /**
  * The queue's order as a host sets it. While something is held nothing moves: what others change is drawn at the drop.
@@ -18,8 +19,9 @@ export function useOrder() {
   const settled = dropped?.from === queue ? dropped.order : queue;
   const order = held ?? settled;
 
+  const landsAt = (scenarioId: Id, to: number) => landing(settled, placed(order, scenarioId, to), scenarioId);
   const move = async (scenarioId: Id, to: number) => {
-    const place = landing(settled, placed(order, scenarioId, to), scenarioId);
+    const place = landsAt(scenarioId, to);
     if (place === undefined) return;
     setDropped({ from: queue, order: placed(settled, scenarioId, place) });
     if (await send('queue.move', { scenarioId, to: place })) setDropped(null);
@@ -27,6 +29,11 @@ export function useOrder() {
   return {
     order,
     move,
+    /** Where a deal goes that is put down over another, in the room's own order and words; undefined: it waits no more. */
+    putDownAt: (id: Id, over: Id) => {
+      const place = (id === over ? undefined : landsAt(id, order.indexOf(over))) ?? settled.indexOf(id);
+      return place < 0 ? undefined : placeIn(settled, place);
+    },
     lift: () => setHeld(settled),
     letGo: () => setHeld(null),
   };

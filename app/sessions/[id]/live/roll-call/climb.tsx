@@ -1,15 +1,16 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import { closedSince, closedText, heldRead, lowestOpenRung } from '@/domain/ladder';
+import { closedBy, closedText, heldRead, lowestOpenRung } from '@/domain/ladder';
 import type { OwnLadder, RollCallItem } from '@/domain/session/state';
 import { Icon } from '@/ui/icon';
 import { ThenAndNow } from '@/ui/ladder/side-by-side';
 import { ANSWER_WORDS } from '@/ui/ladder/types';
 import { LocalTime } from '@/ui/time';
 import { useRoom } from '../connection/use-room';
-import { firstNameOf, may } from '../select';
+import { firstNameOf, may, meOf } from '../select';
 import { useSession } from '../use-session';
+import { whoseLadder } from './items';
 import { LadderNow } from './ladder-now';
 import type { useCheckIn } from './use-check-in';
 
@@ -18,15 +19,18 @@ interface ClimbProps {
   checkIn: ReturnType<typeof useCheckIn>;
 }
 
-/** The room's ladder then beside the rep's of today; a rail always means a person, so they never share one. */
+/** The room's ladder then beside the one that was last told, and who told it; a rail always means a person, so they never share one. */
 export function Climb({ item, checkIn }: ClimbProps) {
   const first = useRoom((view) => firstNameOf(view, item.repId));
+  const own = useRoom((view) => meOf(view) === item.repId);
   const timeZone = useSession((state) => state.settings.timeZone);
   const records = useRoom((view) => may(view, 'checkin.record', { owner: item.repId }));
-  const ladder = checkIn.ladder ?? item.checkedIn?.ladder;
+  const { ladder, ladderBy } = checkIn;
+  const teller = useRoom((view) => firstNameOf(view, ladderBy ?? item.repId));
+  const whose = whoseLadder(ladderBy, item.repId, teller);
   const then = heldRead(item.held);
   const now = ladder?.map(({ answer }) => answer) ?? null;
-  const closed = item.held && now ? closedSince(item.held, now) : [];
+  const closed = closedBy({ ladder, held: item.held });
   const climbed = closedText(closed);
   const asks = records && !(item.checkedIn && !item.checkIn);
   if (!then && !now && !asks) return null;
@@ -52,9 +56,9 @@ export function Climb({ item, checkIn }: ClimbProps) {
               whose: 'room',
             }}
             now={{
-              title: 'Today',
-              detail: now ? `${first}’s read` : 'not said yet',
-              label: `${first}’s read today`,
+              title: 'Now',
+              detail: now ? whose.detail : 'not said yet',
+              label: now ? whose.label : 'The ladder now',
               read: now,
               open: now && lowestOpenRung(now, null),
             }}
@@ -62,7 +66,9 @@ export function Climb({ item, checkIn }: ClimbProps) {
           />
         </div>
       )}
-      {asks && <LadderNow id={item.commitmentId} ladder={checkIn.ladder} first={first} onSave={checkIn.setLadder} />}
+      {asks && (
+        <LadderNow id={item.commitmentId} ladder={ladder} first={own ? undefined : first} onSave={checkIn.setLadder} />
+      )}
     </section>
   );
 }

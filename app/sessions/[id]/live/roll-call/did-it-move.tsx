@@ -14,6 +14,7 @@ import { byKey } from '../bar/shortcut-table';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may } from '../select';
 import { useDoing, useHeld, useSession } from '../use-session';
+import { sends } from '../writing';
 import { namesOf } from './commitment';
 import type { useCheckIn } from './use-check-in';
 
@@ -85,7 +86,7 @@ function Recording({ item, checkIn }: DidItMoveProps) {
         value={checkIn.note}
         onChange={(event) => checkIn.writeNote(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) checkIn.saveNote();
+          if (sends(event)) checkIn.saveNote();
         }}
       />
       {checkIn.outcome && checkIn.unsaved && (

@@ -1,8 +1,16 @@
-import type { CheckIn, RollCallItem } from '@/domain/session/state';
+import { capital } from '@/domain/number-words';
+import type { CheckIn, Id, RollCallItem } from '@/domain/session/state';
 
 /** What became of a commitment, as far as it is known. */
 export function becameOf(item: RollCallItem): CheckIn | undefined {
   return item.checkIn ?? item.checkedIn;
+}
+
+/** Whose word the ladder as it stands is, under it and for those who listen; `by` is undefined where an older log doesn't say. */
+export function whoseLadder(by: Id | undefined, repId: Id, name: string): { detail: string; label: string } {
+  if (by === undefined) return { detail: 'as last told', label: 'The ladder now, as last told' };
+  if (by === repId) return { detail: `${capital(name)}’s read`, label: `${capital(name)}’s read now` };
+  return { detail: `reported by ${name}`, label: `The ladder now, reported by ${name}` };
 }
 
 /** The next one to ask about after `from`, going round once; undefined when everyone was asked. */

@@ -6,14 +6,16 @@ import type { OwnLadder } from '@/domain/session/state';
 import { LIMITS, RUNGS } from '@/domain/vocabulary';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { LadderInput, type LadderInputRung } from '@/ui/ladder/ladder-input';
+import { rungsOf, type LadderInputRung } from '@/ui/ladder/input-rungs';
+import { LadderInput } from '@/ui/ladder/ladder-input';
 import { useDraft } from '../connection/drafts';
 
 interface LadderNowProps {
   /** The commitment it is about. */
   id: string;
   ladder: OwnLadder | undefined;
-  first: string;
+  /** Whose deal it is, where it isn't one's own. */
+  first: string | undefined;
   onSave: (ladder: OwnLadder) => void;
 }
 
@@ -38,12 +40,12 @@ export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
     <Dialog
       broad
       title="The ladder as it stands now"
-      detail={`${first}’s own read today. It is kept with what became of the commitment.`}
+      detail={`${first ? `${first}’s deal today, as you report it` : 'Your own read today'}. It is kept with what became of the commitment.`}
       open={open}
       onOpenChange={setOpen}
       trigger={
         <Button size="sm" className="mt-4">
-          {ladder ? 'Change the ladder of today' : 'Say where the ladder stands now'}
+          {ladder ? 'Change how the ladder stands now' : 'Say where the ladder stands now'}
         </Button>
       }
     >
@@ -52,7 +54,7 @@ export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
           value={value}
           onChange={write}
           maxLength={LIMITS.field}
-          errors={asked ? value.map(({ answer }) => (answer ? undefined : RUNG_UNANSWERED)) : []}
+          errors={asked ? value.map(({ answer }) => ({ answer: answer ? undefined : RUNG_UNANSWERED })) : []}
         />
       </div>
       <div className="dialog-foot">
@@ -65,11 +67,4 @@ export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
       </div>
     </Dialog>
   );
-}
-
-function rungsOf(ladder: OwnLadder | undefined): LadderInputRung[] {
-  return RUNGS.map((_, rung) => ({
-    answer: ladder?.[rung]?.answer ?? null,
-    evidence: ladder?.[rung]?.evidence ?? '',
-  }));
 }

@@ -1,10 +1,13 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { ladderByOf, ladderOf } from '@/domain/session/told-ladder';
 import type { OwnLadder, RollCallItem } from '@/domain/session/state';
 import { FINAL_OUTCOMES, type Outcome } from '@/domain/vocabulary';
 import { useDraft } from '../connection/drafts';
-import { useSend } from '../use-session';
+import { useRoom } from '../connection/use-room';
+import { meOf } from '../select';
+import { useSend, useSession } from '../use-session';
 
 interface CheckInDraft {
   note?: string;
@@ -13,8 +16,8 @@ interface CheckInDraft {
 const NOTHING: CheckInDraft = {};
 
 /**
- * What is being recorded about one commitment. The outcome goes at once; the line and the ladder go with it or after it,
- * and are kept as typed until the room has them.
+ * What is being recorded about one commitment. The outcome goes at once; the line, and a ladder that was touched, go with
+ * it or after it, and are kept as typed until the room has them.
  */
 export function useCheckIn(item: RollCallItem) {
   const send = useSend();
@@ -25,11 +28,13 @@ export function useCheckIn(item: RollCallItem) {
   });
   const recorded = item.checkIn;
   const note = draft.note ?? recorded?.note ?? '';
-  const ladder = draft.ladder ?? recorded?.ladder;
+  const told = useSession((state) => ladderOf(state, item));
+  const toldBy = useSession((state) => ladderByOf(state, item));
+  const me = useRoom(meOf);
   const unsaved = draft.note !== undefined && draft.note.trim() !== (recorded?.note ?? '');
 
   const record = async (outcome: Outcome, more: { ladder?: OwnLadder; lookingBack?: number | undefined } = {}) => {
-    const said = { ladder, lookingBack: recorded?.lookingBack, ...more };
+    const said = { ladder: draft.ladder, lookingBack: recorded?.lookingBack, ...more };
     const looksBack = said.lookingBack !== undefined && FINAL_OUTCOMES.includes(outcome);
     const sent = draft;
     const line = note.trim();
@@ -46,7 +51,9 @@ export function useCheckIn(item: RollCallItem) {
   return {
     outcome: recorded?.outcome,
     note,
-    ladder,
+    ladder: draft.ladder ?? told,
+    /** Whose word that ladder is, as far as is known. */
+    ladderBy: draft.ladder ? me : toldBy,
     unsaved,
     writeNote: (text: string) => write({ ...draft, note: text }),
     /** Keeps a ladder, and sends it along where an outcome is recorded already. */

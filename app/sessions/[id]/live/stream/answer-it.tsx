@@ -9,6 +9,7 @@ import { Icon } from '@/ui/icon';
 import { Textarea } from '@/ui/textarea';
 import { useConnection, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
+import { sends } from '../writing';
 import { useStreamFacts } from './facts';
 import { useAnswerDraft } from './use-begun-answers';
 import { Whose } from './whose';
@@ -66,8 +67,11 @@ function AnswerForm({ one }: { one: Contribution }) {
           connection.typing();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) answer(event);
-          if (event.key === 'Escape' && draft === '') close();
+          if (sends(event)) answer(event);
+          if (event.key !== 'Escape' || draft !== '') return;
+          event.preventDefault();
+          event.currentTarget.closest<HTMLElement>('[data-con]')?.focus();
+          close();
         }}
       />
       <Button

@@ -1,21 +1,26 @@
 'use client';
 
-import { useId, useRef, type FormEvent, type KeyboardEvent } from 'react';
+import { memo, useId, useRef, type FormEvent, type KeyboardEvent } from 'react';
 import { SendHorizontal } from 'lucide-react';
+import type { Id } from '@/domain/session/state';
 import { LIMITS, type ContributionKind } from '@/domain/vocabulary';
 import { useAnnounce } from '@/ui/announcer';
 import { Button } from '@/ui/button';
 import { Choices } from '@/ui/choices';
 import { Icon } from '@/ui/icon';
 import { KindIcon, kindLabel } from '@/ui/kinds';
+import { lazyPart } from '@/ui/later';
 import { Textarea } from '@/ui/textarea';
 import { byKey } from '../bar/shortcut-table';
 import type { RoomView } from '../connection/room-view';
 import { useConnection, useRoom } from '../connection/use-room';
 import { firstNameOf, isHost, kindsNow, mayLate, seatOf, turnOf } from '../select';
 import { useKeys } from '../use-keys';
-import { Astray } from './astray';
+import { sends } from '../writing';
 import { useComposer } from './use-composer';
+import { useSayLate } from './use-say-late';
+
+const Astray = lazyPart(() => import('./astray').then((module) => module.Astray));
 
 const PLACEHOLDERS: Record<ContributionKind, string> = {
   question: 'Ask one thing',
@@ -35,16 +40,21 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
   const kind = kinds.includes(draft.kind) ? draft.kind : kinds.length === 1 ? (kinds[0] ?? draft.kind) : draft.kind;
   const closed = kinds.length === 0;
-  const quietId = useId();
+  const lineId = useId();
+  const rep = useRoom((view) => repOf(view, turnId));
   const quiet = useRoom((view) => quietLine(view, kind, draft.body.trim() !== ''));
+  const line = astray ? `You began this for ${rep}. It is kept.` : quiet;
   const mayLateHere = useRoom((view) => mayLate(view, turnOf(view)?.id, kind));
   const announce = useAnnounce();
+  const sayLate = useSayLate();
   useKindKeys(kinds, composer.choose);
 
   const post = (late: boolean) => {
-    if (closed && !late) return announce(quiet);
+    if ((closed || astray) && !late) return announce(line);
     if (draft.body.trim() === '' || !turnId) return;
-    connection.say('contribution.add', { kind, body: draft.body, ...(late ? { late: turnId } : { turnId }) });
+    const words = { kind, body: draft.body };
+    if (late) sayLate({ ...words, late: turnId });
+    else connection.say('contribution.add', { ...words, turnId });
     composer.sent();
     field.current?.focus();
   };
@@ -57,16 +67,16 @@ export function Composer() {
     post(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (sends(event)) {
       event.preventDefault();
-      if (!astray) post(false);
+      post(false);
     }
   };
   const empty = draft.body.trim() === '';
   return (
     <form className="compose" onSubmit={onSubmit}>
       {astray ? (
-        <Astray turnId={turnId ?? ''} onLate={() => post(true)} onUseHere={useHere} />
+        <Astray id={lineId} line={line} rep={rep} onLate={() => post(true)} onUseHere={useHere} />
       ) : (
         <Kinds kinds={kinds} kind={kind} onChoose={composer.choose} />
       )}
@@ -76,7 +86,7 @@ export function Composer() {
           ref={field}
           className="grow"
           aria-label={`Your ${kindLabel(kind).toLowerCase()}`}
-          aria-describedby={closed && !astray ? quietId : undefined}
+          aria-describedby={closed || astray ? lineId : undefined}
           placeholder={closed ? 'What you write is kept' : PLACEHOLDERS[kind]}
           maxLength={LIMITS.body}
           value={draft.body}
@@ -98,12 +108,13 @@ export function Composer() {
           </Button>
         )}
       </div>
-      {closed && !astray && <Quiet id={quietId} line={quiet} late={!empty && mayLateHere} onLate={() => post(true)} />}
+      {closed && !astray && <Quiet id={lineId} line={line} late={!empty && mayLateHere} onLate={() => post(true)} />}
     </form>
   );
 }
 
-function Kinds(props: {
+/** Not drawn again with each key. */
+const Kinds = memo(function Kinds(props: {
   kinds: readonly ContributionKind[];
   kind: ContributionKind;
   onChoose: (kind: ContributionKind) => void;
@@ -133,6 +144,12 @@ function Kinds(props: {
       {kindLabel(kind)}
     </div>
   ) : null;
+});
+
+/** For whom words are that were begun for a turn. */
+function repOf(view: RoomView, turnId: Id | null): string {
+  const turn = view.state?.turns.find(({ id }) => id === turnId);
+  return turn ? firstNameOf(view, turn.repId) : 'an earlier deal';
 }
 
 /** Why the room takes nothing just now, and what becomes of what is written. */

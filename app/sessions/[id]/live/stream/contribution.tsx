@@ -54,7 +54,7 @@ interface WordsProps {
 }
 
 function Words({ one, className, reply, children }: WordsProps) {
-  const { me, seat, seatName } = useStreamFacts();
+  const { me, seat, seatName, mayMark, mayAnswer } = useStreamFacts();
   const [editing, setEditing] = useState(false);
   const takeBack = useTakeBack(one);
   const onKeyDown = useWordsKeys(one, { edit: () => setEditing(true), takeBack: takeBack.ask });
@@ -93,7 +93,7 @@ function Words({ one, className, reply, children }: WordsProps) {
         one.body && <LiveVoice className={one.gone ? 'soft' : ''}>{one.body}</LiveVoice>
       )}
       {one.helpful && !one.gone && me !== seat && <Helpful>{seatName} marked this helpful</Helpful>}
-      {!one.gone && (
+      {!one.gone && (mayMark || mayAnswer) && (
         <div className="row wrap gap-2">
           <MarkHelpful one={one} />
           {children}

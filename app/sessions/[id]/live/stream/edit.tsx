@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { Textarea } from '@/ui/textarea';
 import { useDraft } from '../connection/drafts';
 import { useHeld, useSend } from '../use-session';
+import { sends } from '../writing';
 
 /** Changes one's own words; the room sees that they were edited. */
 export function Edit({ one, onDone }: { one: Contribution; onDone: () => void }) {
@@ -26,7 +27,7 @@ export function Edit({ one, onDone }: { one: Contribution; onDone: () => void })
     if (!refused) leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    if (sends(event)) void save();
     if (event.key !== 'Escape') return;
     // Not to the place around it: the focus goes back to these words.
     event.preventDefault();

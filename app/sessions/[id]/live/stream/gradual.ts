@@ -1,4 +1,4 @@
-const APART_MS = 100;
+const APART_MS = 150;
 const AT_ONCE = 3;
 
 interface Store<T> {
@@ -12,24 +12,31 @@ interface Clock {
   later: (run: () => void, ms: number) => () => void;
 }
 
-/** So many of those that wait are shown in one step: few, so that no frame takes long, but a tenth of a long backlog. */
+/** So many of those that wait are shown in one step: few, so that no frame takes long, but a seventh of a long backlog. */
 function stepOf(waiting: number): number {
-  return Math.max(AT_ONCE, Math.ceil(waiting / 10));
+  return Math.max(AT_ONCE, Math.ceil(waiting / 7));
+}
+
+interface Gradual<T> extends Store<T> {
+  /** Told of each list that came to the screen: until the last one given has, the list grows no further. */
+  drew: (list: readonly T[]) => void;
 }
 
 /**
- * A list of a store as it is to be shown: what it grows by at its end comes at most every 100 ms and a few at a time, so that in a
- * flood no frame takes long and what is typed meanwhile goes first. Everything else is shown at once: the first after a pause, a
- * change of what stands there, another list, and what is `urgent`, with all before it.
+ * A list of a store as it is to be shown: what it grows by at its end comes at most every 150 ms and a few at a time, and only once
+ * what came before is drawn, so that in a flood no frame takes long, on a slow device neither, and what is typed meanwhile goes
+ * first. Everything else is shown at once: the first after a pause, a change of what stands there, another list, and what is
+ * `urgent`, with all before it.
  */
 export function gradual<T extends { id: string }>(
   { subscribe, read }: Store<T>,
   urgent: (one: T) => boolean,
   clock: Clock,
-): Store<T> {
+): Gradual<T> {
   const listeners = new Set<() => void>();
   let whole: readonly T[] = read();
   let shown = whole;
+  let drawn: readonly T[] | undefined;
   let grewAt = -Infinity;
   let stop: (() => void) | undefined;
 
@@ -39,13 +46,13 @@ export function gradual<T extends { id: string }>(
   };
   const step = () => grow(shown.length + stepOf(whole.length - shown.length));
   const schedule = () => {
-    if (shown.length < whole.length) stop ??= clock.later(more, Math.max(grewAt + APART_MS - clock.now(), 0));
+    if (shown.length === whole.length || drawn !== shown) return;
+    stop ??= clock.later(more, Math.max(grewAt + APART_MS - clock.now(), 0));
   };
   const more = () => {
     stop = undefined;
-    if (shown.length === whole.length) return;
+    if (shown.length === whole.length || drawn !== shown) return;
     step();
-    schedule();
     for (const listener of [...listeners]) listener();
   };
   /** Whether a list begins with what is shown, changed or not; there is no telling where nothing is. */
@@ -74,9 +81,13 @@ export function gradual<T extends { id: string }>(
         return shown;
       }
       if (shown.some((one, at) => one !== now[at])) shown = now.slice(0, shown.length);
-      if (clock.now() - grewAt >= APART_MS) step();
+      if (drawn === shown && clock.now() - grewAt >= APART_MS) step();
       schedule();
       return shown;
+    },
+    drew: (list) => {
+      drawn = list;
+      schedule();
     },
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Contribution } from './contribution';
 import { useStreamFacts } from './facts';
@@ -7,13 +8,37 @@ import { BELOW_END } from './use-follow';
 
 const NO_REPLIES: readonly Words[] = [];
 
-/** What came after its phase: apart from the stream, for the hot seat to read when it suits. */
-export function Late({ words }: { words: readonly Words[] }) {
-  const { seatName: rep } = useStreamFacts();
+interface LateProps {
+  words: readonly Words[];
+  /** What came after this number has come while the reader was here; in a room that is over nothing does. */
+  first?: number;
+}
+
+/** What came after its phase: apart from the stream, for the hot seat to read when it suits. Whoever sends late sees it there. */
+export function Late({ words, first = Infinity }: LateProps) {
+  const { seatName: rep, me } = useStreamFacts();
+  const fold = useRef<HTMLDetailsElement>(null);
+  const own = words.findLast(({ by, seq }) => by === me && seq > first)?.id;
+
+  useEffect(() => {
+    if (!own || !fold.current) return;
+    const { current: node } = fold;
+    node.open = true;
+    const show = () => node.querySelector(`[data-con="${own}"]`)?.scrollIntoView({ block: 'nearest' });
+    // After what else these words make the list do, which is in the frame that they are laid out in.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(show);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [own]);
+
   return (
     <div className="border-t border-dashed border-rule-strong py-2">
-      <details>
-        <summary className="meta num flex min-h-hit cursor-pointer items-center">
+      <details
+        ref={fold}
+        onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
+      >
+        <summary className="meta num">
           {words.length} late, for {rep} to read when it suits
         </summary>
         <ol {...BELOW_END}>

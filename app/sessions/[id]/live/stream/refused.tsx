@@ -11,11 +11,13 @@ import { firstNameOf } from '../select';
 import { goToKey } from '../use-keys';
 import { useComposer } from './use-composer';
 import { lateFor, type Said } from './own-words';
+import { useSayLate } from './use-say-late';
 
 /** Words that were refused: why, the text as it was, and what can be done with it. */
 export function Refused({ word }: { word: Said }) {
   const connection = useConnection();
   const composer = useComposer();
+  const sayLate = useSayLate();
   const target = useRoom((view) => lateFor(view, word));
   const rep = useRoom((view) => {
     const turn = [view.state?.turn, ...(view.state?.turns ?? [])].find((one) => one?.id === target);
@@ -24,7 +26,7 @@ export function Refused({ word }: { word: Said }) {
   const sendLate = () => {
     if (!target) return;
     connection.drop(word.id);
-    connection.say('contribution.add', { ...word.data, turnId: undefined, late: target });
+    sayLate({ ...word.data, turnId: undefined, late: target });
   };
   const again = () => {
     connection.drop(word.id);

@@ -5,11 +5,11 @@ import { ArrowDown } from 'lucide-react';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { lazyPart } from '@/ui/later';
 import { useRoom } from '../connection/use-room';
 import { meOf, seatOf, turnOf } from '../select';
 import { Contribution } from './contribution';
 import { StreamFactsOf } from './facts';
-import { Late } from './late';
 import type { Said } from './own-words';
 import { StreamEmpty } from './stream-empty';
 import { StreamHead, streamTitle, type Filter } from './stream-head';
@@ -21,6 +21,8 @@ import { useNews } from './use-news';
 import { useSaid, type SaidSoFar } from './use-said';
 import { useStreamKeys } from './use-stream-keys';
 import { Waiting } from './waiting';
+
+const Late = lazyPart(() => import('./late').then((module) => module.Late));
 
 const PAGE = 10;
 /** So many pages from the end are always drawn; they have had their height before the browser may leave them out. */
@@ -47,11 +49,12 @@ const StreamOf = memo(function StreamOf({ said, headless }: { said: SaidSoFar; h
   const { threads, late } = useMemo(() => threaded(words), [words]);
   const shown = filter ? threads.filter(({ one }) => one.kind === filter) : threads;
   const pages = pagesOf(shown, PAGE);
-  const own = useMemo(() => words.filter(({ by }) => by === me).length, [words, me]);
+  // Late ones stand apart: saying them leads to where they stand, not to the end.
+  const own = useMemo(() => words.filter(({ by, late }) => by === me && !late).length, [words, me]);
   const list = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = words.at(-1)?.seq ?? 0;
-  const follow = useFollow(list, content, { words, last, own: own + waiting.length });
+  const follow = useFollow(list, content, { words, last, own: own + waiting.filter(({ data }) => !data.late).length });
   const unseen = last > follow.seen ? newSince(shown, follow.seen) : NO_REPLIES;
   const [first] = useState(last);
   const toNew = () => {
@@ -97,7 +100,7 @@ const StreamOf = memo(function StreamOf({ said, headless }: { said: SaidSoFar; h
                   ))}
                 </ol>
               )}
-              {late.length > 0 && <Late words={late} />}
+              {late.length > 0 && <Late key={said.turnId} words={late} first={first} />}
             </div>
           </div>
           {unseen.length > 0 && (

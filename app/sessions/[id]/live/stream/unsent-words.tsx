@@ -2,16 +2,18 @@
 
 import { lazyPart } from '@/ui/later';
 import { useBuilt } from '../use-session';
-import { BegunAnswers } from './begun-answers';
 import { elsewhereOf, ownWordsInputs, refusedOf } from './own-words';
+import { useBegunAnswers } from './use-begun-answers';
 import { Waiting } from './waiting';
 
+const BegunAnswer = lazyPart(() => import('./begun-answer').then((module) => module.BegunAnswer));
 const Refused = lazyPart(() => import('./refused').then((module) => module.Refused));
 
 /** This viewer's words that no stream shows: on their way to another turn, refused, or begun as an answer there. */
 export function UnsentWords() {
   const waiting = useBuilt(ownWordsInputs, elsewhereOf);
   const refused = useBuilt(ownWordsInputs, refusedOf);
+  const begun = useBegunAnswers();
   return (
     <>
       {waiting.length > 0 && (
@@ -24,7 +26,9 @@ export function UnsentWords() {
       {refused.map((word) => (
         <Refused key={word.id} word={word} />
       ))}
-      <BegunAnswers />
+      {begun.map((id) => (
+        <BegunAnswer key={id} replyTo={id} />
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback } from 'react';
 import type { CommandData } from '@/domain/protocol';
 import type { Id } from '@/domain/session/state';
 import type { ContributionKind } from '@/domain/vocabulary';
@@ -28,7 +29,7 @@ export function useComposer() {
     /** They were begun for a deal that no longer sits there. */
     astray: begunFor !== null && begunFor !== openId,
     type: (body: string) => write({ ...draft, body, turnId: begunFor }),
-    choose: (kind: ContributionKind) => write({ ...draft, kind }),
+    choose: useCallback((kind: ContributionKind) => write((now) => ({ ...now, kind })), [write]),
     /** These words are for the deal that sits there now. */
     useHere: () => write({ ...draft, turnId: openId }),
     sent: () => write({ ...EMPTY, kind: draft.kind }),

@@ -3,6 +3,8 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 const NEAR_PX = 60;
+/** For so long after a wheel or a finger moved a list, nothing else does. */
+const MOVED_MS = 200;
 
 /** What a list grows by. */
 interface Growth {
@@ -14,14 +16,17 @@ interface Growth {
   own: number;
 }
 
+const MOVES = ['wheel', 'touchmove'] as const;
+
 type Held = RefObject<HTMLElement | null>;
 
-/** Marks what is unfolded below the end of a list: whoever reads on down there is not at the end. */
+/** Marks what can be unfolded below the end of a list, in the last of its content: whoever reads on down there is not at the end. */
 export const BELOW_END = { 'data-below-end': '' };
 
 /** How far a list is from showing its end, in px; less than nothing below it. */
-function toItsEnd(list: HTMLElement): number {
-  const below = list.querySelector<HTMLElement>('[data-below-end]')?.offsetHeight ?? 0;
+function toItsEnd(list: HTMLElement, content: HTMLElement): number {
+  // What is folded has a height all the same, once it is asked for it.
+  const below = content.lastElementChild?.querySelector<HTMLElement>('[open] > [data-below-end]')?.offsetHeight ?? 0;
   return list.scrollHeight - below - list.scrollTop - list.clientHeight;
 }
 
@@ -49,27 +54,40 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     return () => cancelAnimationFrame(frame);
   }, [words, own]);
 
-  // Words come, and the list may become lower, as under a notice or a growing composer. It is told of after the layout and
-  // before the paint: nothing is laid out twice, and nothing is seen to jump. What the reader unfolds there stays in view.
+  // Words come, what was off the screen gets its real height as it nears it, and the list may become lower, as under a notice or
+  // a growing composer. It is told of after the layout and before the paint: nothing is laid out twice, and nothing is seen to
+  // jump. What the reader opens or edits in it, where the focus is, grows without moving under them, and whoever is about to
+  // scroll away isn't pulled back.
   useLayoutEffect(() => {
-    if (!atEnd || !list.current || !content.current) return;
+    const [node, inside] = [list.current, content.current];
+    if (!atEnd || !node || !inside) return;
+    let moved = -Infinity;
+    const move = ({ timeStamp }: Event) => void (moved = timeStamp);
+    for (const kind of MOVES) node.addEventListener(kind, move, { passive: true });
     const watch = new ResizeObserver((changes) => {
-      const lower = changes.some(({ target }) => target === list.current);
-      if (list.current && (lower || said.current)) list.current.scrollBy({ top: toItsEnd(list.current) });
+      if (performance.now() - moved < MOVED_MS) return;
+      const lower = changes.some(({ target }) => target === node);
+      if (lower || said.current || !inside.contains(document.activeElement))
+        node.scrollBy({ top: toItsEnd(node, inside) });
     });
-    watch.observe(list.current);
-    watch.observe(content.current);
-    return () => watch.disconnect();
+    watch.observe(node);
+    watch.observe(inside);
+    return () => {
+      watch.disconnect();
+      for (const kind of MOVES) node.removeEventListener(kind, move);
+    };
   }, [list, content, atEnd]);
 
   const onScroll = () => {
     const node = list.current;
-    if (!node) return;
+    if (!node || !content.current) return;
     const up = node.scrollTop < top.current;
     top.current = node.scrollTop;
-    const left = toItsEnd(node);
-    // What has grown beneath somebody at the end is no step away from it.
-    setAtEnd((was) => left > -NEAR_PX && (left < NEAR_PX || (was && !up)));
+    const left = toItsEnd(node, content.current);
+    if (left < NEAR_PX) setSeen(last);
+    // What has grown beneath somebody at the end is no step away from it, nor is it to be below it while one's words are on their way.
+    const near = Math.abs(left) < NEAR_PX;
+    setAtEnd((was) => near || (was && !up && (left > 0 || said.current)));
   };
 
   if (atEnd && seen !== last) setSeen(last);

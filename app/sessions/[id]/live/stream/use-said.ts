@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Contribution, Id } from '@/domain/session/state';
 import { useRoom, useRoomContext } from '../connection/use-room';
 import { meOf, turnOf } from '../select';
@@ -40,6 +40,8 @@ export function useSaid(): SaidSoFar {
   const waiting = useBuilt(ownWordsInputs, waitingOf);
   const turnId = useRoom((view) => turnOf(view)?.id);
   const now = useMemo(() => ({ turnId, words, waiting }), [turnId, words, waiting]);
-  const drawn = useDeferredValue(now);
-  return drawn.turnId === turnId ? drawn : now;
+  const deferred = useDeferredValue(now);
+  const drawn = deferred.turnId === turnId ? deferred : now;
+  useEffect(() => said.drew(drawn.words), [said, drawn.words]);
+  return drawn;
 }

@@ -11,7 +11,7 @@ export function useWordsKeys(
   one: Contribution,
   { edit, takeBack }: { edit: () => void; takeBack: (() => void) | undefined },
 ): (event: KeyboardEvent<HTMLElement>) => void {
-  const { me, mayEdit, mayHide, held } = useStreamFacts();
+  const { me, mayEdit, mayHide, mayAnswer, held } = useStreamFacts();
   const togglePin = usePin(one);
   const stands = !one.gone && !held;
   const press = (target: HTMLElement, what: string) => {
@@ -23,6 +23,8 @@ export function useWordsKeys(
   return useKeysHere({
     helpful: (target) => press(target, 'helpful'),
     answer: (target) => press(target, 'answer'),
+    // The hot seat's place to write is under what it answers.
+    write: mayAnswer && !mayHide && ((target) => press(target, 'answer')),
     edit: stands && one.by === me && mayEdit && edit,
     pin: stands && mayHide && togglePin,
     takeBack,

@@ -14,11 +14,16 @@ export function CommitmentMade({ folds }: { folds?: boolean }) {
   if (!folds) return <Committed commitment={commitment} turn={{ repId }} className="mb-5" />;
   return (
     <details open className="border-b border-rule">
-      <summary className="row min-h-hit cursor-pointer gap-3">
-        <DecisionTag decision={commitment.decision} />
+      <summary>
+        <DecisionTag decision={commitment.decision} className="mr-3" />
         <span className="meta">{rep} has committed</span>
       </summary>
-      <div className="max-h-[20dvh] overflow-y-auto">
+      <div
+        className="max-h-[20dvh] overflow-y-auto focus-visible:-outline-offset-3"
+        tabIndex={0}
+        role="group"
+        aria-label={`What ${rep} committed to, to scroll`}
+      >
         <Committed commitment={commitment} turn={{ repId }} />
       </div>
     </details>

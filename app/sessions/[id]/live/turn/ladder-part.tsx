@@ -4,11 +4,14 @@ import type { Scenario } from '@/domain/session/state';
 import { lowestOpenRung, verdict } from '@/domain/ladder';
 import { Button } from '@/ui/button';
 import { Ladder } from '@/ui/ladder/ladder';
+import { lazyPart } from '@/ui/later';
 import { HostsOnly, Kbd } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
 import { firstNameOf, may, onSeat, readsHosts, turnOf, votersOf } from '../select';
 import { Reads } from './reads';
-import { Vote } from './vote';
+
+// Nobody votes in the first moments of a turn.
+const Vote = lazyPart(() => import('./vote').then((module) => module.Vote));
 
 interface LadderPartProps {
   scenario: Scenario;

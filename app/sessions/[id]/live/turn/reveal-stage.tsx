@@ -59,7 +59,7 @@ export function RevealStage({ scenario, reveal, fresh, onHide }: RevealStageProp
         </p>
         <div className="mt-4">
           {fresh ? (
-            <LadderReveal {...shared} read={read} room={totals} rep={rep} />
+            <LadderReveal {...shared} read={read} room={totals} />
           ) : (
             <Ladder {...shared} view={{ mode: 'two', read, room: totals }} />
           )}

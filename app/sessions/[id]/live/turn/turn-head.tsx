@@ -29,7 +29,7 @@ export function TurnHead({ brief }: { brief?: boolean }) {
   const nth = `Phase ${at + 1} of 4`;
   const detail = () => {
     if (!timer.running) return brief ? `In ${PHASE_NAMES[phase]}` : 'Reading and writing go on.';
-    if (over) return 'Time is over. Finish the sentence.';
+    if (over) return brief ? 'Time is over.' : 'Time is over. Finish the sentence.';
     if (away && !brief) return `${nth}, as the room last told this device.`;
     if (standing === 'last') return 'The last minute.';
     return seated || brief ? asks : `${nth}. ${asks}`;
@@ -39,7 +39,7 @@ export function TurnHead({ brief }: { brief?: boolean }) {
       <Icon as={Pause} />
       {brief ? 'Paused' : `Paused in ${PHASE_NAMES[phase]}`}
     </span>
-  ) : over ? (
+  ) : over && !brief ? (
     `${PHASE_NAMES[phase]} is over`
   ) : (
     PHASE_NAMES[phase]

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import clsx from 'clsx';
 import { Lock } from 'lucide-react';
 import { lowestOpenRung } from '@/domain/ladder';
@@ -13,7 +13,8 @@ import { TabPanel, Tabs } from '@/ui/tabs';
 import { CallButton } from '../bar/call-button';
 import { LiveFor } from '../bar/live-for';
 import { RoomMenu } from '../bar/room-menu';
-import { useRoom } from '../connection/use-room';
+import type { Subscribe } from '../connection/per-frame';
+import { useRoom, useRoomContext } from '../connection/use-room';
 import type { RoomView } from '../connection/room-view';
 import { LeftColumn } from '../queue/left-column';
 import { isHost, isObserver, may, meOf, nameOf, readsHosts, turnOf } from '../select';
@@ -37,9 +38,57 @@ function saidSoFar(view: RoomView): number {
   return words.filter(({ kind, late, gone }) => kind !== 'answer' && !late && !gone).length;
 }
 
-/** A tab of the stream: how much was said, which alone is drawn again with each word. */
+const SELDOM_MS = 500;
+
+/** The same changes, told at most twice a second. */
+function seldom(subscribe: Subscribe): Subscribe {
+  return (listener) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        listener();
+      }, SELDOM_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  };
+}
+
+/** A tab of the stream: how much was said. It doesn't follow each word: in a flood that would keep the stream itself waiting. */
 function WordsTab({ title }: { title: string }) {
-  return `${title} ${useRoom(saidSoFar)}`;
+  const { connection, subscribe } = useRoomContext();
+  const [told] = useState(() => seldom(subscribe));
+  const said = useSyncExternalStore(
+    told,
+    () => saidSoFar(connection.view),
+    () => 0,
+  );
+  return `${title} ${said}`;
+}
+
+/** For hosts: who asked the sealed question that waits. */
+function sealedFrom(view: RoomView): string | undefined {
+  const sealed = readsHosts(view) ? view.state?.floor.questions.find((question) => question.sealed) : undefined;
+  return sealed && nameOf(view, sealed.by);
+}
+
+/** The tab of the queue: how many wait, and for hosts whether a sealed question does. */
+function QueueTab() {
+  const waiting = useSession((state) => state.queue.length);
+  const sealed = useRoom(sealedFrom);
+  return (
+    <>
+      Queue {waiting}{' '}
+      {sealed && (
+        <>
+          <span className="sr">and a sealed question</span> <Icon as={Lock} className="inline" />
+        </>
+      )}
+    </>
+  );
 }
 
 /** Whether this viewer's blind read is asked for and not in. */
@@ -56,7 +105,6 @@ function voteAsked(view: RoomView): boolean {
 export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage: () => void }) {
   const phase = useRoom((view) => turnOf(view)?.phase ?? 'present');
   const asked = useRoom(voteAsked);
-  const waiting = useSession((state) => state.queue.length);
   const host = useRoom(isHost);
   const observes = useRoom(isObserver);
   const beside = useBeside();
@@ -66,7 +114,7 @@ export function TurnNarrow({ scenario, onStage }: { scenario: Scenario; onStage:
     { value: 'deal', label: 'Deal' },
     { value: 'ladder', label: asked ? <b className="text-steel">Give your read</b> : 'Ladder' },
     ...(beside ? [] : [{ value: 'words' as const, label: <WordsTab title={streamTitle(phase)} /> }]),
-    { value: 'queue', label: observes ? 'Your question' : `Queue ${waiting}` },
+    { value: 'queue', label: observes ? 'Your question' : <QueueTab /> },
   ];
   const scroll = 'overflow-y-auto px-4 py-4 min-h-0 flex-1';
   const main = (
@@ -153,10 +201,7 @@ function Head({ scenario }: { scenario: Scenario }) {
 
 /** For hosts: that an observer's sealed question waits, and where it is. */
 function SealedHint({ onRead }: { onRead: () => void }) {
-  const from = useRoom((view) => {
-    const sealed = readsHosts(view) ? view.state?.floor.questions.find((question) => question.sealed) : undefined;
-    return sealed && nameOf(view, sealed.by);
-  });
+  const from = useRoom(sealedFrom);
   if (!from) return null;
   return (
     <div className="sealed row mt-[18px] gap-[10px] px-3 py-[10px]">

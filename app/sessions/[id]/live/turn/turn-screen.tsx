@@ -8,6 +8,7 @@ import { useKeys } from '../use-keys';
 import { useNarrow } from '../use-narrow';
 import { HostKeys } from './host-keys';
 import { TurnWide } from './turn-wide';
+import { useRevealTold } from './use-reveal-told';
 import { useStage } from './use-stage';
 import { useWayBack } from './use-way-back';
 
@@ -25,6 +26,7 @@ export function TurnScreen() {
   const stage = useStage();
   useKeys({ ladder: reveal && stage.toggle });
   useWayBack(stage.open, stage.close);
+  useRevealTold(stage);
   if (!scenario) return null;
   const screen = () => {
     if (stage.open && reveal) {

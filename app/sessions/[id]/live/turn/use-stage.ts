@@ -6,9 +6,9 @@ import { useConnection, useKept, useRoom } from '../connection/use-room';
 import { turnOf } from '../select';
 import { isWriting } from '../writing';
 
-interface Stage {
+export interface Stage {
   open: boolean;
-  /** The reveal has just come: it is played. */
+  /** The reveal has just come: it is said, and played on the stage. */
   fresh: boolean;
   toggle: () => void;
   close: () => void;
@@ -45,8 +45,13 @@ export function useStage(): Stage {
     const ageMs = age(revealedAt);
     const looks = revealedAt !== undefined && roomLooks(phase, age(phaseSince), ageMs) && kept.read(hidden) !== true;
     // Who writes goes on writing: the ladder is revealed beside their words.
-    const open = looks && (first || !isWriting());
-    return { turnId, phase, revealedAt, open, fresh: open && !first && ageMs < FRESH_MS };
+    return {
+      turnId,
+      phase,
+      revealedAt,
+      open: looks && (first || !isWriting()),
+      fresh: looks && !first && ageMs < FRESH_MS,
+    };
   };
   const [was, setWas] = useState(() => come(true));
   if (was.turnId !== turnId || was.revealedAt !== revealedAt) setWas(come(was.turnId !== turnId));
@@ -54,7 +59,7 @@ export function useStage(): Stage {
   const show = (open: boolean) => {
     if (open) kept.remove(hidden);
     else kept.write(hidden, true);
-    setWas({ ...was, open, fresh: false });
+    setWas((now) => ({ ...now, open, fresh: false }));
   };
   return {
     open: was.open && revealedAt !== undefined,

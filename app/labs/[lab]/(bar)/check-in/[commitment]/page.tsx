@@ -1,17 +1,18 @@
 import type { Metadata } from 'next';
 import { pledgedMemberOf } from '@/app/pledged';
-import { reportable, type Report } from '@/db/checkins';
+import { reportable } from '@/db/checkins';
+import type { Membership } from '@/db/labs';
+import { listed } from '@/domain/listed';
 import { isId } from '@/domain/people';
 import { FINAL_OUTCOMES, OUTCOMES } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
-import { ClimbLine } from '@/ui/ladder/climb-line';
-import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { Link } from '@/ui/link';
 import { Notice } from '@/ui/notice';
-import { DecisionTag, outcomeLabel, OutcomeTag } from '@/ui/outcomes';
+import { DecisionTag, outcomeLabel } from '@/ui/outcomes';
 import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { EmptyState } from '@/ui/words';
+import { ReportTold } from '../../report-told';
 import { ThenSaid } from '../../then-said';
 import { OutcomeForm } from './outcome-form';
 
@@ -29,26 +30,54 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
   const asked = typeof o === 'string' ? `?o=${encodeURIComponent(o)}` : '';
   const { membership } = await pledgedMemberOf(slug, `/labs/${slug}/check-in/${id}${asked}`);
   const found = isId(id) ? await reportable(membership, id) : undefined;
-  if (!found) {
-    return (
-      <main id="main" className="page">
-        <h1>Check in</h1>
-        <div className="stack mt-6">
-          <EmptyState>There is no such commitment here, or it is not yours to report on.</EmptyState>
-          <LinkButton href={`/labs/${slug}`}>To the lab</LinkButton>
-        </div>
-      </main>
-    );
-  }
-  const { reports, held } = found;
-  const [last] = reports;
+  const last = found?.reports[0];
   return (
     <main id="main" className="page">
+      {found ? <Promised found={found} membership={membership} /> : <NotHere slug={slug} />}
+      {/* Always here: without scripts, what somebody typed who may not report any more comes back in it. */}
+      <OutcomeForm
+        slug={slug}
+        commitmentId={id}
+        barred={!found}
+        chosen={OUTCOMES.find((outcome) => outcome === o)}
+        last={found && last && { ...last, stands: found.stands }}
+        held={found?.held ?? null}
+        zone={membership.lab.timeZone}
+        heard={heardText(found?.uses ?? [])}
+      />
+    </main>
+  );
+}
+
+function NotHere({ slug }: { slug: string }) {
+  return (
+    <>
+      <h1>Check in</h1>
+      <div className="stack mt-6">
+        <EmptyState>There is no such commitment here, or it is not yours to report on.</EmptyState>
+        <LinkButton href={`/labs/${slug}`}>To the lab</LinkButton>
+      </div>
+    </>
+  );
+}
+
+interface PromisedProps {
+  found: NonNullable<Awaited<ReturnType<typeof reportable>>>;
+  membership: Membership;
+}
+
+/** What was promised, and what was reported on it so far. */
+function Promised({ found, membership }: PromisedProps) {
+  const { reports, held } = found;
+  const { lab, userId } = membership;
+  const [last] = reports;
+  return (
+    <>
       <p className="meta text-3">
-        <Link className="reach" href={`/labs/${slug}/scenarios/${found.scenarioId}`}>
+        <Link className="reach" href={`/labs/${lab.slug}/scenarios/${found.scenarioId}`}>
           {found.account ?? found.title}
         </Link>
-        {found.repId !== membership.userId && ` · ${found.repName}`}
+        {found.repId !== userId && ` · ${found.repName}`}
       </p>
       <h1 className="mt-2">You said you would. Did it move?</h1>
       <div className="mt-6 max-w-[680px]">
@@ -68,7 +97,9 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
             </h2>
             <ol className="list mt-2">
               {reports.map((report) => (
-                <Told key={report.id} report={report} held={held} zone={membership.lab.timeZone} />
+                <li key={report.id} className="py-[13px]">
+                  <ReportTold report={report} held={held} zone={lab.timeZone} />
+                </li>
               ))}
             </ol>
           </section>
@@ -78,44 +109,17 @@ export default async function CheckInPage({ params, searchParams }: CheckInPageP
             <ThenSaid said={found.said} rep={found.repName} />
             <Notice className="mb-6">
               This deal is already reported {outcomeLabel(last.outcome).toLowerCase()} on{' '}
-              <LocalTime at={last.at} form="monthDay" zone={membership.lab.timeZone} />: what you record now corrects
-              it.
+              <LocalTime at={last.at} form="monthDay" zone={lab.timeZone} />: what you record now corrects it.
             </Notice>
           </>
         )}
-        <OutcomeForm
-          slug={slug}
-          commitmentId={id}
-          chosen={OUTCOMES.find((outcome) => outcome === o)}
-          ladder={last?.ladder ?? null}
-          lookingBack={last?.lookingBack ?? undefined}
-          heard={heardText(found.uses)}
-        />
       </div>
-    </main>
+    </>
   );
 }
-
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Whom it tells, too: those whose words it rests on. */
 function heardText(names: readonly string[]): string {
   if (names.length === 0) return '';
-  return `${listed.format(names)} ${names.length === 1 ? 'hears' : 'hear'} what became of their words.`;
-}
-
-function Told({ report, held, zone }: { report: Report; held: boolean[] | null; zone: string }) {
-  return (
-    <li className="py-[13px]">
-      <div className="row between base">
-        <OutcomeTag outcome={report.outcome} />
-        <span className="meta num">
-          {report.byName}, <LocalTime at={report.at} form="short" zone={zone} />
-        </span>
-      </div>
-      {report.note && <Voice className="mt-1">{report.note}</Voice>}
-      <ClimbLine held={held} ladder={report.ladder} />
-      <EvidenceList words={report.ladder?.map(({ evidence }) => evidence) ?? []} />
-    </li>
-  );
+  return `${listed(names)} ${names.length === 1 ? 'hears' : 'hear'} what became of their words.`;
 }

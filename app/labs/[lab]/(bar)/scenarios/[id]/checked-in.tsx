@@ -1,22 +1,30 @@
 import { capital } from '@/domain/number-words';
-import { closedText } from '@/domain/ladder';
-import { closedBy, isCorrected, isLastEnd, type LifeCheckIn } from '@/domain/scenario-life';
+import { climbText, lookedBackText } from '@/domain/ladder';
+import { listed } from '@/domain/listed';
+import { climbIn, isCorrected, isLastEnd, isToldOf, type LifeCheckIn } from '@/domain/scenario-life';
+import { FORMER_MEMBER } from '@/domain/vocabulary';
 import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { OutcomeIcon, outcomeLabel } from '@/ui/outcomes';
 import { Voice } from '@/ui/voice';
 import { ThenSaid } from '../../then-said';
-import { listed, type LifeProps } from './life-props';
+import type { LifeProps } from './life-props';
 
-/** A report on a commitment, which rungs it closed, and who heard of it; of one that stands no more, that it doesn't. */
+/** A report on a commitment, what its ladder came to, and who heard of it; of one that stands no more, that it doesn't. */
 export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCheckIn }) {
-  const told = life.commitments.find(({ id }) => id === checkIn.commitmentId)?.usesOf ?? [];
+  const { usesOf = [] } = life.commitments.find(({ id }) => id === checkIn.commitmentId) ?? {};
   const others = checkIn.by === life.scenario.repId ? undefined : name(checkIn.by);
   const corrected = isCorrected(life, checkIn);
+  // Who left has no lab home.
+  const hear = usesOf.filter((id) => id !== checkIn.by).map(name);
+  const told = !corrected && isToldOf(life, checkIn) ? hear.filter((one) => one !== FORMER_MEMBER) : [];
   const more = [
     corrected && 'Corrected since.',
     others && `Recorded by ${others}.`,
-    sentence(closedText(closedBy(life, checkIn))),
-    !corrected && told.length > 0 && `${capital(listed(told.map(name)))} ${told.length === 1 ? 'was' : 'were'} told.`,
+    climbText(climbIn(life, checkIn)),
+    checkIn.lookingBack !== null && lookedBackText(checkIn.lookingBack),
+    // Each chooses whether to have that mail; lab home shows it to all of them.
+    told.length > 0 &&
+      `${capital(listed(told))} ${told.length === 1 ? 'was' : 'were'} told: on lab home, and by mail if they want that.`,
   ].filter(Boolean);
   return (
     <>
@@ -30,10 +38,6 @@ export function CheckedIn({ life, name, checkIn }: LifeProps & { checkIn: LifeCh
       {isLastEnd(life, checkIn) && <ThenSaid said={saidBefore(life, checkIn)} rep={name(life.scenario.repId)} />}
     </>
   );
-}
-
-function sentence(words: string | undefined): string | undefined {
-  return words && `${words}.`;
 }
 
 /** What the rep had answered of the deal by then. */

@@ -13,7 +13,7 @@ interface EntryProps {
 /** One point of the line, with its day at the left. */
 export function Entry({ when, room, next, children }: EntryProps) {
   return (
-    <li className={clsx('life-entry', room && 'room', next && 'next')}>
+    <li className={clsx('life-entry flows', room && 'room', next && 'next')}>
       <div className={clsx('day meta num', next && 'ember b')}>{when}</div>
       <div className="line" aria-hidden="true" />
       <div className="told">{children}</div>

@@ -1,12 +1,12 @@
 import { lowestOpenRung, verdict } from '@/domain/ladder';
-import { capital } from '@/domain/number-words';
-import { ladderThroughTime } from '@/domain/scenario-life';
+import { capital, ordinal } from '@/domain/number-words';
+import { ladderThroughTime, type LifeLadder } from '@/domain/scenario-life';
 import type { OwnLadder } from '@/domain/session/state';
 import { firstName } from '@/domain/vocabulary';
 import { EvidenceList } from '@/ui/ladder/evidence-list';
 import { Ladder } from '@/ui/ladder/ladder';
 import { LadderKey } from '@/ui/ladder/ladder-key';
-import { LadderColumns } from '@/ui/ladder/side-by-side';
+import { LadderColumns, type LadderColumn } from '@/ui/ladder/side-by-side';
 import { LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { HostsOnly } from '@/ui/words';
@@ -28,20 +28,7 @@ export function Ladders(props: LifeProps) {
         <>
           <p className="soft mt-[6px] mb-[18px]">{standsText(opened, stands)}</p>
           <div className="life-ladders" tabIndex={0} role="region" aria-label="Ladders through time">
-            <LadderColumns
-              columns={ladders.map(({ whose, at, read, open }) => {
-                const title = whose === 'room' ? 'The room' : rep;
-                const day = writtenIn(props, at, 'short');
-                return {
-                  title,
-                  detail: <LocalTime at={at} form="short" zone={membership.lab.timeZone} fixed />,
-                  read,
-                  whose,
-                  open,
-                  label: `${title}’s read, ${day}`,
-                };
-              })}
-            />
+            <LadderColumns columns={columnsOf(props, ladders)} />
           </div>
           <LadderKey className="mt-[18px]" />
           <Voice className="mt-5 text-5">{verdict(stands)}</Voice>
@@ -50,6 +37,51 @@ export function Ladders(props: LifeProps) {
       )}
     </section>
   );
+}
+
+/** Each ladder under whose it is and when it was told; those of one person and minute by their order too. */
+function columnsOf(props: LifeProps, ladders: readonly LifeLadder[]): LadderColumn[] {
+  const { membership, life, name } = props;
+  const { repId } = life.scenario;
+  const zone = membership.lab.timeZone;
+  const heads = ladders.map((ladder) => {
+    const { whose, by = repId, at } = ladder;
+    const title = whose === 'room' ? 'The room' : capital(firstName(name(by)));
+    const timed = isTimed(props, ladders, ladder);
+    const when = [writtenIn(props, at, 'short'), timed && writtenIn(props, at, 'time')].filter(Boolean);
+    return { ladder, by, title, timed, when, seen: [title, ...when].join() };
+  });
+  return heads.map((head) => {
+    const { ladder, by, title, timed, when } = head;
+    const { whose, at, read, open } = ladder;
+    const alike = heads.filter(({ seen }) => seen === head.seen);
+    const order = alike.length > 1 && ordinal(alike.indexOf(head) + 1);
+    const says = by === repId ? `${title}’s read` : `Reported by ${name(by)}`;
+    return {
+      title,
+      detail: (
+        <>
+          <LocalTime at={at} form="short" zone={zone} fixed />
+          {timed && (
+            <>
+              , <LocalTime at={at} form="time" zone={zone} fixed />
+            </>
+          )}
+          {order && `, ${order}`}
+        </>
+      ),
+      read,
+      whose,
+      open,
+      label: [says, ...when, order].filter(Boolean).join(', '),
+    };
+  });
+}
+
+/** Whether a ladder's time is told too: another one is of the same day, though not of the same reveal. */
+function isTimed(props: LifeProps, ladders: readonly LifeLadder[], { at }: LifeLadder): boolean {
+  const day = writtenIn(props, at, 'date');
+  return ladders.some((other) => other.at !== at && writtenIn(props, other.at, 'date') === day);
 }
 
 /** "Opened at rung 3. It stands at rung 4 today." */

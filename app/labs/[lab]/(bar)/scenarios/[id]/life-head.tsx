@@ -1,5 +1,5 @@
 import { dotted, moneyText, stuckFor } from '@/app/sessions/[id]/live/deal-words';
-import { ordinal } from '@/domain/number-words';
+import { capital, ordinal } from '@/domain/number-words';
 import type { ScenarioLife } from '@/domain/scenario-life';
 import { Link } from '@/ui/link';
 import { OutcomeTag } from '@/ui/outcomes';
@@ -27,7 +27,7 @@ export function LifeHead(props: LifeProps) {
         </p>
         <h1 className="mt-2 mb-3">{scenario.title}</h1>
         <p className="num soft">
-          <b className="text-ink">{name(scenario.repId)}</b>
+          <b className="text-ink">{capital(name(scenario.repId))}</b>
           {facts && ` · ${facts}`}
         </p>
       </div>

@@ -16,8 +16,3 @@ export interface LifeProps {
 export function writtenIn({ membership, locale }: LifeProps, at: string, form: TimeForm): string {
   return timeText(Date.parse(at), form, locale, membership.lab.timeZone);
 }
-
-/** "Tom Halloran and Amara Nwosu". */
-export function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
-}

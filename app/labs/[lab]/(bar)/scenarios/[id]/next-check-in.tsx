@@ -1,37 +1,39 @@
-import { capital } from '@/domain/number-words';
+import { mayReport } from '@/db/checkins';
 import { grantOf } from '@/domain/permissions';
-import { FINAL_OUTCOMES, firstName } from '@/domain/vocabulary';
+import { wallClock } from '@/domain/time-zone';
+import { FINAL_OUTCOMES, FORMER_MEMBER } from '@/domain/vocabulary';
 import { LinkButton } from '@/ui/button';
 import { CalendarDay } from '@/ui/time';
 import { Entry } from './entry';
 import type { LifeProps } from './life-props';
 
-/** The next report on the deal, until it came to an end; its rep and the hosts can make it here. */
-export function NextCheckIn({ membership, life, name }: LifeProps) {
+/** The next report on the deal, or since when it is due, until it came to an end; who may make it can do so here. */
+export function NextCheckIn(props: LifeProps) {
+  const { membership, life } = props;
   const commitment = life.commitments.at(-1);
   if (!commitment) return null;
   // One that was made anew is a new promise.
   const last = life.checkIns.findLast(({ commitmentId, at }) => commitmentId === commitment.id && at >= commitment.at);
   if (last && FINAL_OUTCOMES.includes(last.outcome)) return null;
-  const { role, userId, lab } = membership;
-  const own = life.scenario.repId === userId;
-  const grant = grantOf(role, 'checkin.record');
-  const may = grant === 'all' || (grant === 'own' && own);
+  const { lab } = membership;
+  const { dueOn } = commitment;
+  const today = wallClock(new Date(), lab.timeZone).day;
+  const late = dueOn !== null && dueOn < today;
+  const may = allowed(props);
   return (
-    <Entry next when={commitment.dueOn ? <CalendarDay day={commitment.dueOn} /> : 'When it is known'}>
+    <Entry next when={dueOn ? <DueOn day={dueOn} late={late} /> : 'When it is known'}>
       <p>
-        {last ? 'Next check-in.' : 'First check-in.'}{' '}
-        <span className="meta">
-          {own ? 'You' : capital(firstName(name(life.scenario.repId)))} can report sooner
-          {own && ', or bring the deal back to the queue'}.
-        </span>
+        {late ? 'Waiting for a check-in.' : last ? 'Next check-in.' : 'First check-in.'}{' '}
+        <span className="meta">{allowedText(may, dueOn !== null && dueOn <= today ? 'now' : 'sooner')}</span>
       </p>
-      {may && (
+      {(may.reports || may.bringsBack) && (
         <div className="row wrap mt-3">
-          <LinkButton size="sm" href={`/labs/${lab.slug}/check-in/${commitment.id}`}>
-            Check in now
-          </LinkButton>
-          {own && !life.waits && !lab.archivedAt && (
+          {may.reports && (
+            <LinkButton size="sm" href={`/labs/${lab.slug}/check-in/${commitment.id}`}>
+              Check in now
+            </LinkButton>
+          )}
+          {may.bringsBack && (
             <LinkButton size="sm" href={`/labs/${lab.slug}/bring?from=${life.scenario.id}`}>
               Bring it back
             </LinkButton>
@@ -40,4 +42,43 @@ export function NextCheckIn({ membership, life, name }: LifeProps) {
       )}
     </Entry>
   );
+}
+
+/** A day that is past is never one to come. */
+function DueOn({ day, late }: { day: string; late: boolean }) {
+  return (
+    <>
+      {late && 'due since '}
+      <CalendarDay day={day} />
+    </>
+  );
+}
+
+interface Allowed {
+  own: boolean;
+  reports: boolean;
+  bringsBack: boolean;
+  /** Its rep is in the lab no more. */
+  left: boolean;
+}
+
+/** What the viewer may do about it. */
+function allowed({ membership, life, name }: LifeProps): Allowed {
+  const { role, userId, lab } = membership;
+  const { repId } = life.scenario;
+  const own = repId === userId;
+  return {
+    own,
+    reports: !lab.archivedAt && mayReport(membership, repId),
+    bringsBack: own && !life.waits && !lab.archivedAt && grantOf(role, 'scenario.submit') !== undefined,
+    left: name(repId) === FORMER_MEMBER,
+  };
+}
+
+/** The same in words, of nobody else than the viewer; nothing where it is nothing. */
+function allowedText({ own, reports, bringsBack, left }: Allowed, when: 'now' | 'sooner'): string | null {
+  if (!reports) return null;
+  if (left) return 'Its rep is not in the lab any more: a host can record it.';
+  if (!own) return `You can record it ${when}.`;
+  return `You can report ${when}${bringsBack ? ', or bring the deal back to the queue' : ''}.`;
 }

@@ -1,3 +1,4 @@
+import { listed } from '@/domain/listed';
 import { capital, counted, ordinal } from '@/domain/number-words';
 import type { LifeCommitment, LifeEntry } from '@/domain/scenario-life';
 import { wallClock } from '@/domain/time-zone';
@@ -9,7 +10,7 @@ import { CalendarDay, LocalTime } from '@/ui/time';
 import { Voice } from '@/ui/voice';
 import { CheckedIn } from './checked-in';
 import { Entry } from './entry';
-import { listed, type LifeProps } from './life-props';
+import type { LifeProps } from './life-props';
 import { NextCheckIn } from './next-check-in';
 import type { ShownLife } from './shown-life';
 import { TurnEntry } from './turn-entry';

@@ -6,6 +6,7 @@ import { firstName } from '@/domain/vocabulary';
 import { Icon } from '@/ui/icon';
 import { KindLabel } from '@/ui/kinds';
 import { Link } from '@/ui/link';
+import { onPaper } from '@/ui/on-paper';
 import { PageLinks } from '@/ui/page-links';
 import { Voice } from '@/ui/voice';
 import { Helpful } from '@/ui/words';
@@ -43,7 +44,10 @@ export function TurnEntry({ membership, life, name, told, again, here }: TurnEnt
       </p>
       <ol className="life-coaching">
         {threadsOf(words).map(({ one, replies }) => (
-          <li key={one.id} className={clsx('con', one.helpful && 'marked')}>
+          <li
+            key={one.id}
+            className={clsx('con', one.helpful && 'marked', onPaper([one, ...replies].map(({ body }) => body)))}
+          >
             <Words one={one} name={name} rep={rep} />
             {replies.map((reply) => (
               <div key={reply.id} className="con rep">

@@ -15,9 +15,9 @@ export function DeleteLab({ slug, name, mails }: { slug: string; name: string; m
       <p className="soft">
         Nobody finds the lab any more, and its links end. Its sessions to come are off: calendars that follow it show
         them as cancelled
-        {mails && ', and members hear of it by mail after ten minutes, unless they have turned that off'}. For fourteen
-        days its hosts can bring it back from the list of their labs. Then everything of it is erased: sessions, deals,
-        words, notes and guests, and its calendars end. Export it first if anybody will want it.
+        {mails && ', and members hear of it by mail within about ten minutes, unless they have turned that off'}. For
+        fourteen days its hosts can bring it back from the list of their labs. Then everything of it is erased:
+        sessions, deals, words, notes and guests, and its calendars end. Export it first if anybody will want it.
       </p>
       <div className="mt-4 grid max-w-[360px] justify-items-start gap-4">
         {state.message && <Notice tone="fault">{state.message}</Notice>}

@@ -1,18 +1,30 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
 import { errorsOf, typedIn, type FormState } from '@/app/form-state';
 import { allowed, ifStillHost } from '@/app/labs/allowed';
 import type { Membership } from '@/db/labs';
 import { sendAgain, sendTest } from '@/db/webhook-deliveries';
 import { addWebhook, changeWebhook, removeWebhook } from '@/db/webhooks';
 import { isId } from '@/domain/people';
-import { MOST_WEBHOOKS, newWebhook, WEBHOOK_EVENTS } from '@/domain/webhooks';
+import { MOST_WEBHOOKS, WEBHOOK_EVENTS } from '@/domain/webhooks';
 import { face } from '@/server/face';
+
+/** A webhook as a host types it in. Whether its address may be reached is for the server to say. */
+const newWebhook = z.object({
+  url: z
+    .string('Write an address.')
+    .trim()
+    .min(1, 'Write an address.')
+    .max(1000, 'At most 1,000 characters.')
+    .refine((url) => URL.canParse(url), 'Write a whole address, like https://crm.example.com/whetstone.'),
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, 'Choose at least one.'),
+});
 
 const GONE = 'It is not there any more.';
 
-type Read = { url: string; events: (typeof WEBHOOK_EVENTS)[number][] };
+type Read = z.infer<typeof newWebhook>;
 
 /** Adds a webhook; what is done is its secret, which is shown this once. */
 export async function addThisWebhook(_: FormState<string>, form: FormData): Promise<FormState<string>> {
@@ -49,16 +61,18 @@ export async function changeThisWebhook(_: FormState<string>, form: FormData): P
 }
 
 /** Removes a webhook, with its log; gives a sentence where it doesn't. */
-export async function removeThisWebhook(slug: string, webhook: string): Promise<string | undefined> {
+export async function removeThisWebhook(_: string | null, form: FormData): Promise<string | null> {
+  const { slug, webhook = '' } = typedIn(form);
   const { membership, refused } = await hostIn(slug);
   if (refused !== undefined) return refused;
   if (isId(webhook)) await removeWebhook(membership, webhook);
   drawAnew(membership);
-  return undefined;
+  return null;
 }
 
 /** Sends a test to a webhook, soon; gives a sentence. */
-export async function sendThisTest(slug: string, webhook: string): Promise<string> {
+export async function sendThisTest(_: string | null, form: FormData): Promise<string> {
+  const { slug, webhook = '' } = typedIn(form);
   const { membership, refused } = await hostIn(slug);
   if (refused !== undefined) return refused;
   if (!isId(webhook) || !(await sendTest(membership, webhook))) return GONE;
@@ -66,7 +80,8 @@ export async function sendThisTest(slug: string, webhook: string): Promise<strin
 }
 
 /** Sends a delivery again; gives a sentence. */
-export async function sendThisAgain(slug: string, delivery: string): Promise<string> {
+export async function sendThisAgain(_: string | null, form: FormData): Promise<string> {
+  const { slug, delivery = '' } = typedIn(form);
   const { membership, refused } = await hostIn(slug);
   if (refused !== undefined) return refused;
   if (!isId(delivery) || !(await sendAgain(membership, delivery))) return GONE;
@@ -74,8 +89,8 @@ export async function sendThisAgain(slug: string, delivery: string): Promise<str
 }
 
 /** Draws the log anew. */
-export async function lookAgain(slug: string): Promise<null> {
-  const { membership } = await hostIn(slug);
+export async function lookAgain(_: string | null, form: FormData): Promise<null> {
+  const { membership } = await hostIn(typedIn(form).slug);
   if (membership) drawAnew(membership);
   return null;
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { RotateCw, Send } from 'lucide-react';
+import { Carried } from '@/app/carried';
 import { UNREACHED } from '@/app/reached';
 import { useAction } from '@/app/use-action';
 import type { LoggedDelivery } from '@/db/webhook-deliveries';
@@ -20,12 +21,8 @@ const BECAME = { delivered: 'Delivered', failed: 'Given up', waiting: 'On its wa
 
 /** What a webhook was told, the newest first, with what came of it; a test, and another look. */
 export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
-  const [tested, test, testing] = useAction<string | null>(
-    sendThisTest.bind(null, slug, webhookId),
-    null,
-    () => UNREACHED,
-  );
-  const [looked, look, looking] = useAction<string | null>(lookAgain.bind(null, slug), null, () => UNREACHED);
+  const [tested, test, testing] = useAction<string | null>(sendThisTest, null, () => UNREACHED);
+  const [looked, look, looking] = useAction<string | null>(lookAgain, null, () => UNREACHED);
   const [last, setLast] = useState<'test' | 'look'>('test');
   return (
     <div className="mt-8">
@@ -33,12 +30,14 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
         <h3>Deliveries</h3>
         <div className="row wrap">
           <form action={test} onSubmit={() => setLast('test')}>
+            <Carried slug={slug} webhook={webhookId} />
             <Button size="sm" type="submit" pending={testing}>
               <Icon as={Send} />
               Send a test
             </Button>
           </form>
           <form action={look} onSubmit={() => setLast('look')}>
+            <Carried slug={slug} />
             <Button size="sm" variant="plain" type="submit" pending={looking}>
               <Icon as={RotateCw} />
               Look again
@@ -63,11 +62,7 @@ export function DeliveryLog({ slug, webhookId, deliveries }: DeliveryLogProps) {
 }
 
 function Line({ slug, one }: { slug: string; one: LoggedDelivery }) {
-  const [said, again, sending] = useAction<string | null>(
-    sendThisAgain.bind(null, slug, one.id),
-    null,
-    () => UNREACHED,
-  );
+  const [said, again, sending] = useAction<string | null>(sendThisAgain, null, () => UNREACHED);
   return (
     <li className="row wrap between py-[10px]">
       <div className="min-w-0">
@@ -82,6 +77,7 @@ function Line({ slug, one }: { slug: string; one: LoggedDelivery }) {
         {one.became !== 'delivered' && one.answer && <p className="meta break-words">{one.answer}</p>}
       </div>
       <form action={again} className="row">
+        <Carried slug={slug} delivery={one.id} />
         {said && <span className="meta">{said}</span>}
         <Button size="sm" variant="plain" type="submit" pending={sending}>
           Send again

@@ -5,23 +5,20 @@ import type { Id } from '@/domain/session/state';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { LiveVoice } from '@/ui/live-voice';
-import { useConnection, useRoom } from '../connection/use-room';
+import { useRoom } from '../connection/use-room';
 import { mayLate, turnOf } from '../select';
-import { useAnswerDraft, useBegunAnswers } from './use-begun-answers';
+import { useAnswerDraft } from './use-begun-answers';
+import { useSayLate } from './use-say-late';
 
-/** Answers that were begun on the hot seat in a turn that isn't open any more. */
-export function BegunAnswers() {
-  return useBegunAnswers().map((id) => <Begun key={id} replyTo={id} />);
-}
-
-function Begun({ replyTo }: { replyTo: Id }) {
-  const connection = useConnection();
+/** An answer that was begun on the hot seat, once its turn isn't open any more. */
+export function BegunAnswer({ replyTo }: { replyTo: Id }) {
+  const sayLate = useSayLate();
   const [{ body, turnId }, , clear] = useAnswerDraft(replyTo);
   const open = useRoom((view) => turnOf(view)?.id === turnId);
   const late = useRoom((view) => mayLate(view, turnId ?? undefined, 'answer'));
   if (open || turnId === null || body.trim() === '') return null;
   const sendLate = () => {
-    connection.say('contribution.add', { kind: 'answer', body, replyTo, late: turnId });
+    sayLate({ kind: 'answer', body, replyTo, late: turnId });
     clear();
   };
   return (

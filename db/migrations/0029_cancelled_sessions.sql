@@ -1,0 +1,1 @@
+CREATE INDEX "events_cancelled" ON "events" USING btree ("session_id","seq") WHERE "events"."type" = 'session.cancelled';

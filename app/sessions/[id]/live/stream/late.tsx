@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { Contribution as Words } from '@/domain/session/state';
 import { Contribution } from './contribution';
 import { useStreamFacts } from './facts';
@@ -12,10 +13,18 @@ interface LateProps {
   words: readonly Words[];
   /** What came after this number has come while the reader was here; in a room that is over nothing does. */
   first?: number;
+  /** Hears that the reader is about to be led down here, below the end of the list. */
+  onWay?: () => void;
+}
+
+/** Leads the reader there; by the time that it moves, nothing leads them back to the end any more. */
+function lead(place: Element | null, onWay: LateProps['onWay']) {
+  if (onWay) flushSync(onWay);
+  place?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What came after its phase: apart from the stream, for the hot seat to read when it suits. Whoever sends late sees it there. */
-export function Late({ words, first = Infinity }: LateProps) {
+export function Late({ words, first = Infinity, onWay }: LateProps) {
   const { seatName: rep, me } = useStreamFacts();
   const fold = useRef<HTMLDetailsElement>(null);
   const own = words.findLast(({ by, seq }) => by === me && seq > first)?.id;
@@ -24,20 +33,17 @@ export function Late({ words, first = Infinity }: LateProps) {
     if (!own || !fold.current) return;
     const { current: node } = fold;
     node.open = true;
-    const show = () => node.querySelector(`[data-con="${own}"]`)?.scrollIntoView({ block: 'nearest' });
+    const show = () => lead(node.querySelector(`[data-con="${own}"]`), onWay);
     // After what else these words make the list do, which is in the frame that they are laid out in.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(show);
     });
     return () => cancelAnimationFrame(frame);
-  }, [own]);
+  }, [own, onWay]);
 
   return (
     <div className="border-t border-dashed border-rule-strong py-2">
-      <details
-        ref={fold}
-        onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
-      >
+      <details ref={fold} onToggle={({ currentTarget }) => currentTarget.open && lead(currentTarget, onWay)}>
         <summary className="meta num">
           {words.length} late, for {rep} to read when it suits
         </summary>

@@ -100,7 +100,7 @@ const StreamOf = memo(function StreamOf({ said, headless }: { said: SaidSoFar; h
                   ))}
                 </ol>
               )}
-              {late.length > 0 && <Late key={said.turnId} words={late} first={first} />}
+              {late.length > 0 && <Late key={said.turnId} words={late} first={first} onWay={follow.leave} />}
             </div>
           </div>
           {unseen.length > 0 && (

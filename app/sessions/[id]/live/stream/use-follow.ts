@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 const NEAR_PX = 60;
 /** For so long after a wheel or a finger moved a list, nothing else does. */
@@ -91,6 +91,7 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
   };
 
   if (atEnd && seen !== last) setSeen(last);
+  const leave = useCallback(() => setAtEnd(false), []);
   /** `seen`: the number of the last thing that the reader has had before them. */
-  return { onScroll, saw: setSeen, seen: atEnd ? last : seen };
+  return { onScroll, leave, saw: setSeen, seen: atEnd ? last : seen };
 }

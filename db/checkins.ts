@@ -39,7 +39,7 @@ export interface DueCommitment extends Committed {
   /** Reported since the last session ended. */
   outcome: Outcome | null;
   note: string | null;
-  /** The ladder as all reports leave it, and the one that was told before that. */
+  /** The ladder as all reports leave it, and as it stood before, as `lastLadder` has them. */
   ladder: OwnLadder | null;
   ladderBefore: OwnLadder | null;
   lookingBack: number | null;

@@ -51,7 +51,7 @@ export async function usedFacts(
           where n.commitment_id = c.id and n.at >= c.made_at and n.at <= k.at and n.ladder is not null
             and n.told_at is not distinct from k.told_at order by n.at desc, n.id desc limit 1) as ladder, (
           select n.ladder from checkins n
-          where n.commitment_id = c.id and n.at <= k.at and n.ladder is not null
+          where n.commitment_id = c.id and n.at >= c.made_at and n.at <= k.at and n.ladder is not null
             and n.told_at is distinct from k.told_at order by n.at desc, n.id desc limit 1) as before, (
           select w.body from contributions w
           where w.id = any(c.uses) and w.author_id = ${userId} and w.gone is null order by w.at limit 1) as words

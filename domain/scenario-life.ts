@@ -169,7 +169,11 @@ export function climbIn(
   const { commitmentId, ladder } = checkIn;
   const commitment = life.commitments.find(({ id }) => id === commitmentId);
   const reveal = life.turns.find(({ id }) => id === commitment?.turnId)?.reveal;
-  const told = before(life.checkIns, checkIn).findLast((one) => one.commitmentId === commitmentId && one.ladder);
+  // What was reported before it was made anew is of another promise.
+  const isOfThis = ({ at }: LifeCheckIn) => commitment === undefined || Date.parse(at) >= Date.parse(commitment.at);
+  const told = before(life.checkIns, checkIn).findLast(
+    (one) => one.commitmentId === commitmentId && one.ladder && isOfThis(one) === isOfThis(checkIn),
+  );
   return climbOf({ ladder, before: told?.ladder, held: reveal?.totals.map(roomHolds) });
 }
 

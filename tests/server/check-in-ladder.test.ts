@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { dueCommitments, reportable } from '@/db/checkins';
 import { sqlClient } from '@/db/connection';
 import { coachedBy } from '@/db/lab-home';
+import { usedFacts } from '@/db/mail-deal-facts';
 import { scenarioLife } from '@/db/scenario-life';
 import { eventsAfter, loadState } from '@/db/session-log';
 import { climbOf } from '@/domain/ladder';
@@ -76,6 +77,50 @@ test('a report is told alike to its rep, to those who coached it and on the deal
   expect((await coachedBy(coach))[0]?.climb).toEqual(slid);
   const life = (await scenarioLife(rep, scenarioId))!;
   expect(climbIn(life, life.checkIns[1]!)).toEqual(slid);
+});
+
+test('what a ladder closed is told until the next session has ended, and of a promise made anew nothing that came before', async () => {
+  const { host, rep, coach } = await heardLab();
+  const { commitmentId, scenarioId } = (await dueCommitments(rep))[0]!;
+  await reveal(scenarioId);
+  await says(rep, { commitmentId, outcome: 'advanced', ...ladderFields(LADDER) });
+  await does(host, await nextSession(host), 'session.end');
+  await says(rep, { commitmentId, outcome: 'no_change', note: 'Still.' });
+  const climbs = async () => {
+    const [due] = await dueCommitments(rep);
+    const life = (await scenarioLife(rep, scenarioId))!;
+    const { reports, held } = (await reportable(rep, commitmentId))!;
+    return [
+      climbOf({ ladder: due?.ladder, before: due?.ladderBefore, held: due?.held })?.closed,
+      reports.map((one) => climbOf({ ...one, held })?.closed ?? []).toReversed(),
+      life.checkIns.map((one) => climbIn(life, one)?.closed ?? []),
+    ];
+  };
+  expect(await climbs()).toEqual([[], [[3], []], [[3], []]]);
+  expect((await coachedBy(coach))[0]?.climb).toEqual({ closed: [], open: 4 });
+
+  const sql = sqlClient();
+  await sql`
+    update commitments set made_at = clock_timestamp(), uses = array(
+      select id from contributions where turn_id = commitments.turn_id and author_id = ${coach.userId})
+    where id = ${commitmentId}`;
+  const four = LADDER.map((one, rung) => (rung === 3 ? { ...one, answer: 'yes' } : one));
+  await says(rep, { commitmentId, outcome: 'advanced', ...ladderFields(four) });
+  expect(await climbs()).toEqual([
+    [3, 4],
+    [[3], [], [3, 4]],
+    [[3], [], [3, 4]],
+  ]);
+  const news = await sql<{ id: string }[]>`
+    update checkins set told_at = case when at < (select made_at from commitments where id = ${commitmentId})
+      then now() - interval '1 day' end
+    where commitment_id = ${commitmentId} returning id`;
+  const { lab, userId } = coach;
+  const mailLab = { ...lab, zone: lab.timeZone };
+  const frame = { to: 'coach@example.com', lab: mailLab, userId, sessionId: undefined, now: Date.now() };
+  const mailed = await usedFacts({ checkInIds: news.map(({ id }) => id) }, frame);
+  expect(mailed?.reports.map(({ climb }) => climb?.closed)).toEqual([[3, 4]]);
+  expect((await coachedBy(coach))[0]?.climb?.closed).toEqual([3, 4]);
 });
 
 test('a ladder that was told beside a session stands in it once it is opened again, whichever report beside it told it', async () => {

@@ -34,7 +34,7 @@ interface CheckInProps {
   due: { text: ReactNode; now: boolean } | undefined;
   outcome: Outcome | null;
   note: string | null;
-  /** The ladder then, as the room held it, as all reports leave it, and the one that was told before that. */
+  /** The ladder then, as the room held it, as all reports leave it, and as it stood before. */
   held: boolean[] | null;
   ladder: OwnLadder | null;
   ladderBefore: OwnLadder | null;

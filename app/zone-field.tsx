@@ -5,6 +5,7 @@ import type { ZoneGroup } from '@/app/time-zones';
 import { ZoneOptions } from '@/app/zone-options';
 import { SelectField } from '@/ui/input';
 import { useHydrated } from '@/ui/use-hydrated';
+import { deviceZone } from '@/ui/viewer';
 
 interface ZoneFieldProps {
   groups: ZoneGroup[];
@@ -17,7 +18,7 @@ interface ZoneFieldProps {
 export function ZoneField({ groups, name, defaultValue, error }: ZoneFieldProps) {
   const here = useHydrated();
   const [chosen, choose] = useState(defaultValue);
-  const own = here ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+  const own = here ? deviceZone() : 'UTC';
   const value = chosen ?? own;
   return (
     <SelectField

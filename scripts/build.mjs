@@ -21,11 +21,26 @@ export async function ensureBuilt() {
   if (existsSync(serverFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Building …');
   const pages = await run(bin('next'), ['build'], { env: { NODE_ENV: 'production' } });
+  if (pages === 0) hintCompilers();
   if (pages !== 0 || !(await buildServer())) {
     say('The build failed: see above.');
     process.exit(1);
   }
   writeFileSync(stampFile, stamp);
+}
+
+/**
+ * Has the browser compile what it loads while it loads it, beside the page, and not function by function as each is first
+ * called: half of what a page's start cost its main thread. An explicit compile hint, which other engines read as a comment:
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+function hintCompilers() {
+  const folder = path.join(distDir, 'static', 'chunks');
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!name.endsWith('.js')) continue;
+    const file = path.join(folder, name);
+    writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
+  }
 }
 
 function buildServer() {

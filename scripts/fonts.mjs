@@ -9,11 +9,12 @@ import subsetFont from 'subset-font';
 const FOLDER = path.join('ui', 'fonts');
 
 // English, its punctuation, and the signs that the interface writes.
-const BASIC = 'U+0020-007E, U+00A0, U+00B7, U+00D7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+2192, U+2212';
+const BASIC =
+  'U+0020-007E, U+00A0, U+00B7, U+00D7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+202F, U+2192, U+2212';
 // What else is in Fontsource's own Latin file.
 const LATIN =
   'U+0000-001F, U+007F-009F, U+00A1-00B6, U+00B8-00D6, U+00D8-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, ' +
-  'U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2025, U+2027-206F, U+20AC, U+2122, ' +
+  'U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2025, U+2027-202E, U+2030-206F, U+20AC, U+2122, ' +
   'U+2191, U+2193, U+2215, U+FEFF, U+FFFD';
 // As Fontsource has them.
 const LATIN_EXT =

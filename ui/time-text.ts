@@ -17,19 +17,39 @@ export type TimeForm = keyof typeof FORMS | 'day-time';
 
 /** An instant (ms) as "17:00", "Thursday 3 December", "Thursday 3 December, 17:00" … in a language and an IANA zone. */
 export function timeText(at: number, form: TimeForm, locale: string, zone: string): string {
-  if (form === 'day-time') return `${timeText(at, 'day', locale, zone)}, ${timeText(at, 'time', locale, zone)}`;
-  const name = `${form} ${locale} ${zone} ${Math.floor(at / 60_000)}`;
+  const name = textName(at, writtenAs(form, locale, zone));
   const known = texts.get(name);
   if (known) return known;
-  const text = formatter(form, locale, zone).format(at);
-  if (texts.size >= KNOWN_TEXTS) texts.clear();
-  texts.set(name, text);
+  const text =
+    form === 'day-time'
+      ? `${timeText(at, 'day', locale, zone)}, ${timeText(at, 'time', locale, zone)}`
+      : formatter(form, locale, zone).format(at);
+  keep(name, text);
   return text;
 }
 
 const KNOWN_TEXTS = 500;
 /** What was written once is drawn many times, and nothing in it is finer than a minute. */
 const texts = new Map<string, string>();
+
+/** What the text of an instant depends on beside the instant, in a word: how it is written, for whom. */
+export function writtenAs(form: TimeForm, locale: string, zone: string): string {
+  return `${form} ${locale} ${zone}`;
+}
+
+/** Takes a text that somebody else wrote, `as` says how, for one that `timeText` has written. */
+export function knowText(at: number, as: string, text: string): void {
+  keep(textName(at, as), text);
+}
+
+function textName(at: number, as: string): string {
+  return `${as} ${Math.floor(at / 60_000)}`;
+}
+
+function keep(name: string, text: string): void {
+  if (texts.size >= KNOWN_TEXTS) texts.clear();
+  texts.set(name, text);
+}
 
 /** A day of a calendar (YYYY-MM-DD), whatever the zone, as "Friday 4 December" … in a language; what is none comes back. */
 export function dayText(day: string, form: TimeForm, locale: string): string {

@@ -1,8 +1,25 @@
 'use client';
 
-import { dayText, HOUSE_LOCALE, relativeText, timeText, zonePlace, type TimeForm } from './time-text';
+import {
+  dayText,
+  HOUSE_LOCALE,
+  knowText,
+  relativeText,
+  timeText,
+  writtenAs,
+  zonePlace,
+  type TimeForm,
+} from './time-text';
 import { useMinute } from './use-hydrated';
 import { useLocale, useViewer } from './viewer';
+
+// A page comes with its times written. The browser takes them as they are: its first formatter would cost it more than the
+// rest of waking up.
+if (typeof document !== 'undefined') {
+  for (const { dateTime, dataset, textContent } of document.querySelectorAll<HTMLTimeElement>('time[data-as]')) {
+    if (dataset.as && textContent) knowText(Date.parse(dateTime), dataset.as, textContent);
+  }
+}
 
 interface LocalTimeProps {
   /** An instant: ISO 8601, or ms since the epoch. */
@@ -19,9 +36,16 @@ interface LocalTimeProps {
 export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, className }: LocalTimeProps) {
   const viewer = useViewer(zone);
   const date = new Date(at);
+  const shown = fixed ? zone : viewer.zone;
   return (
-    <time className={className} dateTime={date.toISOString()} lang={foreign(viewer.locale)} suppressHydrationWarning>
-      {timeText(date.getTime(), form, viewer.locale, fixed ? zone : viewer.zone)}
+    <time
+      className={className}
+      dateTime={date.toISOString()}
+      data-as={writtenAs(form, viewer.locale, shown)}
+      lang={foreign(viewer.locale)}
+      suppressHydrationWarning
+    >
+      {timeText(date.getTime(), form, viewer.locale, shown)}
     </time>
   );
 }
@@ -30,7 +54,7 @@ export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, classNam
 export function CalendarDay({ day, form = 'shortDay' }: { day: string; form?: TimeForm }) {
   const locale = useLocale();
   return (
-    <time dateTime={day} lang={foreign(locale)}>
+    <time dateTime={day} data-as={writtenAs(form, locale, 'UTC')} lang={foreign(locale)}>
       {dayText(day, form, locale)}
     </time>
   );

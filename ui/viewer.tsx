@@ -44,6 +44,13 @@ export function useLocale(): string {
 
 let zoneOfDevice: string | undefined;
 
-function deviceZone(): string {
-  return (zoneOfDevice ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+/** The IANA zone of the device's own clock; in the browser alone. */
+export function deviceZone(): string {
+  return (zoneOfDevice ??= askedZone());
+}
+
+/** Browsers that have Temporal needn't make a whole formatter for it. */
+function askedZone(): string {
+  const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId: () => string } } };
+  return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

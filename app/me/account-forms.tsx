@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
 import { zonePlace } from '@/ui/time-text';
 import { useHydrated } from '@/ui/use-hydrated';
+import { deviceZone } from '@/ui/viewer';
 import { Who } from '@/ui/who';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { changePassword, chooseHere, saveProfile } from './actions';
@@ -31,7 +32,7 @@ export function ProfileForm({ name, initials, zone, zones }: ProfileFormProps) {
   const type = (event: ChangeEvent<HTMLInputElement>) =>
     setTyped((before) => ({ ...before, [event.target.name]: event.target.value }));
   const here = useHydrated();
-  const own = here ? ` (${zonePlace(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : '';
+  const own = here ? ` (${zonePlace(deviceZone())})` : '';
   return (
     <form {...form}>
       <div className="fields-2 mt-0">

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ZoneGroup } from './time-zones';
 
 interface ZoneOptionsProps {
@@ -12,15 +13,20 @@ export function ZoneOptions({ groups, chosen }: ZoneOptionsProps) {
   return (
     <>
       {chosen !== '' && !listed && <option value={chosen}>{chosen}</option>}
-      {groups.map(({ region, zones }) => (
-        <optgroup key={region} label={region}>
-          {zones.map(({ zone, label }) => (
-            <option key={zone} value={zone}>
-              {label}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      <Listed groups={groups} />
     </>
   );
 }
+
+/** Some four hundred: not drawn again because another one is chosen. */
+const Listed = memo(function Listed({ groups }: { groups: ZoneGroup[] }) {
+  return groups.map(({ region, zones }) => (
+    <optgroup key={region} label={region}>
+      {zones.map(({ zone, label }) => (
+        <option key={zone} value={zone}>
+          {label}
+        </option>
+      ))}
+    </optgroup>
+  ));
+});

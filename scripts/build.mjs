@@ -29,8 +29,11 @@ export async function ensureBuilt() {
   writeFileSync(stampFile, stamp);
 }
 
+/** Of a smaller script each function is compiled in no time. */
+const HINTED_BYTES = 16_000;
+
 /**
- * Has the browser compile what it loads while it loads it, beside the page, and not function by function as each is first
+ * Has the browser compile a large script while it loads it, beside the page, and not function by function as each is first
  * called: half of what a page's start cost its main thread. An explicit compile hint, which other engines read as a comment:
  * https://v8.dev/blog/explicit-compile-hints
  */
@@ -39,7 +42,8 @@ function hintCompilers() {
   for (const name of readdirSync(folder, { recursive: true })) {
     if (!name.endsWith('.js')) continue;
     const file = path.join(folder, name);
-    writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
+    const script = readFileSync(file, 'utf8');
+    if (script.length >= HINTED_BYTES) writeFileSync(file, `//# allFunctionsCalledOnLoad\n${script}`);
   }
 }
 

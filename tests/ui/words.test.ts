@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgeInitials } from '@/domain/people';
 import { initials } from '@/ui/initials';
-import { partsUntil, relativeText, spokenLeft, timeText, zonePlace } from '@/ui/time-text';
+import { knowText, partsUntil, relativeText, spokenLeft, timeText, writtenAs, zonePlace } from '@/ui/time-text';
 import { linkPieces } from '@/ui/links';
 
 describe('initials', () => {
@@ -30,6 +30,15 @@ describe('initials', () => {
 
 describe('time in words', () => {
   const minute = 60_000;
+  it('takes what a page came with as it is written, for that minute, that form, that reader alone', () => {
+    const at = Date.parse('2031-03-06T17:00:20Z');
+    knowText(at, writtenAs('day-time', 'en-GB', 'UTC'), 'as the page has it');
+    const text = (ms: number, form: 'day-time' | 'time', zone: string) => timeText(ms, form, 'en-GB', zone);
+    expect(text(at + 30_000, 'day-time', 'UTC')).toBe('as the page has it');
+    expect(text(at + minute, 'day-time', 'UTC')).toBe('Thursday 6 March, 17:01');
+    expect(text(at, 'time', 'UTC')).toBe('17:00');
+    expect(text(at, 'day-time', 'Europe/Berlin')).toBe('Thursday 6 March, 18:00');
+  });
   it('says what is left, and what is over', () => {
     expect(spokenLeft(402_000)).toBe('6 minutes 42 seconds left');
     expect(spokenLeft(minute)).toBe('1 minute left');

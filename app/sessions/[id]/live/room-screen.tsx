@@ -3,7 +3,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { lazyPart, useFetchAhead } from '@/ui/later';
 import { ConnectionStrip } from './bar/connection-strip';
-import { HostAbsent } from './bar/host-absent';
 import { RoomBar } from './bar/room-bar';
 import { SeatAbsent } from './bar/seat-absent';
 import { YouAreNext } from './bar/you-are-next';
@@ -26,6 +25,10 @@ const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), F
 const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
 const Shut = lazyPart(() => import('./bar/shut').then((module) => module.Shut), Fetching);
 
+// Somebody has to be away for some seconds before anything is said of it.
+const HostAbsent = lazyPart(() => import('./bar/host-absent').then((module) => module.HostAbsent), undefined, {
+  patient: true,
+});
 const Unseen = lazyPart(() => import('./unseen').then((module) => module.Unseen), undefined, { patient: true });
 
 type Screen = 'joining' | 'lobby' | 'roll-call' | 'turn' | 'between' | 'closing' | 'ended' | 'cancelled';

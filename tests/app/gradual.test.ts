@@ -114,6 +114,27 @@ describe('a stream that grows', () => {
     expect(steps * 150).toBeLessThan(5000);
   });
 
+  it('takes no larger steps than the device has drawn in time', () => {
+    const { shown, becomes, pass, draw, slows } = stream(words(1));
+    pass(1000);
+    becomes(words(501));
+    slows();
+    /** Draws what comes, each taking so long, and tells how much that was. */
+    const steps = (count: number, ms: number) =>
+      Array.from({ length: count }, () => {
+        const before = shown.read().length;
+        pass(150);
+        const grew = shown.read().length - before;
+        pass(grew * ms);
+        draw();
+        return grew;
+      });
+    expect(steps(1, 20)[0], 'a seventh, for all that is known of it').toBeGreaterThan(60);
+    expect(steps(3, 20)).toEqual([3, 3, 3]);
+    expect(steps(2, 4)).toEqual([3, 10]);
+    expect(steps(2, 0.1)[1]).toBeGreaterThan(40);
+  });
+
   it('grows no further before what came is drawn, however long that takes', () => {
     const { shown, becomes, pass, draw, slows, timers } = stream(words(1));
     pass(1000);
@@ -128,7 +149,7 @@ describe('a stream that grows', () => {
     expect(timers()).toBe(0);
     draw();
     pass(0);
-    expect(shown.read()).toHaveLength(8);
+    expect(shown.read()).toHaveLength(7);
   });
 
   it('takes a change of what stands there also while nothing is drawn, and grows on from it', () => {

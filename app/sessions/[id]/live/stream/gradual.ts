@@ -1,5 +1,7 @@
 const APART_MS = 150;
 const AT_ONCE = 3;
+/** As much as one step may take to draw, going by the last one: laying it out and painting it takes as long again. */
+const DRAW_MS = 40;
 
 interface Store<T> {
   subscribe: (listener: () => void) => () => void;
@@ -12,9 +14,12 @@ interface Clock {
   later: (run: () => void, ms: number) => () => void;
 }
 
-/** So many of those that wait are shown in one step: few, so that no frame takes long, but a seventh of a long backlog. */
-function stepOf(waiting: number): number {
-  return Math.max(AT_ONCE, Math.ceil(waiting / 7));
+/**
+ * So many of those that wait are shown in one step: few, so that no frame takes long, but a seventh of a long backlog, where
+ * the device draws that many in time. `each`: how long one of the last step took, in ms.
+ */
+function stepOf(waiting: number, each: number): number {
+  return Math.max(AT_ONCE, Math.min(Math.ceil(waiting / 7), Math.floor(DRAW_MS / each)));
 }
 
 interface Gradual<T> extends Store<T> {
@@ -38,13 +43,16 @@ export function gradual<T extends { id: string }>(
   let shown = whole;
   let drawn: readonly T[] | undefined;
   let grewAt = -Infinity;
+  let grewBy = 0;
+  let each = 0;
   let stop: (() => void) | undefined;
 
   const grow = (count: number) => {
+    grewBy = Math.min(count, whole.length) - shown.length;
     shown = count < whole.length ? whole.slice(0, count) : whole;
     grewAt = clock.now();
   };
-  const step = () => grow(shown.length + stepOf(whole.length - shown.length));
+  const step = () => grow(shown.length + stepOf(whole.length - shown.length, each));
   const schedule = () => {
     if (shown.length === whole.length || drawn !== shown) return;
     stop ??= clock.later(more, Math.max(grewAt + APART_MS - clock.now(), 0));
@@ -87,6 +95,10 @@ export function gradual<T extends { id: string }>(
     },
     drew: (list) => {
       drawn = list;
+      if (drawn === shown && grewBy > 0) {
+        each = (clock.now() - grewAt) / grewBy;
+        grewBy = 0;
+      }
       schedule();
     },
   };

@@ -39,7 +39,7 @@ export interface DueCommitment extends Committed {
   /** Reported since the last session ended. */
   outcome: Outcome | null;
   note: string | null;
-  /** The ladder as all reports leave it, and as it stood before, as `lastLadder` has them. */
+  /** The ladder as all reports leave it, and as it stood before what was reported since the last session. */
   ladder: OwnLadder | null;
   ladderBefore: OwnLadder | null;
   lookingBack: number | null;
@@ -57,7 +57,8 @@ export async function dueCommitments({ lab, userId, role }: Membership): Promise
     with last as (
       select coalesce(max(ended_at), '-infinity') as at from sessions where lab_id = ${lab.id} and status = 'ended')
     select ${committed()}, case when k.at > last.at then k.outcome end as outcome,
-      case when k.at > last.at then k.note end as note, l.ladder, l.before as "ladderBefore",
+      case when k.at > last.at then k.note end as note, l.ladder,
+      case when k.at > last.at then l.before else l.ladder end as "ladderBefore",
       case when k.at > last.at then k.looking_back end as "lookingBack", ${seen()} as seen
     from last, ${commitments()}
       join members m on m.lab_id = c.lab_id and m.user_id = c.rep_id
@@ -84,7 +85,7 @@ export interface Report {
   outcome: Outcome;
   note: string | null;
   ladder: OwnLadder | null;
-  /** The ladder that was last told on the commitment before it. */
+  /** The ladder that was last told before it, of the same promise. */
   before: OwnLadder | null;
   lookingBack: number | null;
   byName: string;

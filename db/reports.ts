@@ -23,7 +23,10 @@ export function lastLadder() {
     where ladder is not null order by at desc, id desc limit 1)`;
 }
 
-/** The ladder that was last told on its commitment before a report `k`, of the same promise; null where there was none. */
+/**
+ * The ladder that was last told on its commitment before a report `k`, of the promise as it stands or, like `k`, of those before
+ * it was made anew; null where there was none.
+ */
 export function ladderBefore() {
   return sqlClient()`(
     select b.ladder from checkins b join commitments p on p.id = b.commitment_id

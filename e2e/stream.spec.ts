@@ -96,3 +96,20 @@ test('who reads further up stays there, and is told how much is new', async ({ g
     await expect(host.composer).toBeInViewport({ ratio: 1 });
   }
 });
+
+test('late words unfolded where all of the stream is in sight leave its reader at the end', async ({ gathered }) => {
+  const deal = { title: 'The plant', ask: 'What now?', answers: ['Yes', 'Yes', 'Yes', 'Not sure', 'No'] } as const;
+  const { host, peer } = await gathered.inClarify(deal);
+  await host.press(/^Next: Coach/);
+  await peer.say('Write to him.', 'Advice');
+  await host.press(/^Next: Commit/);
+  await peer.write('Or call him.');
+  await peer.press('Send it late');
+  const stream = peer.page.getByRole('group', { name: 'Coaching' });
+  await expect(stream.locator('details[open]').getByText('Or call him.')).toBeInViewport();
+  await twoFrames(peer.page);
+  expect(await stream.evaluate((list) => list.scrollHeight - list.clientHeight), 'all of it is in sight').toBe(0);
+  await host.say('Both, today.', 'Advice');
+  await expect(stream.getByText('Both, today.')).toBeInViewport();
+  await expect(peer.page.getByRole('button', { name: /new$/ })).toBeHidden();
+});

@@ -6,7 +6,7 @@ import type { Person } from './support/person';
 const LIMIT_KB = 220;
 /** Lab home has no more to load than the framework's 131 kB and what it shows. */
 const LIMIT_HOME_KB = 175;
-/** From so many letters on, a script asks to be compiled while it is loaded. */
+/** So many letters are well above those from which on a script asks to be compiled while it is loaded (`scripts/build.mjs`). */
 const LARGE = 20_000;
 
 test(`the first load of the live room is at most ${LIMIT_KB} kB of JavaScript, gzipped`, async ({ gathered }) => {

@@ -84,14 +84,19 @@ test('what a ladder closed is told until the next session has ended, and of a pr
   const { commitmentId, scenarioId } = (await dueCommitments(rep))[0]!;
   await reveal(scenarioId);
   await says(rep, { commitmentId, outcome: 'advanced', ...ladderFields(LADDER) });
+  const atHome = async () => {
+    const [due] = await dueCommitments(rep);
+    return climbOf({ ladder: due?.ladder, before: due?.ladderBefore, held: due?.held });
+  };
+  expect(await atHome()).toEqual({ closed: [3], open: 4 });
   await does(host, await nextSession(host), 'session.end');
+  expect(await atHome()).toEqual({ closed: [], open: 4 });
   await says(rep, { commitmentId, outcome: 'no_change', note: 'Still.' });
   const climbs = async () => {
-    const [due] = await dueCommitments(rep);
     const life = (await scenarioLife(rep, scenarioId))!;
     const { reports, held } = (await reportable(rep, commitmentId))!;
     return [
-      climbOf({ ladder: due?.ladder, before: due?.ladderBefore, held: due?.held })?.closed,
+      (await atHome())?.closed,
       reports.map((one) => climbOf({ ...one, held })?.closed ?? []).toReversed(),
       life.checkIns.map((one) => climbIn(life, one)?.closed ?? []),
     ];

@@ -21,10 +21,11 @@ export function ClimbLine({ held, before, ladder }: ClimbLineProps) {
   if (!ladder || !climb) return null;
   const now = ladder.map(({ answer }) => answer);
   const then = before?.map(({ answer }) => answer) ?? heldRead(held);
+  const moved = then?.join() !== now.join();
   const { closed, stands } = climbSentences(climb);
   return (
     <p className="climb-line num">
-      {then && (
+      {then && moved && (
         <>
           <MiniLadder read={then} whose={before ? 'own' : 'room'} silent />
           <Icon as={ArrowRight} />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { preloadVoice } from '@/app/fonts';
 import { Lock } from 'lucide-react';
 import { v7 as newId } from 'uuid';
 import { zoneGroups } from '@/app/time-zones';
@@ -14,7 +13,6 @@ export const dynamic = 'force-dynamic';
 
 export default async function FirstRunPage() {
   if (await anyAccount()) redirect('/');
-  preloadVoice();
   return (
     <>
       <TopBar>

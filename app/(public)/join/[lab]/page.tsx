@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { preloadVoice } from '@/app/fonts';
 import { signedIn } from '@/app/current-person';
 import { siteOrigin } from '@/app/site-origin';
 import { zoneChosenHere } from '@/app/viewer';
@@ -53,7 +52,6 @@ export async function generateMetadata({ params }: PublicPageProps): Promise<Met
 export default async function PublicLabPage({ params }: PublicPageProps) {
   const lab = await publicLab((await params).lab);
   if (!lab) notFound();
-  preloadVoice();
   const person = await signedIn();
   const isMember = person && (await membershipIn(person.id, lab.slug)) !== undefined;
   const minutes = Math.round(PHASES.reduce((sum, phase) => sum + lab.phaseSeconds[phase], 0) / 60);

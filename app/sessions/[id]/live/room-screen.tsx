@@ -11,7 +11,7 @@ import { useConnection, useRoom } from './connection/use-room';
 import { Fetching, Joining } from './joining';
 import { useMeeting } from './meeting';
 import { MyNotes } from './notes/my-notes';
-import { deciding } from './select';
+import { deciding, hostIsHere } from './select';
 import { RoomTitle } from './room-title';
 import { useAnnouncements } from './use-announcements';
 
@@ -25,7 +25,6 @@ const Ended = lazyPart(() => import('./ended').then((module) => module.Ended), F
 const Cancelled = lazyPart(() => import('./ended').then((module) => module.Cancelled), Fetching);
 const Shut = lazyPart(() => import('./bar/shut').then((module) => module.Shut), Fetching);
 
-// Somebody has to be away for some seconds before anything is said of it.
 const HostAbsent = lazyPart(() => import('./bar/host-absent').then((module) => module.HostAbsent), undefined, {
   patient: true,
 });
@@ -67,6 +66,10 @@ export function RoomScreen() {
     if (status === 'scheduled') void Lobby.fetch();
     if (status === 'live') void Turn.fetch();
   }, [status]);
+  const unhosted = useRoom((view) => view.link === 'here' && !hostIsHere(view));
+  useEffect(() => {
+    if (unhosted) void HostAbsent.fetch();
+  }, [unhosted]);
   useAnnouncements();
   useFetchAhead(here);
   if (shutBy) return <Shut code={shutBy} />;

@@ -1,6 +1,6 @@
 const APART_MS = 150;
 const AT_ONCE = 3;
-/** As much as one step may take to draw, going by the last one: laying it out and painting it takes as long again. */
+/** As much as one step may take until it is drawn, going by the last one. */
 const DRAW_MS = 40;
 
 interface Store<T> {
@@ -16,10 +16,12 @@ interface Clock {
 
 /**
  * So many of those that wait are shown in one step: few, so that no frame takes long, but a seventh of a long backlog, where
- * the device draws that many in time. `each`: how long one of the last step took, in ms.
+ * the device draws that many in time, and a thirtieth in any case: whoever was away for long isn't kept waiting for longer.
+ * `each`: how long one of the last step took, in ms.
  */
 function stepOf(waiting: number, each: number): number {
-  return Math.max(AT_ONCE, Math.min(Math.ceil(waiting / 7), Math.floor(DRAW_MS / each)));
+  const inTime = Math.min(Math.ceil(waiting / 7), Math.floor(DRAW_MS / each));
+  return Math.max(AT_ONCE, Math.ceil(waiting / 30), inTime);
 }
 
 interface Gradual<T> extends Store<T> {
@@ -84,8 +86,10 @@ export function gradual<T extends { id: string }>(
       const now = read();
       if (now === whole) return shown;
       whole = now;
-      if (!goesOn(now) || now.slice(shown.length).some(urgent)) {
+      const another = !goesOn(now);
+      if (another || now.slice(shown.length).some(urgent)) {
         grow(now.length);
+        if (another) grewBy = 0;
         return shown;
       }
       if (shown.some((one, at) => one !== now[at])) shown = now.slice(0, shown.length);

@@ -19,7 +19,9 @@ interface LateProps {
 
 /** Leads the reader there; by the time that it moves, nothing leads them back to the end any more. */
 function lead(place: Element | null, onWay: LateProps['onWay']) {
-  if (onWay) flushSync(onWay);
+  const list = place?.closest('.stream');
+  // One that shows all it has has no other place to be at.
+  if (onWay && list && list.scrollHeight > list.clientHeight) flushSync(onWay);
   place?.scrollIntoView({ block: 'nearest' });
 }
 

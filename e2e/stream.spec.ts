@@ -72,6 +72,11 @@ test('who reads further up stays there, and is told how much is new', async ({ g
 
   await streamOf(peer).evaluate((list) => list.scrollTo({ top: 40 }));
   await expect.poll(() => streamOf(peer).evaluate((list) => list.scrollTop)).toBe(40);
+  await stream.evaluate((list) => list.scrollTo({ top: 40 }));
+  await expect.poll(() => stream.evaluate((list) => list.scrollTop)).toBe(40);
+  await stream.hover();
+  await host.page.mouse.wheel(0, 30);
+  await expect.poll(() => stream.evaluate((list) => list.scrollTop)).toBe(70);
   await host.say(`12. ${long}`, 'Advice');
   await expect(peer.page.getByRole('button', { name: '1 new' })).toBeVisible();
   await streamOf(peer).evaluate((list) => list.scrollTo({ top: list.scrollHeight }));

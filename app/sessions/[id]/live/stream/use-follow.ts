@@ -84,10 +84,12 @@ export function useFollow(list: Held, content: Held, { words, last, own }: Growt
     const up = node.scrollTop < top.current;
     top.current = node.scrollTop;
     const left = toItsEnd(node, content.current);
-    if (left < NEAR_PX) setSeen(last);
+    if (left < NEAR_PX && seen !== last) setSeen(last);
     // What has grown beneath somebody at the end is no step away from it, nor is it to be below it while one's words are on their way.
-    const near = Math.abs(left) < NEAR_PX;
-    setAtEnd((was) => near || (was && !up && (left > 0 || said.current)));
+    const isAt = Math.abs(left) < NEAR_PX || (atEnd && !up && (left > 0 || said.current));
+    // Only what changes it: React keeps an update that changes nothing until it draws again, and then lets it undo what is set
+    // in drawing, as above when one has said something.
+    if (isAt !== atEnd) setAtEnd(isAt);
   };
 
   if (atEnd && seen !== last) setSeen(last);

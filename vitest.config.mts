@@ -1,23 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 
-/** A folder of tests; those that need PostgreSQL have one server for all of them. */
-function project(name: string, needsDatabase = false) {
-  return {
+/**
+ * A folder of tests; those that need PostgreSQL have one server for all of them. Its files share their modules within a
+ * process, for loading them anew is half of what they cost; a file that puts others in their place has modules of its own,
+ * in a project beside it (`db alone`).
+ */
+function projects(folder: string, needsDatabase = false) {
+  const files = readdirSync(path.join('tests', folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => path.join('tests', folder, name));
+  const replaces = (file: string) => readFileSync(file, 'utf8').includes('vi.mock(');
+  const project = (name: string, include: string[], isolate: boolean) => ({
     resolve: { alias },
     test: {
       name,
-      include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
-      // The domain has no state that one file could leave to the next.
-      isolate: name !== 'domain',
+      include,
+      isolate,
       globalSetup: needsDatabase ? ['tests/support/global-database.ts'] : [],
       testTimeout: needsDatabase ? 20_000 : 5_000,
       hookTimeout: 30_000,
     },
-  };
+  });
+  const [own, shared] = [files.filter(replaces), files.filter((file) => !replaces(file))];
+  return [project(folder, shared, false), ...(own.length > 0 ? [project(`${folder} alone`, own, true)] : [])];
 }
 
 export default defineConfig({
@@ -25,12 +35,12 @@ export default defineConfig({
     // Vitest would leave a processor idle; these tests wait a good deal of their time.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      project('domain'),
-      project('ui'),
-      project('app'),
-      project('tools'),
-      project('db', true),
-      project('server', true),
+      ...projects('domain'),
+      ...projects('ui'),
+      ...projects('app'),
+      ...projects('tools'),
+      ...projects('db', true),
+      ...projects('server', true),
     ],
   },
 });

@@ -13,7 +13,7 @@ test('a room that has been open for a moment goes from screen to screen without 
   const everyone = [host, rep, peer];
   for (const person of everyone) {
     await person.enter();
-    await person.page.waitForFunction(() => performance.getEntriesByName('fetched-ahead').length > 0);
+    await person.hasAllParts();
     await withoutParts(person);
   }
   await host.press('Start the session');

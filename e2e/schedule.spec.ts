@@ -162,6 +162,7 @@ test('a session is moved on a phone, and the calendar that follows it moves too'
     };
     await move(0, OWN_CALL);
     await leadsTo(rep, 'tel:+442079460000');
+    await rep.hasAllParts();
     // Who waits in the lobby sees it without loading anything anew: once back, where it was changed while they were away.
     const link = rep.page.getByRole('link', { name: 'Open the call' }).filter({ visible: true });
     await rep.page.evaluate(() => Object.assign(window, { sameAsBefore: true }));

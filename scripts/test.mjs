@@ -80,7 +80,7 @@ async function throughDatabaseUrl(report) {
   try {
     const address = await Promise.race([url, gone.then(() => undefined)]);
     if (!address) return 1;
-    return await vitest(report, ['--project=db', '--exclude=tests/db/embedded.test.ts'], { DATABASE_URL: address });
+    return await vitest(report, ['--project=db*', '--exclude=tests/db/embedded.test.ts'], { DATABASE_URL: address });
   } finally {
     server.kill('SIGTERM');
     await gone;

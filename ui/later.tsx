@@ -76,21 +76,24 @@ export function lazyPart<Props extends object>(
   return Object.assign(LazyPart, { fetch: part.fetch });
 }
 
-/** Fetches every later part when the browser is idle, so that none is missed when the server goes away. */
-export function useFetchAhead(reachable: boolean): void {
+/** Fetches every later part when the browser is idle, `first` before the others, so that none is missed when the server goes away. */
+export function useFetchAhead(reachable: boolean, first: Pick<Later<unknown>, 'fetch'>): void {
   useEffect(() => {
     if (!reachable) return;
     for (const go of waiting) go();
     let left = false;
-    void fetchAll(() => left);
+    void fetchAll(first.fetch, () => left);
     return () => {
       left = true;
     };
-  }, [reachable]);
+  }, [reachable, first]);
 }
 
 /** One after the other, each in a pause of its own, with those that a part brings itself. */
-async function fetchAll(left: () => boolean): Promise<void> {
+async function fetchAll(first: () => Promise<unknown>, left: () => boolean): Promise<void> {
+  await aPause();
+  if (left()) return;
+  await first();
   for (const fetch of parts) {
     await aPause();
     if (left()) return;

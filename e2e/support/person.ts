@@ -46,6 +46,11 @@ export class Person extends Newcomer {
     return new LiveClient(this.baseURL, cookie, { sessionId }).ready();
   }
 
+  /** The page in which they are has fetched what comes later: it misses nothing when the server goes away. */
+  async hasAllParts(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName('fetched-ahead').length > 0);
+  }
+
   private storyOf(title: string): string {
     return `${this.name} tells the story of ${title}.`;
   }

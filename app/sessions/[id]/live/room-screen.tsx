@@ -71,7 +71,7 @@ export function RoomScreen() {
     if (unhosted) void HostAbsent.fetch();
   }, [unhosted]);
   useAnnouncements();
-  useFetchAhead(here);
+  useFetchAhead(here, Unseen);
   if (shutBy) return <Shut code={shutBy} />;
   const Screen = SCREENS[screen];
   const joining = screen === 'joining';

@@ -7,14 +7,14 @@ const alias = { '@': path.resolve(import.meta.dirname) };
 
 /**
  * A folder of tests; those that need PostgreSQL have one server for all of them. Its files share their modules within a
- * process, for loading them anew is half of what they cost; a file that puts others in their place has modules of its own,
- * in a project beside it (`db alone`).
+ * process, for loading them anew is half of what they cost; a file that puts others in their place, or loads them anew, has modules of
+ * its own, in a project beside it (`db alone`).
  */
 function projects(folder: string, needsDatabase = false) {
   const files = readdirSync(path.join('tests', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => path.join('tests', folder, name));
-  const replaces = (file: string) => readFileSync(file, 'utf8').includes('vi.mock(');
+  const replaces = (file: string) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8'));
   const project = (name: string, include: string[], isolate: boolean) => ({
     resolve: { alias },
     test: {

@@ -18,7 +18,7 @@ export function DeletedLabs({ labs }: { labs: { slug: string; name: string; dele
             <span>
               <b>{name}</b>
               <span className="meta block">
-                Erased on <LocalTime at={erasedAt(deletedAt)} form="day" />.
+                Erased on <LocalTime at={erasedAt(deletedAt)} form="day" stop />
               </span>
             </span>
             <Button size="sm" onClick={() => startTransition(() => bringBack(slug))}>

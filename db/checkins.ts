@@ -10,7 +10,7 @@ import type { Membership } from './labs';
 import { isNamed, nameOf } from './names';
 import { replacePlaces, type Tx } from './places';
 import { isoOf } from './instants';
-import { ladderBefore, lastLadder, reports } from './reports';
+import { ladderBefore, lastLadder, lastSessionEnd, reports } from './reports';
 import { tellWebhooks } from './webhook-news';
 
 const DUE_LIMIT = 30;
@@ -54,8 +54,7 @@ export interface DueCommitment extends Committed {
  */
 export async function dueCommitments({ lab, userId, role }: Membership): Promise<DueCommitment[]> {
   const rows = await sqlClient()<Row<DueCommitment>[]>`
-    with last as (
-      select coalesce(max(ended_at), '-infinity') as at from sessions where lab_id = ${lab.id} and status = 'ended')
+    with last as (select ${lastSessionEnd(lab.id)} as at)
     select ${committed()}, case when k.at > last.at then k.outcome end as outcome,
       case when k.at > last.at then k.note end as note, l.ladder,
       case when k.at > last.at then l.before else l.ladder end as "ladderBefore",

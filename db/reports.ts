@@ -1,3 +1,4 @@
+import type { Id } from '@/domain/session';
 import { sqlClient } from './connection';
 
 /**
@@ -32,4 +33,9 @@ export function ladderBefore() {
     select b.ladder from checkins b join commitments p on p.id = b.commitment_id
     where b.commitment_id = k.commitment_id and b.ladder is not null and (b.at, b.id) < (k.at, k.id)
       and (b.at >= p.made_at) = (k.at >= p.made_at) order by b.at desc, b.id desc limit 1)`;
+}
+
+/** When the lab's last session ended, before which a report counts no more and it is asked again; `-infinity` before the first. */
+export function lastSessionEnd(labId: Id) {
+  return sqlClient()`(select coalesce(max(ended_at), '-infinity') from sessions where lab_id = ${labId} and status = 'ended')`;
 }

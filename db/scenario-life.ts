@@ -7,6 +7,7 @@ import { dealAnswers } from './deal-answers';
 import { heldIn, isoOf } from './instants';
 import type { Membership } from './labs';
 import { threadedWords } from './life-words';
+import { lastSessionEnd } from './reports';
 import { loadState } from './session-log';
 
 /** Of each kind: more than a deal that is heard and asked about each week for nine years. */
@@ -25,7 +26,7 @@ export async function scenarioLife(membership: Membership, id: Id): Promise<Scen
     turnsOf(id),
     commitmentsOf(id),
     dealAnswers(id),
-    checkInsOf(id),
+    checkInsOf(membership.lab.id, id),
   ]);
   return {
     scenario: { ...row.scenario, seconds: waiting.seconds },
@@ -125,10 +126,11 @@ async function commitmentsOf(scenarioId: Id): Promise<LifeCommitment[]> {
     from commitments where scenario_id = ${scenarioId} order by made_at limit ${LIMIT}`;
 }
 
-async function checkInsOf(scenarioId: Id): Promise<LifeCheckIn[]> {
+async function checkInsOf(labId: Id, scenarioId: Id): Promise<LifeCheckIn[]> {
   return sqlClient()<LifeCheckIn[]>`
     select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, k.looking_back as "lookingBack",
-      ${isoOf('k.at')} as at, ${isoOf('k.told_at')} as "toldAt"
+      ${isoOf('k.at')} as at, ${isoOf('k.told_at')} as "toldAt",
+      k.at > ${lastSessionEnd(labId)} as counts
     from checkins k join commitments c on c.id = k.commitment_id
     where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${LIMIT}`;
 }

@@ -29,34 +29,49 @@ interface LocalTimeProps {
   zone?: string;
   /** In `zone` for everyone, as in a recap. */
   fixed?: boolean;
+  /** A full stop follows it. */
+  stop?: boolean;
   className?: string;
 }
 
 /** An instant in the viewer's own zone and language. */
-export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, className }: LocalTimeProps) {
+export function LocalTime({ at, form = 'day-time', zone = 'UTC', fixed, stop, className }: LocalTimeProps) {
   const viewer = useViewer(zone);
   const date = new Date(at);
   const shown = fixed ? zone : viewer.zone;
+  const text = timeText(date.getTime(), form, viewer.locale, shown);
   return (
-    <time
-      className={className}
-      dateTime={date.toISOString()}
-      data-as={writtenAs(form, viewer.locale, shown)}
-      lang={foreign(viewer.locale)}
-      suppressHydrationWarning
-    >
-      {timeText(date.getTime(), form, viewer.locale, shown)}
-    </time>
+    <>
+      <time
+        className={className}
+        dateTime={date.toISOString()}
+        data-as={writtenAs(form, viewer.locale, shown)}
+        lang={foreign(viewer.locale)}
+        suppressHydrationWarning
+      >
+        {text}
+      </time>
+      {stop && stopAfter(text)}
+    </>
   );
 }
 
+/** The full stop that ends a sentence; some languages end a date with one, as in "26. Nov.". */
+function stopAfter(text: string): string {
+  return text.endsWith('.') ? '' : '.';
+}
+
 /** A day of a calendar (YYYY-MM-DD), whatever the zone, in the viewer's language. */
-export function CalendarDay({ day, form = 'shortDay' }: { day: string; form?: TimeForm }) {
+export function CalendarDay({ day, form = 'shortDay', stop }: { day: string; form?: TimeForm; stop?: boolean }) {
   const locale = useLocale();
+  const text = dayText(day, form, locale);
   return (
-    <time dateTime={day} data-as={writtenAs(form, locale, 'UTC')} lang={foreign(locale)}>
-      {dayText(day, form, locale)}
-    </time>
+    <>
+      <time dateTime={day} data-as={writtenAs(form, locale, 'UTC')} lang={foreign(locale)}>
+        {text}
+      </time>
+      {stop && stopAfter(text)}
+    </>
   );
 }
 

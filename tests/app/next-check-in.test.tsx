@@ -14,11 +14,20 @@ interface Shown {
   archived?: boolean;
   left?: boolean;
   reported?: string;
+  counts?: boolean;
 }
 
-function told({ userId = 'rep', role = 'rep', dueOn = '2026-12-03', archived, left, reported }: Shown): string {
+function told({
+  userId = 'rep',
+  role = 'rep',
+  dueOn = '2026-12-03',
+  archived,
+  left,
+  reported,
+  counts = false,
+}: Shown): string {
   const lab = { slug: 'lab', timeZone: 'Europe/Berlin', archivedAt: archived ? new Date() : null };
-  const checkIn = { commitmentId: 'promise', at: '2026-11-28T09:00:00Z', outcome: reported };
+  const checkIn = { commitmentId: 'promise', at: '2026-11-28T09:00:00Z', outcome: reported, counts };
   const props = {
     membership: { userId, role, lab },
     life: {
@@ -64,6 +73,10 @@ it('is never to come on a day that is past: due since then, until a report is th
   const past = { ...peer, dueOn: '2026-11-26' };
   for (const reported of ['advanced', 'no_change']) {
     expect(told({ ...past, reported })).toBe('due since Thu 26 November Waiting for a check-in.');
+    // What was told since the last session is asked about again once the next one has ended, here as on lab home.
+    expect(told({ ...past, reported, counts: true })).toBe('After the next session Next check-in.');
+    expect(told({ dueOn: '2026-11-26', reported, counts: true })).toContain('You can report sooner');
+    expect(told({ ...peer, reported, counts: true })).toBe('Thu 3 December Next check-in.');
     expect(told({ ...peer, reported })).toBe('Thu 3 December Next check-in.');
   }
   expect(told(past)).toBe('due since Thu 26 November Waiting for a check-in.');

@@ -4,7 +4,17 @@ import { redactState } from '@/domain/session';
 import { sinceText } from '@/app/sessions/[id]/live/bar/live-for';
 import { unfinished } from '@/app/sessions/[id]/live/bar/unfinished';
 import { EMPTY_VIEW, type RoomView } from '@/app/sessions/[id]/live/connection/room-view';
-import { hostIsHere, isLed, kindsNow, may, mayAnswer, nameOf, roleOf, votersOf } from '@/app/sessions/[id]/live/select';
+import {
+  hostIsHere,
+  isLed,
+  kindsNow,
+  may,
+  mayAnswer,
+  nameOf,
+  roleOf,
+  speaksAsHost,
+  votersOf,
+} from '@/app/sessions/[id]/live/select';
 import { threaded } from '@/app/sessions/[id]/live/stream/threads';
 import { deal, HOST, OBSERVER, REP, REP_2, REP_3, ROLE_OF, World } from '../support/session-world';
 
@@ -73,6 +83,8 @@ describe('what a screen may show', () => {
     const known = { ...view, people: { ...view.people, [REP]: { ...view.people[REP]!, role: 'host' as const } } };
     expect([isLed(known), hostIsHere(known)]).toEqual([true, false]);
     expect(hostIsHere({ ...known, present: new Set([REP_2, REP, HOST]) })).toBe(true);
+    // Beside their words, said before as a rep, nothing calls them a host either.
+    expect([REP, REP_2, HOST, 'gone'].map((id) => speaksAsHost(known, id))).toEqual([false, false, true, false]);
   });
 
   it('S16: lets another rep take over from whoever took over and is gone', () => {

@@ -35,3 +35,19 @@ it.each([
   }
   expect(timesIn(page(LISTED), unlisted)).toBe(0);
 });
+
+it('names cities as they are called today, in the order of their names', () => {
+  const groups = zoneGroups();
+  const named = (zone: string) => groups.flatMap(({ zones }) => zones.filter((one) => one.zone === zone))[0]?.label;
+  expect(named(LISTED)).toMatch(/^London \(now \d\d:\d\d\)$/);
+  for (const [older, newer, name] of [
+    ['Asia/Calcutta', 'Asia/Kolkata', 'Kolkata'],
+    ['Europe/Kiev', 'Europe/Kyiv', 'Kyiv'],
+    ['Asia/Saigon', 'Asia/Ho_Chi_Minh', 'Ho Chi Minh'],
+  ] as const)
+    expect(named(older) ?? named(newer)).toMatch(new RegExp(`^${name}\\b`));
+  for (const { zones } of groups) {
+    const labels = zones.map(({ label }) => label);
+    expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
+  }
+});

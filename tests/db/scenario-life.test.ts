@@ -239,4 +239,11 @@ describe('a deal’s whole life', () => {
       from commitments where id = ${commitments[0]!.id}`;
     expect((await lifeFor(OBSERVER, heard)).checkIns).toMatchObject([{ outcome: 'advanced', note: 'Inga rang.' }]);
   });
+
+  it('says which check-in still counts: until the next session has ended', async () => {
+    const counts = async () => (await lifeFor(OBSERVER, heard)).checkIns.map((one) => one.counts);
+    expect(await counts()).toEqual([true]);
+    await sqlClient()`update checkins set at = (select max(ended_at) - interval '1 minute' from sessions)`;
+    expect(await counts()).toEqual([false]);
+  });
 });

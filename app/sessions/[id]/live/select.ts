@@ -44,6 +44,11 @@ export function isHost(view: RoomView): boolean {
   return !view.past && roleOf(view) === 'host';
 }
 
+/** Whether somebody's words are a host's; whoever stands in for the hosts speaks as the rep they are. */
+export function speaksAsHost(view: RoomView, id: Id): boolean {
+  return roleOf(view, id) === 'host' && !standsIn(sessionOf(view), { id });
+}
+
 /** Whether this viewer listens in. */
 export function isObserver(view: RoomView): boolean {
   return roleOf(view) === 'observer';

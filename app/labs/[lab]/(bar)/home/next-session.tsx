@@ -70,7 +70,7 @@ export function NextSession({ membership, session, hosts }: NextSessionProps) {
         <Live>live now</Live>
       ) : late ? (
         <p className="meta num text-3">
-          Due since <LocalTime at={startsAt} form="time" zone={lab.timeZone} />. A host starts it.
+          Due since <LocalTime at={startsAt} form="time" zone={lab.timeZone} stop /> A host starts it.
         </p>
       ) : (
         <Countdown to={startsAt} form="blocks" />
@@ -93,8 +93,8 @@ function NothingScheduled({ membership, hosts }: Omit<NextSessionProps, 'session
         <h1 className="lab-when">{lab.archivedAt ? 'This lab is archived' : 'No session is scheduled'}</h1>
         {lab.archivedAt ? (
           <p className="soft">
-            Since <LocalTime at={lab.archivedAt.getTime()} form="date" zone={lab.timeZone} />. What was said here stays,
-            and can be read.{' '}
+            Since <LocalTime at={lab.archivedAt.getTime()} form="date" zone={lab.timeZone} stop /> What was said here
+            stays, and can be read.{' '}
             {mayInLab(membership, 'lab.restore') && <Link href={`/labs/${lab.slug}/settings`}>Bring it back</Link>}
           </p>
         ) : may ? (

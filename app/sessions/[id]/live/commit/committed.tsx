@@ -26,7 +26,7 @@ export function Committed({ commitment, className, ref }: CommittedProps) {
       <p className="meta mt-2">
         {commitment.dueOn && (
           <>
-            By <CalendarDay day={commitment.dueOn} form="day" />.
+            By <CalendarDay day={commitment.dueOn} form="day" stop />
           </>
         )}
         {authors && ` It uses what ${authors} said.`}

@@ -48,7 +48,7 @@ function Pledge() {
         <p className="meta row top mt-[6px] gap-[7px]">
           <Icon as={Check} className="mt-[2px]" />
           <span>
-            You agreed on <LocalTime at={mine} form="date" zone={lobby.timeZone} />.{' '}
+            You agreed on <LocalTime at={mine} form="date" zone={lobby.timeZone} stop />{' '}
             {missing.length === 0 ? 'So has everyone.' : `Not yet: ${joinedUpTo(MOST_NAMES, missing)}.`}
           </span>
         </p>

@@ -21,7 +21,7 @@ export function RollCallFirst() {
           {newest ? (
             <>
               {capital(counted(due.length, 'commitment'))}, the last from{' '}
-              <LocalTime at={newest.madeAt} form="short" zone={timeZone} fixed />.{' '}
+              <LocalTime at={newest.madeAt} form="short" zone={timeZone} fixed stop />{' '}
               {done.length > 0 &&
                 `${capital(inWords(done.length))} ${done.length === 1 ? 'is' : 'are'} already checked in.`}
             </>

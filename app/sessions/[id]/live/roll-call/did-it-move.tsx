@@ -54,7 +54,7 @@ function ReadOut({ item }: { item: RollCallItem }) {
       {became.note && <LiveVoice className="mt-2">{became.note}</LiveVoice>}
       {!item.checkIn && (
         <p className="meta mt-2">
-          Checked in on <LocalTime at={became.at} form="day" zone={timeZone} />. Read out, not asked again.
+          Checked in on <LocalTime at={became.at} form="day" zone={timeZone} stop /> Read out, not asked again.
         </p>
       )}
     </div>

@@ -19,7 +19,10 @@ interface LadderNowProps {
   onSave: (ladder: OwnLadder) => void;
 }
 
-/** The ladder as it stands now, rung by rung; optional. */
+const SAY = 'Say where the ladder stands now';
+const CHANGE = 'Change how the ladder stands now';
+
+/** The ladder as it stands now, rung by rung; optional. What was begun and not kept waits on this device, and says so. */
 export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -45,7 +48,7 @@ export function LadderNow({ id, ladder, first, onSave }: LadderNowProps) {
       onOpenChange={setOpen}
       trigger={
         <Button size="sm" className="mt-4">
-          {ladder ? 'Change how the ladder stands now' : 'Say where the ladder stands now'}
+          {draft ? 'Go on with the ladder you began' : ladder ? CHANGE : SAY}
         </Button>
       }
     >

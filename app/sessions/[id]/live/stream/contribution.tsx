@@ -10,7 +10,7 @@ import { LocalTime } from '@/ui/time';
 import { LiveVoice } from '@/ui/live-voice';
 import { Helpful } from '@/ui/words';
 import { useRoom } from '../connection/use-room';
-import { nameOf, roleOf } from '../select';
+import { nameOf, speaksAsHost } from '../select';
 import { AnswerIt } from './answer-it';
 import { Edit } from './edit';
 import { useStreamFacts } from './facts';
@@ -108,8 +108,7 @@ function Words({ one, className, reply, children }: WordsProps) {
 function Author({ id, asHost }: { id: Id; asHost?: boolean }) {
   const { me } = useStreamFacts();
   const line = useRoom((view) => {
-    const host = asHost && view.people[id] !== undefined && roleOf(view, id) === 'host';
-    return host ? `${nameOf(view, id)}, host` : nameOf(view, id);
+    return asHost && speaksAsHost(view, id) ? `${nameOf(view, id)}, host` : nameOf(view, id);
   });
   return id === me ? 'You' : line;
 }

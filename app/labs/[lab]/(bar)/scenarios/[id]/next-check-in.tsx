@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { mayReport } from '@/db/checkins';
 import { grantOf } from '@/domain/permissions';
 import { wallClock } from '@/domain/time-zone';
@@ -18,13 +19,16 @@ export function NextCheckIn(props: LifeProps) {
   const { lab } = membership;
   const { dueOn } = commitment;
   const today = wallClock(new Date(), lab.timeZone).day;
-  const late = dueOn !== null && dueOn < today;
+  const over = dueOn !== null && dueOn < today;
+  // Nobody waits for what has just been told.
+  const told = over && last?.counts;
+  const late = over && !told;
   const may = allowed(props);
   return (
-    <Entry next when={dueOn ? <DueOn day={dueOn} late={late} /> : 'When it is known'}>
+    <Entry next when={whenOf(dueOn, { late, told })}>
       <p>
         {late ? 'Waiting for a check-in.' : last ? 'Next check-in.' : 'First check-in.'}{' '}
-        <span className="meta">{allowedText(may, dueOn !== null && dueOn <= today ? 'now' : 'sooner')}</span>
+        <span className="meta">{allowedText(may, dueOn !== null && dueOn <= today && !told ? 'now' : 'sooner')}</span>
       </p>
       {(may.reports || may.bringsBack) && (
         <div className="row wrap mt-3">
@@ -45,7 +49,9 @@ export function NextCheckIn(props: LifeProps) {
 }
 
 /** A day that is past is never one to come. */
-function DueOn({ day, late }: { day: string; late: boolean }) {
+function whenOf(day: string | null, { late, told }: { late: boolean; told: boolean | undefined }): ReactNode {
+  if (day === null) return 'When it is known';
+  if (told) return 'After the next session';
   return (
     <>
       {late && 'due since '}

@@ -118,7 +118,7 @@ function Committed({ commitment, name }: LifeProps & { commitment: LifeCommitmen
         <p className="meta num mt-1">
           {dueOn && (
             <>
-              By <CalendarDay day={dueOn} />.{' '}
+              By <CalendarDay day={dueOn} stop />{' '}
             </>
           )}
           {usesOf.length > 0 && `Uses words of ${listed(usesOf.map(name))}.`}

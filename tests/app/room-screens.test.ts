@@ -15,6 +15,7 @@ import {
   speaksAsHost,
   votersOf,
 } from '@/app/sessions/[id]/live/select';
+import { hostIsBack } from '@/app/sessions/[id]/live/use-stand-in-told';
 import { threaded } from '@/app/sessions/[id]/live/stream/threads';
 import { deal, HOST, OBSERVER, REP, REP_2, REP_3, ROLE_OF, World } from '../support/session-world';
 
@@ -85,6 +86,16 @@ describe('what a screen may show', () => {
     expect(hostIsHere({ ...known, present: new Set([REP_2, REP, HOST]) })).toBe(true);
     // Beside their words, said before as a rep, nothing calls them a host either.
     expect([REP, REP_2, HOST, 'gone'].map((id) => speaksAsHost(known, id))).toEqual([false, false, true, false]);
+    // Until one returns, and that is said.
+    expect(hostIsBack(known, REP)).toBeUndefined();
+    const { standIn: _, ...state } = known.state!;
+    const back = { ...known, state, people: view.people };
+    expect(hostIsBack(back, REP)).toBe('A host is back, and runs the meeting again.');
+    const name = nameOf(view, HOST);
+    expect(hostIsBack({ ...back, present: new Set([REP, HOST]) }, REP)).toBe(
+      `${name} is back, and runs the meeting again.`,
+    );
+    expect(hostIsBack({ ...back, state: { ...state, removed: [REP] } }, REP)).toBeUndefined();
   });
 
   it('S16: lets another rep take over from whoever took over and is gone', () => {

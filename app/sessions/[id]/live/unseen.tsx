@@ -11,6 +11,7 @@ import { RoomIcon } from './room-icon';
 import { useLateTold } from './stream/use-late-told';
 import { useWayToAnswer } from './stream/use-way-to-answer';
 import { useChangesOfMind } from './use-changes-of-mind';
+import { useStandInTold } from './use-stand-in-told';
 
 /** What the room does without anything to see. It comes later, and makes up for what happened `since` the room was entered. */
 export function Unseen({ since }: { since: RoomView }) {
@@ -18,6 +19,7 @@ export function Unseen({ since }: { since: RoomView }) {
   useChangesOfMind(since);
   useOrderTold();
   useHostsTold(since);
+  useStandInTold(since);
   useLateTold(since);
   return (
     <>

@@ -11,10 +11,11 @@ const alias = { '@': path.resolve(import.meta.dirname) };
  * its own, in a project beside it (`db alone`).
  */
 function projects(folder: string, needsDatabase = false) {
-  const files = readdirSync(path.join('tests', folder), { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(path.resolve(import.meta.dirname, 'tests', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => path.join('tests', folder, name));
-  const replaces = (file: string) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8'));
+  const replaces = (file: string) =>
+    /\bvi\.(mock|doMock|resetModules)\b/.test(readFileSync(path.resolve(import.meta.dirname, file), 'utf8'));
   const project = (name: string, include: string[], isolate: boolean) => ({
     resolve: { alias },
     test: {

@@ -1,6 +1,6 @@
 import type { ScheduleRule } from '@/domain/schedule';
 import { CalendarDay } from '@/ui/time';
-import { zonePlace } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 
 /** How often a lab meets, as a sentence goes on with a weekday. */
 export const HOW_OFTEN: Record<number, string> = { 1: 'every', 2: 'every second', 4: 'every fourth' };

@@ -35,7 +35,7 @@ export function ladderBefore() {
       and (b.at >= p.made_at) = (k.at >= p.made_at) order by b.at desc, b.id desc limit 1)`;
 }
 
-/** When the lab's last session ended, before which a report counts no more and it is asked again; `-infinity` before the first. */
+/** When the lab's last session ended: what was reported before that is asked about again. `-infinity` before the first. */
 export function lastSessionEnd(labId: Id) {
   return sqlClient()`(select coalesce(max(ended_at), '-infinity') from sessions where lab_id = ${labId} and status = 'ended')`;
 }

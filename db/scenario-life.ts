@@ -130,7 +130,7 @@ async function checkInsOf(labId: Id, scenarioId: Id): Promise<LifeCheckIn[]> {
   return sqlClient()<LifeCheckIn[]>`
     select k.id, k.commitment_id as "commitmentId", k.by_id as by, k.outcome, k.ladder, k.note, k.looking_back as "lookingBack",
       ${isoOf('k.at')} as at, ${isoOf('k.told_at')} as "toldAt",
-      k.at > ${lastSessionEnd(labId)} as counts
+      k.at > ${lastSessionEnd(labId)} as "sinceLastSession"
     from checkins k join commitments c on c.id = k.commitment_id
     where c.scenario_id = ${scenarioId} order by k.at, k.id limit ${LIMIT}`;
 }

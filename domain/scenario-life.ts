@@ -79,7 +79,7 @@ export interface LifeCheckIn {
   /** When the news of it was sent, one instant for all that were sent together; null before. */
   toldAt: Instant | null;
   /** No session of the lab has ended since: nobody is asked again before the next one has. */
-  counts: boolean;
+  sinceLastSession: boolean;
 }
 
 /** A deal as it stands now; `ladder`, and a pipeline check for the hosts only, are there for its rep and the hosts. */

@@ -277,6 +277,13 @@ test('what was promised is asked about again, by mail, check-in and roll call; i
       await host.page.getByRole('radio', { name: /No change/ }).click();
       await host.sees(/Recorded as No change/i);
       await inspect(host, 'the roll call again');
+      await host.press('Say where the ladder stands now');
+      const yes = host.page.getByRole('group', { name: 'Rung 1:' }).getByRole('radio', { name: 'Yes', exact: true });
+      await yes.check();
+      await host.press('Not now');
+      await host.press('Go on with the ladder you began');
+      await expect(yes, 'what was begun and not kept waits').toBeChecked();
+      await host.page.keyboard.press('Escape');
       await peer.sees('Every commitment of last time was asked about.');
       await host.page.getByRole('button', { name: 'Back to the room' }).first().click();
       await host.sees('Next on the hot seat');

@@ -76,7 +76,10 @@ export function lazyPart<Props extends object>(
   return Object.assign(LazyPart, { fetch: part.fetch });
 }
 
-/** Fetches every later part when the browser is idle, `first` before the others, so that none is missed when the server goes away. */
+/**
+ * Fetches every later part when the browser is idle, `first` before the others, so that none is missed when the server goes
+ * away.
+ */
 export function useFetchAhead(reachable: boolean, first: Pick<Later<unknown>, 'fetch'>): void {
   useEffect(() => {
     if (!reachable) return;

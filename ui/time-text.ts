@@ -69,11 +69,6 @@ function formatter(form: keyof typeof FORMS, locale: string, zone: string): Intl
   return made;
 }
 
-/** A zone as people say it: `Europe/London` is London. */
-export function zonePlace(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],

@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  dayText,
-  HOUSE_LOCALE,
-  knowText,
-  relativeText,
-  timeText,
-  writtenAs,
-  zonePlace,
-  type TimeForm,
-} from './time-text';
+import { dayText, HOUSE_LOCALE, knowText, relativeText, timeText, writtenAs, type TimeForm } from './time-text';
 import { useMinute } from './use-hydrated';
 import { useLocale, useViewer } from './viewer';
 
@@ -73,11 +64,6 @@ export function CalendarDay({ day, form = 'shortDay', stop }: { day: string; for
       {stop && stopAfter(text)}
     </>
   );
-}
-
-/** The place whose clock `LocalTime` shows: "London". */
-export function LocalPlace({ zone }: { zone: string }) {
-  return zonePlace(useViewer(zone).zone);
 }
 
 interface RelativeTimeProps {

@@ -8,7 +8,7 @@ import { Choices } from '@/ui/choices';
 import { SelectField, TextField } from '@/ui/input';
 import { Notice } from '@/ui/notice';
 import { SubmitButton } from '@/ui/submit-button';
-import { zonePlace } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 import { useHydrated } from '@/ui/use-hydrated';
 import { deviceZone } from '@/ui/viewer';
 import { Who } from '@/ui/who';

@@ -58,7 +58,8 @@ export class Welcomes {
         this.again(attendee);
       }
     }
-    if (apart.size > 0) this.presence.changed();
+    // Theirs too who are connected elsewhere.
+    this.presence.changed();
     // Somebody may have taken over in the moment in which a host came in.
     if ([...this.people.here.values()].some(({ hosts }) => hosts)) this.onHost();
     return apart;

@@ -14,7 +14,7 @@ const ended = (id: string, outcome: LifeCheckIn['outcome'], at: string): LifeChe
   lookingBack: null,
   at,
   toldAt: at,
-  counts: true,
+  sinceLastSession: true,
 });
 
 it('tells whose words it rests on, and what was said of the deal, once: with the latest of its ends', () => {

@@ -14,7 +14,7 @@ interface Shown {
   archived?: boolean;
   left?: boolean;
   reported?: string;
-  counts?: boolean;
+  lately?: boolean;
 }
 
 function told({
@@ -24,10 +24,10 @@ function told({
   archived,
   left,
   reported,
-  counts = false,
+  lately = false,
 }: Shown): string {
   const lab = { slug: 'lab', timeZone: 'Europe/Berlin', archivedAt: archived ? new Date() : null };
-  const checkIn = { commitmentId: 'promise', at: '2026-11-28T09:00:00Z', outcome: reported, counts };
+  const checkIn = { commitmentId: 'promise', at: '2026-11-28T09:00:00Z', outcome: reported, sinceLastSession: lately };
   const props = {
     membership: { userId, role, lab },
     life: {
@@ -74,9 +74,13 @@ it('is never to come on a day that is past: due since then, until a report is th
   for (const reported of ['advanced', 'no_change']) {
     expect(told({ ...past, reported })).toBe('due since Thu 26 November Waiting for a check-in.');
     // What was told since the last session is asked about again once the next one has ended, here as on lab home.
-    expect(told({ ...past, reported, counts: true })).toBe('After the next session Next check-in.');
-    expect(told({ dueOn: '2026-11-26', reported, counts: true })).toContain('You can report sooner');
-    expect(told({ ...peer, reported, counts: true })).toBe('Thu 3 December Next check-in.');
+    expect(told({ ...past, reported, lately: true })).toBe('When the next session is over Next check-in.');
+    expect(told({ dueOn: '2026-11-26', reported, lately: true })).toContain('You can report sooner');
+    expect(told({ dueOn: '2026-11-28', reported, lately: true })).toMatch(
+      /^When the next session is over .* report sooner/,
+    );
+    expect(told({ ...past, reported, lately: true, archived: true })).toBe('');
+    expect(told({ ...peer, reported, lately: true })).toBe('Thu 3 December Next check-in.');
     expect(told({ ...peer, reported })).toBe('Thu 3 December Next check-in.');
   }
   expect(told(past)).toBe('due since Thu 26 November Waiting for a check-in.');

@@ -89,13 +89,17 @@ describe('what a screen may show', () => {
     // Until one returns, and that is said.
     expect(hostIsBack(known, REP)).toBeUndefined();
     const { standIn: _, ...state } = known.state!;
-    const back = { ...known, state, people: view.people };
+    const back = { ...known, state };
     expect(hostIsBack(back, REP)).toBe('A host is back, and runs the meeting again.');
     const name = nameOf(view, HOST);
     expect(hostIsBack({ ...back, present: new Set([REP, HOST]) }, REP)).toBe(
       `${name} is back, and runs the meeting again.`,
     );
-    expect(hostIsBack({ ...back, state: { ...state, removed: [REP] } }, REP)).toBeUndefined();
+    expect(hostIsBack({ ...back, you: back.people[HOST]!, present: new Set([HOST]) }, REP)).toBe(
+      'You run the meeting again.',
+    );
+    for (const change of [{ removed: [REP] }, { status: 'ended' as const }, { status: 'cancelled' as const }])
+      expect(hostIsBack({ ...back, state: { ...state, ...change } }, REP)).toBeUndefined();
   });
 
   it('S16: lets another rep take over from whoever took over and is gone', () => {

@@ -240,10 +240,17 @@ describe('a deal’s whole life', () => {
     expect((await lifeFor(OBSERVER, heard)).checkIns).toMatchObject([{ outcome: 'advanced', note: 'Inga rang.' }]);
   });
 
-  it('says which check-in still counts: until the next session has ended', async () => {
-    const counts = async () => (await lifeFor(OBSERVER, heard)).checkIns.map((one) => one.counts);
-    expect(await counts()).toEqual([true]);
-    await sqlClient()`update checkins set at = (select max(ended_at) - interval '1 minute' from sessions)`;
-    expect(await counts()).toEqual([false]);
+  it('says which check-in was made since the lab’s last session', async () => {
+    const { commitments } = await lifeFor(REP, heard);
+    const id = uid(802);
+    await sqlClient()`
+      insert into checkins (id, lab_id, commitment_id, by_id, outcome, at)
+      select ${id}, lab_id, id, rep_id, 'no_change', now() from commitments where id = ${commitments[0]!.id}`;
+    const since = async () => (await lifeFor(OBSERVER, heard)).checkIns.find((one) => one.id === id)?.sinceLastSession;
+    expect(await since()).toBe(true);
+    await sqlClient()`
+      update checkins set at = (select max(ended_at) - interval '1 minute' from sessions where lab_id = checkins.lab_id)
+      where id = ${id}`;
+    expect(await since()).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ const checkIn = (at: string, answers: string | null): LifeCheckIn => ({
   lookingBack: null,
   at,
   toldAt: null,
-  counts: true,
+  sinceLastSession: true,
 });
 const AGAIN = '2026-12-09T09:00:00.000Z';
 const WORD: Record<string, Answer> = { y: 'yes', u: 'unsure', n: 'no' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { badgeInitials } from '@/domain/people';
 import { initials } from '@/ui/initials';
-import { knowText, partsUntil, relativeText, spokenLeft, timeText, writtenAs, zonePlace } from '@/ui/time-text';
+import { knowText, partsUntil, relativeText, spokenLeft, timeText, writtenAs } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 import { linkPieces } from '@/ui/links';
 
 describe('initials', () => {
@@ -55,6 +56,7 @@ describe('time in words', () => {
     expect(timeText(at, 'day-time', 'en-GB', 'Europe/London')).toBe('Thursday 3 December, 17:00');
     expect(timeText(at, 'day-time', 'de', 'Europe/Berlin')).toBe('Donnerstag, 3. Dezember, 18:00');
     expect(zonePlace('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+    expect(['Asia/Calcutta', 'Europe/Kiev'].map(zonePlace)).toEqual(['Kolkata', 'Kyiv']);
   });
   it('chooses the largest unit that fits', () => {
     expect(relativeText(0, 30_000, 'en')).toBe('now');

@@ -8,8 +8,9 @@ import { capital } from '@/domain/number-words';
 import { Icon } from '@/ui/icon';
 import { SelectField } from '@/ui/input';
 import { SubmitButton } from '@/ui/submit-button';
-import { LocalPlace, LocalTime } from '@/ui/time';
-import { zonePlace } from '@/ui/time-text';
+import { LocalTime } from '@/ui/time';
+import { LocalPlace } from '@/ui/local-place';
+import { zonePlace } from '@/ui/zone-place';
 import { chooseZone } from './actions';
 import { WhoseTime } from './whose-time';
 

@@ -44,7 +44,7 @@ export function isHost(view: RoomView): boolean {
   return !view.past && roleOf(view) === 'host';
 }
 
-/** Whether somebody's words are a host's; whoever stands in for the hosts speaks as the rep they are. */
+/** Whether somebody is a host, by the lab or handed the session; whoever stands in for the hosts stays the rep they are. */
 export function speaksAsHost(view: RoomView, id: Id): boolean {
   return roleOf(view, id) === 'host' && !standsIn(sessionOf(view), { id });
 }
@@ -130,11 +130,7 @@ export function votersOf(view: RoomView): number {
 
 /** Whether a host of the lab, or one who was handed the session, is in the room. */
 export function hostIsHere(view: RoomView): boolean {
-  for (const id of view.present) {
-    const person = view.people[id];
-    // Whoever stands in is known as a host, and is none.
-    if (person && readsAsHost(sessionOf(view), person) && !standsIn(sessionOf(view), person)) return true;
-  }
+  for (const id of view.present) if (speaksAsHost(view, id)) return true;
   return false;
 }
 

@@ -10,10 +10,14 @@ import { meOf, nameOf, sessionOf, speaksAsHost } from './select';
 
 const standInOf = (view: RoomView) => sessionOf(view).standIn;
 
-/** That a host is back, for whom somebody stood in; nothing where that one was removed instead. */
+/** That a host is back, for whom somebody stood in; nothing where that one was removed instead, or the meeting is over. */
 export function hostIsBack(view: RoomView, stoodIn: Id): string | undefined {
-  if (standInOf(view) || sessionOf(view).removed.includes(stoodIn)) return undefined;
-  const hosts = [...view.present].filter((id) => speaksAsHost(view, id)).map((id) => nameOf(view, id));
+  const { status, removed } = sessionOf(view);
+  if (standInOf(view) || removed.includes(stoodIn) || status === 'ended' || status === 'cancelled') return undefined;
+  // Until the room is told of it, whoever stood in is known as a host.
+  const here = [...view.present].filter((id) => id !== stoodIn && speaksAsHost(view, id));
+  if (here.some((id) => id === meOf(view))) return 'You run the meeting again.';
+  const hosts = here.map((id) => nameOf(view, id));
   const back = hosts.length === 0 ? 'A host is back' : `${listed(hosts)} ${hosts.length === 1 ? 'is' : 'are'} back`;
   const runs = hosts.length > 1 ? 'run' : 'runs';
   return `${back}, and ${runs} the meeting again.`;

@@ -8,7 +8,7 @@ import { Icon } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
 import { PrintButton } from '@/ui/print-button';
 import { LocalTime } from '@/ui/time';
-import { zonePlace } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 import { UndoEnd } from './undo-end';
 import { timesOf, titleOf, undoUntil, whenOf } from './words';
 

@@ -1,7 +1,8 @@
 import { capital, counted, inWords } from '@/domain/number-words';
 import { REOPEN_MS } from '@/domain/permissions';
 import type { Recap } from '@/domain/recap';
-import { HOUSE_LOCALE, timeText, zonePlace, type TimeForm } from '@/ui/time-text';
+import { HOUSE_LOCALE, timeText, type TimeForm } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 
 /** "Four deals, one let go". */
 export function titleOf({ counts }: Recap): string {

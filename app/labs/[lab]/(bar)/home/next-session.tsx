@@ -8,7 +8,8 @@ import { LinkButton } from '@/ui/button';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
 import { Link } from '@/ui/link';
-import { LocalPlace, LocalTime } from '@/ui/time';
+import { LocalTime } from '@/ui/time';
+import { LocalPlace } from '@/ui/local-place';
 import { Live } from '@/ui/words';
 
 interface NextSessionProps {

@@ -13,8 +13,10 @@ import { laterRules, ruleNow, slotsAfter, type ScheduleRule } from '@/domain/sch
 import { wallClock } from '@/domain/time-zone';
 import { KeepsFocus } from '@/ui/keeps-focus';
 import { Link } from '@/ui/link';
-import { LocalPlace, LocalTime } from '@/ui/time';
-import { timeText, zonePlace } from '@/ui/time-text';
+import { LocalTime } from '@/ui/time';
+import { LocalPlace } from '@/ui/local-place';
+import { timeText } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 import { EmptyState } from '@/ui/words';
 import { oddSentences } from '../settings/clock-words';
 import { CalendarPart } from './calendar-part';

@@ -2,7 +2,8 @@ import type { ClockChange } from '@/domain/clock-changes';
 import { listed } from '@/domain/listed';
 import { ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { firstName } from '@/domain/vocabulary';
-import { dayText, zonePlace } from '@/ui/time-text';
+import { dayText } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 
 /** A member, and the zone that their devices draw times in. */
 export interface Located {

@@ -4,7 +4,7 @@ import { comingSessions, type Ahead, type ComingSession } from '@/domain/coming-
 import { AHEAD, instantAt, mondayOf, nextSlots, ruleOn, type ScheduleRule, type Slot } from '@/domain/schedule';
 import { Icon } from '@/ui/icon';
 import { CalendarDay } from '@/ui/time';
-import { zonePlace } from '@/ui/time-text';
+import { zonePlace } from '@/ui/zone-place';
 import { useLocale } from '@/ui/viewer';
 import { changeSentences, oddSentences, type Located } from './clock-words';
 

@@ -107,8 +107,6 @@ function Words({ one, className, reply, children }: WordsProps) {
 /** Whose words they are; a change of anybody else's name draws nothing again. */
 function Author({ id, asHost }: { id: Id; asHost?: boolean }) {
   const { me } = useStreamFacts();
-  const line = useRoom((view) => {
-    return asHost && speaksAsHost(view, id) ? `${nameOf(view, id)}, host` : nameOf(view, id);
-  });
+  const line = useRoom((view) => nameOf(view, id) + (asHost && speaksAsHost(view, id) ? ', host' : ''));
   return id === me ? 'You' : line;
 }

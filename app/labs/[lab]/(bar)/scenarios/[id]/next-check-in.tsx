@@ -19,16 +19,17 @@ export function NextCheckIn(props: LifeProps) {
   const { lab } = membership;
   const { dueOn } = commitment;
   const today = wallClock(new Date(), lab.timeZone).day;
-  const over = dueOn !== null && dueOn < today;
-  // Nobody waits for what has just been told.
-  const told = over && last?.counts;
-  const late = over && !told;
+  const due = dueOn !== null && dueOn <= today;
+  // Nobody waits for what has just been told: it is asked about again once the next session has ended.
+  const told = due && last?.sinceLastSession === true;
+  if (told && lab.archivedAt) return null;
+  const late = due && dueOn < today && !told;
   const may = allowed(props);
   return (
     <Entry next when={whenOf(dueOn, { late, told })}>
       <p>
         {late ? 'Waiting for a check-in.' : last ? 'Next check-in.' : 'First check-in.'}{' '}
-        <span className="meta">{allowedText(may, dueOn !== null && dueOn <= today && !told ? 'now' : 'sooner')}</span>
+        <span className="meta">{allowedText(may, due && !told ? 'now' : 'sooner')}</span>
       </p>
       {(may.reports || may.bringsBack) && (
         <div className="row wrap mt-3">
@@ -48,10 +49,10 @@ export function NextCheckIn(props: LifeProps) {
   );
 }
 
-/** A day that is past is never one to come. */
-function whenOf(day: string | null, { late, told }: { late: boolean; told: boolean | undefined }): ReactNode {
+/** When the next report is asked for: a day, and one that is past is never one to come. */
+function whenOf(day: string | null, { late, told }: { late: boolean; told: boolean }): ReactNode {
   if (day === null) return 'When it is known';
-  if (told) return 'After the next session';
+  if (told) return 'When the next session is over';
   return (
     <>
       {late && 'due since '}

@@ -151,6 +151,22 @@ describe('a stream that grows', () => {
     expect(passed).toBeLessThan(12_000);
   });
 
+  it('on a slow device takes no larger steps because a flood has left it behind', () => {
+    const { shown, becomes, pass, draw, slows } = stream(words(1));
+    pass(1000);
+    slows();
+    let largest = 0;
+    for (let said = 2; said <= 300; said += 2) {
+      const before = shown.read().length;
+      becomes(words(said));
+      if (said % 12 === 0) draw();
+      pass(100);
+      largest = Math.max(largest, shown.read().length - before);
+    }
+    expect(shown.read().length, 'it is behind').toBeLessThan(150);
+    expect(largest).toBe(3);
+  });
+
   it('grows no further before what came is drawn, however long that takes', () => {
     const { shown, becomes, pass, draw, slows, timers } = stream(words(1));
     pass(1000);

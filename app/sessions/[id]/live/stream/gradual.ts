@@ -16,12 +16,12 @@ interface Clock {
 
 /**
  * So many of those that wait are shown in one step: few, so that no frame takes long, but a seventh of a long backlog, where
- * the device draws that many in time, and a thirtieth in any case: whoever was away for long isn't kept waiting for longer.
- * `each`: how long one of the last step took, in ms.
+ * the device draws that many in time, and in any case a thirtieth of what came at once: whoever was away for long isn't kept
+ * waiting for longer. `each`: how long one of the last step took, in ms.
  */
-function stepOf(waiting: number, each: number): number {
+function stepOf(waiting: number, atOnce: number, each: number): number {
   const inTime = Math.min(Math.ceil(waiting / 7), Math.floor(DRAW_MS / each));
-  return Math.max(AT_ONCE, Math.ceil(waiting / 30), inTime);
+  return Math.max(AT_ONCE, Math.ceil(atOnce / 30), inTime);
 }
 
 interface Gradual<T> extends Store<T> {
@@ -47,14 +47,17 @@ export function gradual<T extends { id: string }>(
   let grewAt = -Infinity;
   let grewBy = 0;
   let each = 0;
+  /** The most that came at once of those that wait. */
+  let atOnce = 0;
   let stop: (() => void) | undefined;
 
   const grow = (count: number) => {
     grewBy = Math.min(count, whole.length) - shown.length;
     shown = count < whole.length ? whole.slice(0, count) : whole;
     grewAt = clock.now();
+    if (shown === whole) atOnce = 0;
   };
-  const step = () => grow(shown.length + stepOf(whole.length - shown.length, each));
+  const step = () => grow(shown.length + stepOf(whole.length - shown.length, atOnce, each));
   const schedule = () => {
     if (shown.length === whole.length || drawn !== shown) return;
     stop ??= clock.later(more, Math.max(grewAt + APART_MS - clock.now(), 0));
@@ -85,6 +88,7 @@ export function gradual<T extends { id: string }>(
     read: () => {
       const now = read();
       if (now === whole) return shown;
+      atOnce = Math.max(atOnce, now.length - whole.length);
       whole = now;
       const another = !goesOn(now);
       if (another || now.slice(shown.length).some(urgent)) {

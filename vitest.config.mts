@@ -7,8 +7,8 @@ const alias = { '@': path.resolve(import.meta.dirname) };
 
 /**
  * A folder of tests; those that need PostgreSQL have one server for all of them. Its files share their modules within a
- * process, for loading them anew is half of what they cost; a file that puts others in their place, or loads them anew, has modules of
- * its own, in a project beside it (`db alone`).
+ * process, for loading them anew is half of what they cost; a file that puts others in their place, or loads them anew, has
+ * modules of its own, in a project beside it (`db alone`).
  */
 function projects(folder: string, needsDatabase = false) {
   const files = readdirSync(path.resolve(import.meta.dirname, 'tests', folder), { recursive: true, encoding: 'utf8' })
